@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { ConversationId, MessageId, OutboxItemId, StaffId } from './ids.ts';
+import { AccountPasswords, AccountSettings, ConnectionReport } from './model/account.ts';
+import { ConversationSummary, ConversationView } from './model/conversation.ts';
+import { Draft } from './model/draft.ts';
+import { MessageBody, MessageHeaders } from './model/message.ts';
+import { OutboxItem } from './model/outbox-item.ts';
+import { Preferences } from './model/preferences.ts';
+import { ReplyRecipient } from './model/reply-recipient.ts';
+import { SectionId } from './model/section.ts';
+import { SectionSummary } from './model/section-summary.ts';
+import { SessionState } from './model/session.ts';
+import { SyncStatus } from './model/sync-status.ts';
+
+const nothing = z.null();
+const inSection = z.object({ sectionId: SectionId });
+const inConversation = inSection.extend({ conversationId: ConversationId });
+const inMessage = inSection.extend({ messageId: MessageId });
+const inOutboxItem = inSection.extend({ outboxItemId: OutboxItemId });
+const inAttachment = inMessage.extend({ index: z.int().nonnegative() });
+
+/** Generous for a typed letter; a longer one is a mistake or an attack. */
+const replyText = z.string().max(1_000_000);
+const passphrase = z.string().min(1).max(1000);
+
+/** Answered by the engine process over its MessagePort. Inputs and outputs are parsed on both sides. */
+export const engineCalls = {
+  'session.state': { input: nothing, output: SessionState },
+  'session.create': {
+    input: z.object({ name: z.string().trim().min(1).max(100), passphrase }),
+    output: SessionState,
+  },
+  'session.unlock': {
+    input: z.object({ staffId: StaffId, passphrase }),
+    output: SessionState,
+  },
+
+  'section.list': { input: nothing, output: z.array(SectionSummary) },
+  /** Moves a database that will not open aside, under a dated name, and starts an empty one. */
+  'section.quarantine': { input: inSection, output: z.object({ keptAs: z.string() }) },
+
+  'account.get': { input: inSection, output: AccountSettings.nullable() },
+  'account.test': {
+    input: inSection.extend({ settings: AccountSettings, passwords: AccountPasswords }),
+    output: ConnectionReport,
+  },
+  'account.save': {
+    input: inSection.extend({ settings: AccountSettings, passwords: AccountPasswords }),
+    output: nothing,
+  },
+
+  'sync.start': { input: inSection, output: nothing },
+  'sync.cancel': { input: inSection, output: nothing },
+
+  'conversation.list': {
+    input: inSection.extend({
+      view: ConversationView,
+      /** Words that must all occur; '' lists everything. */
+      query: z.string().max(500),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(200),
+    }),
+    output: z.object({ total: z.int(), items: z.array(ConversationSummary) }),
+  },
+  'conversation.read': {
+    input: inConversation,
+    output: z.object({
+      id: ConversationId,
+      subject: z.string(),
+      /** Oldest first. */
+      messages: z.array(MessageHeaders),
+      /** Replies of ours that are not among the messages yet, oldest first. */
+      outbox: z.array(OutboxItem),
+      draft: Draft.nullable(),
+      /** The message that a reply answers: the newest from a reader. */
+      replyTo: z.object({ messageId: MessageId, recipient: ReplyRecipient }).nullable(),
+    }),
+  },
+  'conversation.markSeen': {
+    input: inConversation.extend({ seen: z.boolean() }),
+    output: nothing,
+  },
+
+  'message.read': { input: inMessage, output: MessageBody },
+  /** The raw message, for "view source"; cut at 2 MB. */
+  'message.source': { input: inMessage, output: z.object({ source: z.string() }) },
+  /** For inline images; refused over 20 MB decoded. */
+  'attachment.read': {
+    input: inAttachment,
+    output: z.object({ mimeType: z.string(), content: z.instanceof(Uint8Array) }),
+  },
+
+  /** An empty text deletes the draft. */
+  'draft.save': { input: inConversation.extend({ text: replyText }), output: nothing },
+  'reply.send': {
+    input: inConversation.extend({
+      messageId: MessageId,
+      text: replyText,
+      /** The same token never queues twice: a double click sends once. */
+      token: z.uuid(),
+    }),
+    output: OutboxItem,
+  },
+
+  'outbox.list': { input: inSection, output: z.array(OutboxItem) },
+  'outbox.retry': { input: inOutboxItem, output: OutboxItem },
+  /** Takes a queued or failed reply back into the conversation's draft. */
+  'outbox.withdraw': { input: inOutboxItem, output: Draft },
+  /** Staff decide about an uncertain reply after looking. */
+  'outbox.settle': {
+    input: inOutboxItem.extend({ decision: z.enum(['was-sent', 'send-again']) }),
+    output: nothing,
+  },
+} as const;
+
+/** Answered by the main process over `ipcRenderer.invoke`, after a check of the sender. */
+export const mainCalls = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      demo: z.boolean(),
+      /** A development runtime stands in for the official Electron. */
+      fallbackRuntime: z.boolean(),
+      platform: z.string(),
+    }),
+  },
+  'preferences.get': { input: nothing, output: Preferences },
+  'preferences.save': { input: Preferences, output: nothing },
+  /** Ends the engine, and the keys with it. */
+  'app.lock': { input: nothing, output: nothing },
+  /** Ends the demo newsroom and starts on the staff's own data. */
+  'app.leaveDemo': { input: nothing, output: nothing },
+  /** Asks where, then the engine writes the file. `saved: false` when staff cancel the dialog. */
+  'attachment.save': {
+    input: inAttachment.extend({ filename: z.string().max(500) }),
+    output: z.object({ saved: z.boolean() }),
+  },
+  /** Opens a confirmed http, https or mailto link in the system browser, trackers stripped. */
+  'link.open': { input: z.object({ url: z.string().max(8192) }), output: nothing },
+} as const;
+
+export const engineEvents = {
+  'session.changed': SessionState,
+  'sync.changed': SyncStatus,
+  /** Counts or the list of a section changed; null ids when too many to name. */
+  'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
+  'outbox.changed': inSection,
+} as const;
+
+export const mainEvents = {
+  /** A link in a message was clicked: the window asks before anything opens. */
+  'link.requested': z.object({ url: z.string() }),
+  /** A fresh locked engine is connected: after a lock, or because the last one ended. */
+  'engine.started': z.object({ because: z.enum(['start', 'lock', 'crash']) }),
+  'preferences.changed': Preferences,
+  /** A menu item or its shortcut was chosen. */
+  'menu.chosen': z.object({ item: z.enum(['settings', 'lock', 'next-section', 'search']) }),
+} as const;
+
+type CallMap = typeof engineCalls & typeof mainCalls;
+export type CallName = keyof CallMap;
+export type EngineCallName = keyof typeof engineCalls;
+export type MainCallName = keyof typeof mainCalls;
+export type CallInput<N extends CallName> = z.infer<CallMap[N]['input']>;
+export type CallOutput<N extends CallName> = z.infer<CallMap[N]['output']>;
+
+type EventMap = typeof engineEvents & typeof mainEvents;
+export type EventName = keyof EventMap;
+export type EngineEventName = keyof typeof engineEvents;
+export type EventPayload<N extends EventName> = z.infer<EventMap[N]>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Every expected failure that can reach a person. Each has words in both catalogs (`error.<code>`). */
+export const errorCodes = [
+  // session and keyring
+  'locked',
+  'wrong-passphrase',
+  'passphrase-too-short',
+  'profile-unknown',
+  'profile-exists',
+  'keyring-damaged',
+  'section-not-granted',
+  // store
+  'store-damaged',
+  'store-from-the-future',
+  'disk-full',
+  'not-found',
+  // account and connection
+  'account-missing',
+  'dns-failed',
+  'connect-refused',
+  'connect-timeout',
+  'tls-failed',
+  'certificate-untrusted',
+  'certificate-expired',
+  'certificate-wrong-host',
+  'certificate-changed',
+  'login-failed',
+  'permission-denied',
+  'starttls-missing',
+  'connection-lost',
+  'server-stalled',
+  'server-refused',
+  'server-misbehaved',
+  // reply and outbox
+  'recipient-refused',
+  'empty-reply',
+  'outbox-state-changed',
+  // desktop
+  'save-failed',
+  'link-refused',
+  'cancelled',
+  'bad-request',
+  'engine-ended',
+  'unexpected',
+] as const;
+
+export const ErrorCode = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+/** `detail` is the other side's own words (a server's reply, a system error); never mail content. */
+export const AppError = z.object({
+  code: ErrorCode,
+  detail: z.string().max(2000).optional(),
+});
+export type AppError = Readonly<z.infer<typeof AppError>>;
+
+export type Success<T> = { readonly ok: true; readonly value: T };
+export type Failure = { readonly ok: false; readonly error: AppError };
+export type Result<T> = Success<T> | Failure;
+
+export function success<T>(value: T): Success<T> {
+  return { ok: true, value };
+}
+
+export function failure(code: ErrorCode, detail?: string): Failure {
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A conversation's row in its section's database. Local to this computer. */
+export const ConversationId = z.int().positive().brand<'ConversationId'>();
+export type ConversationId = z.infer<typeof ConversationId>;
+
+/** A message's row in its section's database. Local to this computer; not the Message-ID header. */
+export const MessageId = z.int().positive().brand<'MessageId'>();
+export type MessageId = z.infer<typeof MessageId>;
+
+export const OutboxItemId = z.int().positive().brand<'OutboxItemId'>();
+export type OutboxItemId = z.infer<typeof OutboxItemId>;
+
+/** Random UUID of a staff profile in the keyring. */
+export const StaffId = z.uuid().brand<'StaffId'>();
+export type StaffId = z.infer<typeof StaffId>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ConversationId } from '../ids.ts';
+import { Participant } from './participant.ts';
+
+export const ConversationSummary = z.object({
+  id: ConversationId,
+  subject: z.string(),
+  /** The people written with, newest first, our own address left out. */
+  participants: z.array(Participant),
+  snippet: z.string(),
+  /** Milliseconds since the epoch of the newest message. */
+  newestAt: z.number(),
+  messageCount: z.int(),
+  unreadCount: z.int(),
+  hasAttachment: z.boolean(),
+  /** The newest message is ours. */
+  answered: z.boolean(),
+  hasDraft: z.boolean(),
+  /** The state most in need of attention among this conversation's unsent replies. */
+  outbox: z.enum(['none', 'sending', 'failed', 'uncertain']),
+});
+export type ConversationSummary = Readonly<z.infer<typeof ConversationSummary>>;
+
+/** `all` is every stored message; search uses it unless staff narrow it. */
+export const ConversationView = z.enum(['inbox', 'unread', 'sent', 'all']);
+export type ConversationView = z.infer<typeof ConversationView>;

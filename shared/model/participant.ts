@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** A name and address as a message's header gives them; `name` is '' when there is none. */
+export const Participant = z.object({ name: z.string(), address: z.string() });
+export type Participant = Readonly<z.infer<typeof Participant>>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { SectionId } from './section.ts';
+
+/**
+ * `live`: caught up and listening. `waiting`: the last try failed, the next is at `retryAt`.
+ * `stopped`: staff cancelled, or the server refused the login; nothing is tried until asked.
+ */
+export const SyncPhase = z.enum([
+  'unconfigured',
+  'connecting',
+  'syncing',
+  'live',
+  'waiting',
+  'stopped',
+]);
+export type SyncPhase = z.infer<typeof SyncPhase>;
+
+export const SyncStatus = z.object({
+  sectionId: SectionId,
+  phase: SyncPhase,
+  /** Messages stored so far of those known missing when this sync began. */
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+  /** Milliseconds since the epoch; null before the first complete sync. */
+  lastSyncedAt: z.number().nullable(),
+  retryAt: z.number().nullable(),
+  error: AppError.nullable(),
+});
+export type SyncStatus = Readonly<z.infer<typeof SyncStatus>>;
