@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
+import { MessageId } from '../../shared/ids.ts';
+import { SectionId } from '../../shared/model/section.ts';
+import { DemoNewsroom } from './demo-newsroom.ts';
+
+/** What the main process sends the engine process. A port travels with `start` and `connect`. */
+export const ToEngine = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('start'),
+    /** The folder that holds the keyring and the sections' databases. */
+    dataFolder: z.string(),
+    /** Path of a better-sqlite3 addon built for this runtime; null uses the shipped one. */
+    nativeBinding: z.string().nullable(),
+    demo: DemoNewsroom.nullable(),
+  }),
+  /** The page was loaded again: its new port replaces the old one. */
+  z.object({ kind: z.literal('connect') }),
+  z.object({
+    kind: z.literal('save-attachment'),
+    id: z.int(),
+    sectionId: SectionId,
+    messageId: MessageId,
+    index: z.int().nonnegative(),
+    /** Chosen in the system's save dialog. */
+    path: z.string(),
+  }),
+]);
+export type ToEngine = z.infer<typeof ToEngine>;
+
+/** What the engine process sends the main process. */
+export const FromEngine = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started') }),
+  z.object({
+    kind: z.literal('attachment-saved'),
+    id: z.int(),
+    /** Null when the file is written. */
+    error: AppError.nullable(),
+  }),
+]);
+export type FromEngine = z.infer<typeof FromEngine>;
