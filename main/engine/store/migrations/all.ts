@@ -1,0 +1,4 @@
+import { mail } from './0001-mail.ts';
+
+/** In order, forward only. A database's `user_version` is the number of those it has had. */
+export const migrations: readonly string[] = [mail];

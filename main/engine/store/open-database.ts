@@ -1,0 +1,38 @@
+import Database from 'better-sqlite3';
+
+export type SectionDatabase = Database.Database;
+
+export type OpenOptions = {
+  readonly path: string;
+  /** 256 random bits. */
+  readonly key: Buffer;
+  /** An addon built for this runtime; null uses the shipped one. */
+  readonly nativeBinding: string | null;
+};
+
+/**
+ * Opens or creates one SQLCipher file and sets the pragmas that DESIGN.md gives reasons for.
+ * Throws SQLite's own error when the file is not a database or the key is not its key: the key is
+ * only tried at the first read, so one is made here.
+ */
+export function openDatabase(options: OpenOptions): SectionDatabase {
+  const db = new Database(
+    options.path,
+    options.nativeBinding === null ? {} : { nativeBinding: options.nativeBinding },
+  );
+  try {
+    db.pragma(`cipher = 'sqlcipher'`);
+    db.pragma('legacy = 4');
+    db.key(Buffer.from(`x'${options.key.toString('hex')}'`));
+    db.pragma('temp_store = MEMORY');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('secure_delete = ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
