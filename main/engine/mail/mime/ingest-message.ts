@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import type { Participant } from '../../../../shared/model/participant.ts';
+import { parseMessage } from './parse-message.ts';
+import type { ParsedMessage } from './parsed-message.ts';
+import { toSearchText } from './search-text.ts';
+
+/** A message ready to be stored: read, hashed, compressed and cut into search words. */
+export type IngestedMessage = Omit<ParsedMessage, 'html' | 'text'> & {
+  /** SHA-256 of the raw message, in hexadecimal. */
+  readonly contentHash: string;
+  /** Bytes of the raw message. */
+  readonly size: number;
+  /** The raw message as raw deflate. */
+  readonly compressed: Uint8Array<ArrayBuffer>;
+  readonly search: {
+    readonly subject: string;
+    readonly people: string;
+    readonly body: string;
+    readonly attachments: string;
+  };
+};
+
+/** Everything the store wants to know about a message. Takes whatever bytes it is given. */
+export async function ingestMessage(raw: Uint8Array): Promise<IngestedMessage> {
+  return toIngested(raw, await parseMessage(raw));
+}
+
+export function toIngested(raw: Uint8Array, parsed: ParsedMessage): IngestedMessage {
+  const { html: _html, text, ...headers } = parsed;
+  const people = [...parsed.from, ...parsed.replyTo, ...parsed.to, ...parsed.cc];
+  return {
+    ...headers,
+    contentHash: createHash('sha256').update(raw).digest('hex'),
+    size: raw.byteLength,
+    // Level 1: half the time of level 6 for a tenth more bytes.
+    compressed: deflateRawSync(raw, { level: 1 }) as Uint8Array<ArrayBuffer>,
+    search: {
+      subject: toSearchText(parsed.subject),
+      people: toSearchText(people.map(toWords).join(' ')),
+      body: toSearchText(text),
+      attachments: toSearchText(parsed.attachments.map((one) => one.filename ?? '').join(' ')),
+    },
+  };
+}
+
+function toWords({ name, address }: Participant): string {
+  return `${name} ${address}`;
+}

@@ -1,0 +1,51 @@
+import type { Attachment } from '../../../../shared/model/attachment.ts';
+import type { Automation } from '../../../../shared/model/message.ts';
+import type { Participant } from '../../../../shared/model/participant.ts';
+
+/** What was wrong with a message that was read all the same. */
+export type MimeDefect =
+  | 'empty'
+  | 'no-headers'
+  | 'bare-cr'
+  | 'nul-bytes'
+  | 'header-cut'
+  | 'boundary-missing'
+  | 'boundary-unused'
+  | 'multipart-unterminated'
+  | 'nested-too-deep'
+  | 'too-many-parts'
+  | 'text-cut'
+  | 'charset-unknown'
+  | 'unparsed';
+
+/** A message as read from its raw bytes. Everything in it was written by the sender: trust none of it. */
+export type ParsedMessage = {
+  /** Without angle brackets, trimmed; null when the header is absent or empty. */
+  readonly headerMessageId: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  readonly subject: string;
+  readonly from: readonly Participant[];
+  readonly sender: readonly Participant[];
+  readonly replyTo: readonly Participant[];
+  readonly to: readonly Participant[];
+  readonly cc: readonly Participant[];
+  /** The Date header in milliseconds since the epoch, however unlikely; null when absent or invalid. */
+  readonly sentAt: number | null;
+  /** The plain body; made from the HTML when the sender gave no plain one. */
+  readonly text: string;
+  readonly html: string | null;
+  /** The first words of the text that the sender wrote: no quotes, no signature, at most 160 characters. */
+  readonly snippet: string;
+  readonly attachments: readonly Attachment[];
+  readonly automation: Automation;
+  readonly listId: string | null;
+  readonly defects: readonly MimeDefect[];
+};
+
+/** An attachment's decoded bytes. */
+export type AttachmentContent = {
+  readonly filename: string | null;
+  readonly mimeType: string;
+  readonly content: Uint8Array;
+};
