@@ -10,7 +10,7 @@ export const EngineRequest = z.object({
 export type EngineRequest = z.infer<typeof EngineRequest>;
 
 /** `value` is parsed again by the call's own schema where it arrives. */
-const CallResult = z.discriminatedUnion('ok', [
+export const CallResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: AppError }),
 ]);

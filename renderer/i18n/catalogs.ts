@@ -1,0 +1,44 @@
+import enApp from './en/app.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enComposer from './en/composer.json' with { type: 'json' };
+import enError from './en/error.json' with { type: 'json' };
+import enInbox from './en/inbox.json' with { type: 'json' };
+import enOutbox from './en/outbox.json' with { type: 'json' };
+import enReading from './en/reading.json' with { type: 'json' };
+import enSession from './en/session.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
+import jaApp from './ja/app.json' with { type: 'json' };
+import jaCommon from './ja/common.json' with { type: 'json' };
+import jaComposer from './ja/composer.json' with { type: 'json' };
+import jaError from './ja/error.json' with { type: 'json' };
+import jaInbox from './ja/inbox.json' with { type: 'json' };
+import jaOutbox from './ja/outbox.json' with { type: 'json' };
+import jaReading from './ja/reading.json' with { type: 'json' };
+import jaSession from './ja/session.json' with { type: 'json' };
+import jaSettings from './ja/settings.json' with { type: 'json' };
+
+/** One namespace a feature. English is the shape that Japanese must have; a test compares them. */
+export const catalogs = {
+  en: {
+    app: enApp,
+    common: enCommon,
+    composer: enComposer,
+    error: enError,
+    inbox: enInbox,
+    outbox: enOutbox,
+    reading: enReading,
+    session: enSession,
+    settings: enSettings,
+  },
+  ja: {
+    app: jaApp,
+    common: jaCommon,
+    composer: jaComposer,
+    error: jaError,
+    inbox: jaInbox,
+    outbox: jaOutbox,
+    reading: jaReading,
+    session: jaSession,
+    settings: jaSettings,
+  },
+} as const;

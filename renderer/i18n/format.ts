@@ -1,0 +1,63 @@
+import type { Locale } from '../../shared/model/preferences.ts';
+
+const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', ja: 'ja-JP' };
+
+/** Intl formatters cost about 50 µs each to make, and a list makes hundreds: they are kept. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(tags[locale], options);
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
+/** `20,000` */
+export function formatNumber(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(tags[locale]).format(value);
+}
+
+/** Bytes as people read them, in powers of ten: `512 B`, `48 kB`, `5.2 MB`. */
+export function formatSize(locale: Locale, bytes: number): string {
+  const number = (value: number, digits: number) =>
+    new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value);
+  if (bytes < 1000) return `${number(bytes, 0)} B`;
+  if (bytes < 999_500) return `${number(bytes / 1000, 0)} kB`;
+  if (bytes < 999_500_000) return `${number(bytes / 1_000_000, 1)} MB`;
+  return `${number(bytes / 1_000_000_000, 1)} GB`;
+}
+
+function isSameDay(a: Date, b: Date): boolean {
+  return a.toDateString() === b.toDateString();
+}
+
+/** For a narrow column: the time today, the day this year, else with the year. `at` and `now` in ms. */
+export function formatShortDate(locale: Locale, at: number, now: number): string {
+  const date = new Date(at);
+  const today = new Date(now);
+  if (isSameDay(date, today)) return formatTime(locale, at);
+  if (date.getFullYear() === today.getFullYear())
+    return dateFormat(locale, { month: 'short', day: 'numeric' }).format(date);
+  return dateFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' }).format(date);
+}
+
+/** `14:05` */
+export function formatTime(locale: Locale, at: number): string {
+  return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** The whole date and time, for a message's head and for tooltips. */
+export function formatDateTime(locale: Locale, at: number): string {
+  return dateFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}

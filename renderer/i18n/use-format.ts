@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { formatDateTime, formatNumber, formatShortDate, formatSize, formatTime } from './format.ts';
+import { useLocale } from './use-locale.ts';
+
+/** Numbers, sizes and dates in the language on screen. */
+export function useFormat() {
+  const locale = useLocale();
+  return useMemo(
+    () => ({
+      number: (value: number) => formatNumber(locale, value),
+      size: (bytes: number) => formatSize(locale, bytes),
+      time: (at: number) => formatTime(locale, at),
+      shortDate: (at: number) => formatShortDate(locale, at, Date.now()),
+      dateTime: (at: number) => formatDateTime(locale, at),
+    }),
+    [locale],
+  );
+}

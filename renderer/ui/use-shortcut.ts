@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react';
+import { isMac } from './is-mac.ts';
+import { matchesShortcut, type Shortcut } from './shortcut.ts';
+
+type ShortcutOptions = {
+  readonly isDisabled?: boolean;
+  /** Works in text fields too; only for shortcuts with Ctrl/Cmd and for function keys. */
+  readonly inTextFields?: boolean;
+  /** Works while a dialog is open too. */
+  readonly inDialogs?: boolean;
+};
+
+/** A key that ends a composition may arrive just after `compositionend`, as a press of its own. */
+const afterCompositionMs = 34;
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'file'].includes(target.type)
+  );
+}
+
+/**
+ * Calls `onPress` for a key press anywhere in the window. Presses that belong to an input method are
+ * left alone, and so are those in text fields and open dialogs unless the options say otherwise.
+ */
+export function useShortcut(
+  shortcut: Shortcut,
+  onPress: () => void,
+  { isDisabled = false, inTextFields = false, inDialogs = false }: ShortcutOptions = {},
+): void {
+  const latest = useRef(onPress);
+  useEffect(() => {
+    latest.current = onPress;
+  });
+  const { key, command = false, shift = false } = shortcut;
+
+  useEffect(() => {
+    if (isDisabled) return;
+    let composedAt = Number.NEGATIVE_INFINITY;
+    const onCompositionEnd = (event: CompositionEvent) => {
+      composedAt = event.timeStamp;
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.timeStamp - composedAt < afterCompositionMs) return;
+      if (!matchesShortcut({ key, command, shift }, event, isMac())) return;
+      if (!inTextFields && isTextField(event.target)) return;
+      if (!inDialogs && document.querySelector('[role=dialog],[role=alertdialog]') !== null) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('compositionend', onCompositionEnd, true);
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('compositionend', onCompositionEnd, true);
+      document.removeEventListener('keydown', onKeyDown);
+    };
+  }, [key, command, shift, isDisabled, inTextFields, inDialogs]);
+}
