@@ -16,6 +16,8 @@ export const ToEngine = z.discriminatedUnion('kind', [
   }),
   /** The page was loaded again: its new port replaces the old one. */
   z.object({ kind: z.literal('connect') }),
+  /** Close the databases and end: a lock, or the app quits. */
+  z.object({ kind: z.literal('stop') }),
   z.object({
     kind: z.literal('save-attachment'),
     id: z.int(),

@@ -78,9 +78,9 @@ CREATE INDEX folder_message_message ON folder_message (message_id);
 
 CREATE TABLE seen_action (
   folder_id INTEGER NOT NULL REFERENCES folder (id) ON DELETE CASCADE,
-  uid INTEGER NOT NULL,
+  message_id INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
   seen INTEGER NOT NULL,
-  PRIMARY KEY (folder_id, uid)
+  PRIMARY KEY (folder_id, message_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE message_search USING fts5 (

@@ -1,0 +1,27 @@
+/**
+ * Gathers what it is called with and hands it on in one call: at once when none went out within the
+ * last `interval` milliseconds, else when that has passed. The last value is never lost.
+ */
+export function coalesce<T>(
+  interval: number,
+  handOn: (gathered: readonly T[]) => void,
+): (value: T) => void {
+  let gathered: T[] = [];
+  let timer: NodeJS.Timeout | null = null;
+
+  function flush(): void {
+    timer = null;
+    if (gathered.length === 0) return;
+    const values = gathered;
+    gathered = [];
+    timer = setTimeout(flush, interval);
+    // A pending event must not keep an ending process alive.
+    timer.unref();
+    handOn(values);
+  }
+
+  return (value) => {
+    gathered.push(value);
+    if (timer === null) flush();
+  };
+}

@@ -1,0 +1,94 @@
+import type { CallResult } from '../../shared/bridge.ts';
+import type {
+  CallInput,
+  CallOutput,
+  EngineCallName,
+  EngineEventName,
+  EventPayload,
+} from '../../shared/contract.ts';
+import { engineCalls } from '../../shared/contract.ts';
+import { failure, type Result } from '../../shared/errors.ts';
+import type { Clock } from './clock.ts';
+import type { DemoNewsroom } from './demo-newsroom.ts';
+import { createHandlers } from './handlers.ts';
+import type { Log } from './log.ts';
+import { createMimePool } from './mail/mime/worker-pool.ts';
+import { createSections } from './sections.ts';
+import { saveAttachment } from './services/messages.ts';
+import { openDemo } from './services/open-demo.ts';
+import { createSessionService } from './services/session.ts';
+import { toStoreError } from './store/store-error.ts';
+
+export type EngineOptions = {
+  /** Holds the keyring and the sections' databases; must exist. */
+  readonly dataFolder: string;
+  readonly nativeBinding: string | null;
+  readonly mimeWorkerUrl: URL;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly emit: <N extends EngineEventName>(event: N, payload: EventPayload<N>) => void;
+};
+
+export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };
+
+export type Engine = {
+  /** Parses the input, then does it. Never rejects: a bug becomes `unexpected` and a log entry. */
+  readonly call: (name: string, input: unknown) => Promise<CallResult>;
+  readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
+  /** Signs in to a demo newsroom with a profile of its own. */
+  readonly openDemo: (newsroom: DemoNewsroom) => Promise<void>;
+  /** Ends every job and connection, and closes the databases. */
+  readonly close: () => Promise<void>;
+};
+
+/** The composition root: services over the stores, the jobs and one pool of MIME workers. */
+export function createEngine(options: EngineOptions): Engine {
+  const mime = createMimePool({ workerUrl: options.mimeWorkerUrl });
+  const sections = createSections({ ...options, mime });
+  const session = createSessionService({
+    dataFolder: options.dataFolder,
+    now: options.clock.now,
+    opened: sections.open,
+    changed: (state) => options.emit('session.changed', state),
+  });
+  const handlers = createHandlers({ session, sections, mime, clock: options.clock });
+
+  async function callKnown<N extends EngineCallName>(
+    name: N,
+    input: unknown,
+  ): Promise<Result<CallOutput<N>>> {
+    const parsed = engineCalls[name].input.safeParse(input);
+    if (!parsed.success) return failure('bad-request', name);
+    return handlers[name](parsed.data as CallInput<N>);
+  }
+
+  return {
+    async call(name, input) {
+      if (!Object.hasOwn(engineCalls, name)) return failure('bad-request');
+      try {
+        return await callKnown(name as EngineCallName, input);
+      } catch (error) {
+        const known = toStoreError(error);
+        options.log('call.failed', { call: name, kind: kindOf(error) });
+        return known === null ? failure('unexpected') : { ok: false, error: known };
+      }
+    },
+    async saveAttachment(target) {
+      const section = sections.find(target.sectionId);
+      return section.ok ? saveAttachment(section.value, mime, target) : section;
+    },
+    openDemo: (newsroom) => openDemo(newsroom, session, sections),
+    async close() {
+      await sections.close();
+      await mime.close();
+    },
+  };
+}
+
+/** A bug's class and code: its message may quote mail. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+}

@@ -1,0 +1,82 @@
+import type { CallInput, CallOutput, EngineCallName } from '../../shared/contract.ts';
+import { type Result, success } from '../../shared/errors.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import type { Clock } from './clock.ts';
+import type { MimePool } from './mail/mime/worker-pool.ts';
+import type { Sections } from './sections.ts';
+import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
+import {
+  keepDraft,
+  listConversations,
+  markSeen,
+  readConversation,
+} from './services/conversations.ts';
+import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
+import type { SectionContext } from './services/section-context.ts';
+import { sendReply } from './services/send-reply.ts';
+import type { SessionService } from './services/session.ts';
+import { findOutboxItems } from './store/outbox-items.ts';
+
+export type HandlerDependencies = {
+  readonly session: SessionService;
+  readonly sections: Sections;
+  readonly mime: MimePool;
+  readonly clock: Clock;
+};
+
+export type Handlers = {
+  readonly [N in EngineCallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>>;
+};
+
+/** Each call of the contract, as one line to the service that does it. */
+export function createHandlers({ session, sections, mime, clock }: HandlerDependencies): Handlers {
+  /** Finds the section first, so that no service runs while locked or without its key. */
+  function inSection<Input extends { readonly sectionId: SectionId }, Output>(
+    service: (section: SectionContext, input: Input) => Result<Output> | Promise<Result<Output>>,
+  ) {
+    return async (input: Input): Promise<Result<Output>> => {
+      const section = sections.find(input.sectionId);
+      return section.ok ? service(section.value, input) : section;
+    };
+  }
+
+  return {
+    'session.state': async () => success(session.state()),
+    'session.create': session.create,
+    'session.unlock': session.unlock,
+
+    'section.list': async () => sections.list(),
+    'section.quarantine': async ({ sectionId }) => sections.quarantine(sectionId),
+
+    'account.get': inSection(getAccount),
+    'account.test': inSection(checkAccount),
+    'account.save': inSection(changeAccount),
+
+    'sync.start': inSection(({ sync }) => {
+      sync.start();
+      return success(null);
+    }),
+    'sync.cancel': inSection(async ({ sync }) => {
+      await sync.cancel();
+      return success(null);
+    }),
+
+    'conversation.list': inSection(listConversations),
+    'conversation.read': inSection(readConversation),
+    'conversation.markSeen': inSection(markSeen),
+
+    'message.read': inSection((section, input) => readMessage(section, mime, input)),
+    'message.source': inSection(readSource),
+    'attachment.read': inSection((section, input) => readInlineAttachment(section, mime, input)),
+
+    'draft.save': inSection((section, input) => keepDraft(section, input, clock.now())),
+    'reply.send': inSection((section, input) => sendReply(section, input, clock.now())),
+
+    'outbox.list': inSection(({ db }) => success(findOutboxItems(db))),
+    'outbox.retry': inSection(({ outbox }, { outboxItemId }) => outbox.retry(outboxItemId)),
+    'outbox.withdraw': inSection(({ outbox }, { outboxItemId }) => outbox.withdraw(outboxItemId)),
+    'outbox.settle': inSection(({ outbox }, input) =>
+      outbox.settle(input.outboxItemId, input.decision),
+    ),
+  };
+}

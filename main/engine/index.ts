@@ -1,0 +1,89 @@
+import { type EngineMessage, EngineRequest } from '../../shared/bridge.ts';
+import { engineEvents } from '../../shared/contract.ts';
+import { systemClock } from './clock.ts';
+import { createEngine, type Engine } from './engine.ts';
+import type { Log } from './log.ts';
+import type { MessagePortMain } from './parent-port.ts';
+import { parentPort } from './parent-port.ts';
+import { type FromEngine, ToEngine } from './process-messages.ts';
+
+/** esbuild sets FUMIBAKO_BUNDLED in the bundle, where the worker is a file beside this one. */
+const mimeWorkerUrl = new URL(
+  process.env.FUMIBAKO_BUNDLED === '1' ? './mime-worker.js' : './mail/mime-worker.ts',
+  import.meta.url,
+);
+
+const log: Log = (event, fields) => {
+  process.stderr.write(`${new Date().toISOString()} ${event} ${JSON.stringify(fields ?? {})}\n`);
+};
+
+const main = parentPort();
+let engine: Engine | null = null;
+let page: MessagePortMain | null = null;
+
+function tellMain(message: FromEngine): void {
+  main.postMessage(message);
+}
+
+function tellPage(message: EngineMessage): void {
+  page?.postMessage(message);
+}
+
+function connect(port: MessagePortMain | undefined): void {
+  if (port === undefined) return;
+  page?.close();
+  page = port;
+  port.on('message', ({ data }) => void answer(data));
+  port.start();
+}
+
+/** The page is not trusted to send well-formed requests: what cannot be parsed is dropped. */
+async function answer(data: unknown): Promise<void> {
+  const request = EngineRequest.safeParse(data);
+  if (!request.success || engine === null) {
+    log('request.refused');
+    return;
+  }
+  const { id, call, input } = request.data;
+  tellPage({ kind: 'answer', id, result: await engine.call(call, input) });
+}
+
+async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<void> {
+  engine = createEngine({
+    dataFolder: message.dataFolder,
+    nativeBinding: message.nativeBinding,
+    mimeWorkerUrl,
+    clock: systemClock,
+    random: Math.random,
+    log,
+    emit: (event, payload) => {
+      tellPage({ kind: 'event', event, payload: engineEvents[event].parse(payload) });
+    },
+  });
+  if (message.demo !== null) await engine.openDemo(message.demo);
+  tellMain({ kind: 'started' });
+}
+
+main.on('message', ({ data, ports }) => {
+  const message = ToEngine.parse(data);
+  switch (message.kind) {
+    case 'start':
+      void start(message).then(() => connect(ports[0]));
+      break;
+    case 'connect':
+      connect(ports[0]);
+      break;
+    case 'save-attachment':
+      void engine?.saveAttachment(message).then((result) =>
+        tellMain({
+          kind: 'attachment-saved',
+          id: message.id,
+          error: result.ok ? null : result.error,
+        }),
+      );
+      break;
+    case 'stop':
+      void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0));
+      break;
+  }
+});

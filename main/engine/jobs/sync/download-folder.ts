@@ -1,0 +1,30 @@
+import type { ImapFlow } from 'imapflow';
+import type { Folder } from '../../store/folders.ts';
+import { storeMessages } from '../../store/store-messages.ts';
+import { fetchMessages } from './fetch-messages.ts';
+import { createIngestPipeline } from './ingest-pipeline.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** Messages asked for in one FETCH: newest first between FETCHes, since within one the server chooses. */
+const fetchSize = 500;
+
+/** Downloads and stores messages of the selected folder, in the order given, and reports each batch. */
+export async function downloadFolder(
+  client: ImapFlow,
+  context: SyncContext,
+  folder: Folder,
+  uids: readonly number[],
+  stored: (messages: number) => void,
+): Promise<void> {
+  const target = { folderId: folder.id, ownAddress: context.ownAddress };
+  const pipeline = createIngestPipeline(context.mime, (batch) => {
+    context.changed(storeMessages(context.db, target, batch));
+    stored(batch.length);
+  });
+  for (let start = 0; start < uids.length; start += fetchSize) {
+    const asked = uids.slice(start, start + fetchSize);
+    const absent = await fetchMessages(client, asked, pipeline, context.clock.now);
+    if (absent > 0) context.log('sync.absent', { folder: folder.role, messages: absent });
+  }
+  await pipeline.drain();
+}

@@ -1,0 +1,70 @@
+import type { MimePool } from '../../mail/mime/worker-pool.ts';
+import type { ArrivedMessage } from '../../store/store-messages.ts';
+
+export type RawMessage = Omit<ArrivedMessage, 'ingested'> & { readonly source: Uint8Array };
+
+export type IngestPipeline = {
+  /** Takes a message; resolves when there is room for the next one. */
+  readonly push: (message: RawMessage) => Promise<void>;
+  /** Resolves when everything pushed is stored. */
+  readonly drain: () => Promise<void>;
+};
+
+/** A group goes to the worker when it holds this much: small enough to bound memory, large enough to batch. */
+const groupMessages = 100;
+const groupBytes = 2 * 1024 * 1024;
+
+/** Groups being parsed or stored at once; more would only sit in memory. */
+const groupsInFlight = 3;
+
+/**
+ * Parses in the worker while the next messages download, and stores groups in the order in which
+ * they came. The first failure to store rejects the push or drain that follows it.
+ */
+export function createIngestPipeline(
+  mime: MimePool,
+  store: (batch: readonly ArrivedMessage[]) => void,
+): IngestPipeline {
+  let group: RawMessage[] = [];
+  let bytes = 0;
+  let inFlight: Promise<void>[] = [];
+  let tail: Promise<void> = Promise.resolve();
+
+  async function flush(): Promise<void> {
+    if (group.length === 0) return;
+    const sending = group;
+    group = [];
+    bytes = 0;
+    const parsed = mime.ingestMany(sending.map((message) => message.source));
+    const before = tail;
+    tail = Promise.all([parsed, before]).then(([ingested]) => {
+      store(
+        sending.flatMap(({ source: _, ...message }, index) => {
+          const result = ingested[index];
+          return result === undefined ? [] : [{ ...message, ingested: result }];
+        }),
+      );
+    });
+    // A failure is reported by whoever awaits next; this only keeps it from counting as unhandled.
+    tail.catch(() => undefined);
+    inFlight.push(tail);
+    if (inFlight.length >= groupsInFlight) {
+      const oldest = inFlight[0];
+      inFlight = inFlight.slice(1);
+      await oldest;
+    }
+  }
+
+  return {
+    async push(message) {
+      group.push(message);
+      bytes += message.source.byteLength;
+      if (group.length >= groupMessages || bytes >= groupBytes) await flush();
+    },
+    async drain() {
+      await flush();
+      await tail;
+      inFlight = [];
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { ImapFlow, MailboxObject } from 'imapflow';
+import type { ConversationId } from '../../../../shared/ids.ts';
+import {
+  applyServerSeen,
+  countStoredUids,
+  findStoredUids,
+  removeUids,
+} from '../../store/folder-messages.ts';
+import { type Folder, findFolder, resetFolder, saveHighestModseq } from '../../store/folders.ts';
+import type { SectionDatabase } from '../../store/open-database.ts';
+import { compareUids } from './compare-uids.ts';
+
+export type FolderLook = {
+  readonly folder: Folder;
+  /** UIDs to download, newest first. */
+  readonly missing: readonly number[];
+  readonly uidNext: number;
+  readonly changed: ReadonlySet<ConversationId>;
+  /** Messages may be left that are in no folder. */
+  readonly removedAny: boolean;
+};
+
+/**
+ * Brings a selected folder's places and read marks up to date without downloading mail, and says
+ * what is missing. The caller holds the folder's lock, so `client.mailbox` is this folder.
+ */
+export async function lookAtFolder(
+  client: ImapFlow,
+  db: SectionDatabase,
+  known: Folder,
+  { justSelected }: { readonly justSelected: boolean },
+): Promise<FolderLook> {
+  const mailbox = selectedMailbox(client);
+  const folder = withCurrentUids(db, known, mailbox);
+  const nothing = new Set<ConversationId>();
+  if (justSelected && isUnchanged(db, folder, mailbox)) {
+    return { folder, missing: [], uidNext: mailbox.uidNext, changed: nothing, removedAny: false };
+  }
+  const onServer = mailbox.exists === 0 ? [] : await client.search({ all: true }, { uid: true });
+  // imapflow answers false when the server refused the SEARCH: not an empty folder.
+  if (!Array.isArray(onServer)) throw new Error('the server refused SEARCH');
+  const stored = findStoredUids(db, folder.id);
+  const { missing, vanished } = compareUids(onServer, stored);
+  const removed = vanished.length === 0 ? nothing : removeUids(db, folder.id, vanished);
+  const marked =
+    stored.length === vanished.length ? nothing : await refreshSeen(client, db, folder);
+  saveHighestModseq(db, folder.id, modseqOf(mailbox));
+  return {
+    folder,
+    missing,
+    uidNext: mailbox.uidNext,
+    changed: new Set([...removed, ...marked]),
+    removedAny: vanished.length > 0 || (known.uidValidity !== null && folder !== known),
+  };
+}
+
+/** Only what changed since the last time, where the server keeps count (RFC 7162); else every flag. */
+async function refreshSeen(
+  client: ImapFlow,
+  db: SectionDatabase,
+  folder: Folder,
+): Promise<ReadonlySet<ConversationId>> {
+  const since = folder.highestModseq;
+  const flags: { uid: number; seen: boolean }[] = [];
+  const options = since === null ? { uid: true } : { uid: true, changedSince: BigInt(since) };
+  for await (const message of client.fetch('1:*', { uid: true, flags: true }, options)) {
+    flags.push({ uid: message.uid, seen: message.flags?.has('\\Seen') ?? false });
+  }
+  return applyServerSeen(db, folder.id, flags);
+}
+
+function selectedMailbox(client: ImapFlow): MailboxObject {
+  if (client.mailbox === false) throw new Error('no folder is selected');
+  return client.mailbox;
+}
+
+function withCurrentUids(db: SectionDatabase, folder: Folder, mailbox: MailboxObject): Folder {
+  const uidValidity = mailbox.uidValidity.toString();
+  if (folder.uidValidity === uidValidity) return folder;
+  resetFolder(db, folder.id, uidValidity);
+  return findFolder(db, folder.role) ?? folder;
+}
+
+/**
+ * UIDs only grow and are never used again (RFC 9051 2.3.1.1): the same UIDNEXT and the same count
+ * mean the same messages, and the same HIGHESTMODSEQ means the same flags.
+ */
+function isUnchanged(db: SectionDatabase, folder: Folder, mailbox: MailboxObject): boolean {
+  const modseq = modseqOf(mailbox);
+  return (
+    modseq !== null &&
+    modseq === folder.highestModseq &&
+    mailbox.uidNext === folder.uidNext &&
+    mailbox.exists === countStoredUids(db, folder.id)
+  );
+}
+
+function modseqOf(mailbox: MailboxObject): string | null {
+  if (mailbox.noModseq === true || mailbox.highestModseq === undefined) return null;
+  return mailbox.highestModseq.toString();
+}

@@ -1,0 +1,17 @@
+import type { ConversationId } from '../../../../shared/ids.ts';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { MimePool } from '../../mail/mime/worker-pool.ts';
+import type { SectionDatabase } from '../../store/open-database.ts';
+
+/** What every part of one section's sync works with. */
+export type SyncContext = {
+  readonly db: SectionDatabase;
+  readonly mime: MimePool;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The section's own address, lower case. */
+  readonly ownAddress: string;
+  readonly progress: (done: number, total: number) => void;
+  readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;
+};

@@ -1,0 +1,145 @@
+import type { ImapFlow } from 'imapflow';
+import type { AppError, Result } from '../../../../shared/errors.ts';
+import type { SectionId } from '../../../../shared/model/section.ts';
+import type { SyncStatus } from '../../../../shared/model/sync-status.ts';
+import type { Account, ServerLogin } from '../../mail/account.ts';
+import { findLastSyncedAt } from '../../store/folders.ts';
+import { backoffDelay } from './backoff.ts';
+import type { SyncContext } from './sync-context.ts';
+import { needsStaff, toSyncError } from './sync-error.ts';
+import { runSyncSession } from './sync-session.ts';
+import { createWakeups } from './wakeups.ts';
+
+export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'progress'> & {
+  readonly sectionId: SectionId;
+  readonly account: () => Account | null;
+  readonly openImap: (server: ServerLogin, signal: AbortSignal) => Promise<Result<ImapFlow>>;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly statusChanged: (status: SyncStatus) => void;
+};
+
+export type SyncJob = {
+  readonly status: () => SyncStatus;
+  /** Begins, or tries again at once when waiting or stopped. */
+  readonly start: () => void;
+  /** Staff asked it to stop. What is stored stays; `start` goes on from there. */
+  readonly cancel: () => Promise<void>;
+  /** Ends without a word, for a lock or a change of account. */
+  readonly stop: () => Promise<void>;
+  /** The server is to be told or asked something now. */
+  readonly poke: () => void;
+};
+
+/** A small catch-up after new mail does not count as syncing: the window would flicker. */
+const worthShowing = 50;
+
+/** Keeps one section's store in step with its mail account: connects, syncs, listens, retries. */
+export function createSyncJob(deps: SyncJobDependencies): SyncJob {
+  const wakeups = createWakeups();
+  let controller = new AbortController();
+  let running: Promise<void> | null = null;
+  let skipWait: (() => void) | null = null;
+  let status: SyncStatus = {
+    sectionId: deps.sectionId,
+    phase: deps.account() === null ? 'unconfigured' : 'stopped',
+    done: 0,
+    total: 0,
+    lastSyncedAt: findLastSyncedAt(deps.db),
+    retryAt: null,
+    error: null,
+  };
+
+  function show(change: Partial<SyncStatus>): void {
+    status = { ...status, ...change };
+    deps.statusChanged(status);
+  }
+
+  async function connectOnce(account: Account, signal: AbortSignal): Promise<AppError> {
+    const opened = await deps.openImap(account.imap, signal);
+    if (!opened.ok) return opened.error;
+    const client = opened.value;
+    let cause: unknown = null;
+    client.on('error', (error) => {
+      cause = error;
+    });
+    const abort = (): void => client.close();
+    signal.addEventListener('abort', abort, { once: true });
+    wakeups.attach(client);
+    try {
+      const context: SyncContext = {
+        ...deps,
+        ownAddress: account.senderAddress.toLowerCase(),
+        progress: (done, total) => {
+          const showing = status.phase !== 'live' || total >= worthShowing;
+          if (showing) show({ phase: 'syncing', done, total });
+        },
+      };
+      return await runSyncSession(client, context, wakeups, () =>
+        show({ phase: 'live', error: null, lastSyncedAt: deps.clock.now() }),
+      );
+    } catch (error) {
+      deps.log('sync.ended', { section: deps.sectionId });
+      return toSyncError(cause ?? error);
+    } finally {
+      signal.removeEventListener('abort', abort);
+      client.close();
+    }
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      const account = deps.account();
+      if (account === null) return show({ phase: 'unconfigured', error: null });
+      show({ phase: 'connecting', done: 0, total: 0, retryAt: null });
+      const error = await connectOnce(account, signal);
+      if (signal.aborted) return;
+      if (status.phase === 'live') attempt = 1;
+      if (needsStaff(error)) return show({ phase: 'stopped', error });
+      const wait = backoffDelay(attempt, deps.random);
+      show({ phase: 'waiting', error, retryAt: deps.clock.now() + wait });
+      await pause(wait, signal);
+    }
+  }
+
+  function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        skipWait = null;
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener('abort', end, { once: true });
+      skipWait = end;
+    });
+  }
+
+  async function stop(): Promise<void> {
+    controller.abort();
+    await running;
+  }
+
+  return {
+    status: () => status,
+    start() {
+      if (running !== null) {
+        skipWait?.();
+        return;
+      }
+      controller = new AbortController();
+      running = run(controller.signal).finally(() => {
+        running = null;
+      });
+    },
+    async cancel() {
+      await stop();
+      if (status.phase !== 'unconfigured') {
+        show({ phase: 'stopped', error: null, retryAt: null });
+      }
+    },
+    stop,
+    poke: wakeups.poke,
+  };
+}

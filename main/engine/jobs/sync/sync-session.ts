@@ -1,0 +1,99 @@
+import type { ImapFlow } from 'imapflow';
+import { findFolders } from '../../mail/imap/find-folders.ts';
+import { removeOrphans } from '../../store/folder-messages.ts';
+import type { Folder } from '../../store/folders.ts';
+import { findFolder, keepFolder, saveFolderComplete } from '../../store/folders.ts';
+import { downloadFolder } from './download-folder.ts';
+import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
+import { replaySeen } from './replay-seen.ts';
+import type { SyncContext } from './sync-context.ts';
+import type { Wakeups } from './wakeups.ts';
+
+/** Fetched before anything else, of each folder: what fills the first screen at once. */
+const firstScreen = 60;
+
+/** How often the folder that IDLE does not watch is looked at, in milliseconds. */
+const pollInterval = 60_000;
+
+/**
+ * Everything on one connection: catches up with both folders, newest first, then stays and keeps up
+ * with what wakes it, until the connection ends or is closed, when it throws.
+ */
+export async function runSyncSession(
+  client: ImapFlow,
+  context: SyncContext,
+  wakeups: Wakeups,
+  caughtUp: () => void,
+): Promise<never> {
+  const folders = await keepFolders(client, context);
+  await catchUp(client, context, folders, true);
+  caughtUp();
+  const inbox = folders[0];
+  for (;;) {
+    // Selecting INBOX and releasing it starts IDLE there.
+    if (inbox !== undefined) (await client.getMailboxLock(inbox.path)).release();
+    const { inboxOnly } = await wakeups.next(client, pollInterval);
+    await catchUp(client, context, inboxOnly ? folders.slice(0, 1) : folders, false);
+    caughtUp();
+  }
+}
+
+async function keepFolders(client: ImapFlow, { db }: SyncContext): Promise<readonly Folder[]> {
+  const { inbox, sent } = findFolders(await client.list());
+  const kept = [keepFolder(db, 'inbox', inbox)];
+  if (sent !== null) kept.push(keepFolder(db, 'sent', sent));
+  return kept;
+}
+
+async function catchUp(
+  client: ImapFlow,
+  context: SyncContext,
+  folders: readonly Folder[],
+  justConnected: boolean,
+): Promise<void> {
+  const looks: FolderLook[] = [];
+  let removedAny = false;
+  let done = 0;
+  let total = 0;
+  const advance = (messages: number): void => {
+    done += messages;
+    context.progress(done, total);
+  };
+  for (const { role } of folders) {
+    const folder = findFolder(context.db, role);
+    if (folder === null) continue;
+    await replaySeen(client, context.db, folder);
+    const look = await inFolder(client, folder, (justSelected) =>
+      lookAtFolder(client, context.db, folder, { justSelected: justConnected && justSelected }),
+    );
+    if (look.changed.size > 0) context.changed(look.changed);
+    removedAny ||= look.removedAny;
+    total += look.missing.length;
+    context.progress(done, total);
+    looks.push(look);
+    await inFolder(client, folder, () =>
+      downloadFolder(client, context, look.folder, look.missing.slice(0, firstScreen), advance),
+    );
+  }
+  for (const { folder, missing, uidNext } of looks) {
+    await inFolder(client, folder, () =>
+      downloadFolder(client, context, folder, missing.slice(firstScreen), advance),
+    );
+    saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
+  }
+  if (removedAny) context.changed(removeOrphans(context.db));
+}
+
+async function inFolder<T>(
+  client: ImapFlow,
+  folder: Folder,
+  work: (justSelected: boolean) => Promise<T>,
+): Promise<T> {
+  const selectedBefore = client.mailbox !== false && client.mailbox.path === folder.path;
+  const lock = await client.getMailboxLock(folder.path);
+  try {
+    return await work(!selectedBefore);
+  } finally {
+    lock.release();
+  }
+}

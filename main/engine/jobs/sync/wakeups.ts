@@ -1,0 +1,48 @@
+import type { ImapFlow } from 'imapflow';
+
+/** Collects reasons to look at the server again while a session is at work or idle. */
+export type Wakeups = {
+  /** Starts listening to a connection. */
+  readonly attach: (client: ImapFlow) => void;
+  /** Something here wants the server's attention: a read mark, or a copy in Sent. */
+  readonly poke: () => void;
+  /** The first reason since the last call, or `interval` milliseconds. Rejects when the connection ends. */
+  readonly next: (client: ImapFlow, interval: number) => Promise<{ readonly inboxOnly: boolean }>;
+};
+
+type Reason = 'none' | 'inbox' | 'all';
+
+export function createWakeups(): Wakeups {
+  let reason: Reason = 'none';
+  let wake: (() => void) | null = null;
+
+  function raise(why: Reason): void {
+    if (reason !== 'all') reason = why;
+    wake?.();
+  }
+
+  return {
+    attach(client) {
+      reason = 'none';
+      for (const event of ['exists', 'expunge', 'flags']) client.on(event, () => raise('inbox'));
+      client.on('close', () => wake?.());
+    },
+    poke: () => raise('all'),
+    async next(client, interval) {
+      if (reason === 'none' && client.usable) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(() => raise('all'), interval);
+          wake = () => {
+            clearTimeout(timer);
+            wake = null;
+            resolve();
+          };
+        });
+      }
+      if (!client.usable) throw new Error('the connection ended');
+      const inboxOnly = reason === 'inbox';
+      reason = 'none';
+      return { inboxOnly };
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFileDurably } from '../write-file-durably.ts';
+import { emptyKeyring, Keyring } from './keyring.ts';
+
+export type KeyringReading = {
+  readonly state: 'good' | 'restored-from-copy' | 'damaged';
+  readonly keyring: Keyring;
+};
+
+/**
+ * Reads the keyring, falling back to its copy when the file is cut or garbled. The unreadable file
+ * is kept under another name, never deleted: whoever looks into the damage needs it.
+ */
+export function readKeyring(folder: string, now: number): KeyringReading {
+  const path = keyringPath(folder);
+  const found = parseKeyring(path);
+  if (found !== null) return { state: 'good', keyring: found };
+  const copy = parseKeyring(copyPath(folder));
+  if (copy !== null) {
+    if (existsSync(path)) renameSync(path, join(folder, `keyring.damaged-${now}.json`));
+    writeFileDurably(path, serialise(copy));
+    return { state: 'restored-from-copy', keyring: copy };
+  }
+  const damaged = existsSync(path) || existsSync(copyPath(folder));
+  return { state: damaged ? 'damaged' : 'good', keyring: emptyKeyring };
+}
+
+/** Writes both files, each whole or not at all, so that a power cut leaves one good. */
+export function writeKeyring(folder: string, keyring: Keyring): void {
+  writeFileDurably(keyringPath(folder), serialise(keyring));
+  writeFileDurably(copyPath(folder), serialise(keyring));
+}
+
+export function keyringPath(folder: string): string {
+  return join(folder, 'keyring.json');
+}
+
+function copyPath(folder: string): string {
+  return join(folder, 'keyring.copy.json');
+}
+
+function serialise(keyring: Keyring): string {
+  return `${JSON.stringify(keyring, null, 2)}\n`;
+}
+
+function parseKeyring(path: string): Keyring | null {
+  if (!existsSync(path)) return null;
+  try {
+    const parsed = Keyring.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

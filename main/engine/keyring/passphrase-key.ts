@@ -1,0 +1,38 @@
+import { randomBytes, scrypt } from 'node:crypto';
+import type { ScryptParameters } from './keyring.ts';
+
+/** Fewer characters than this are refused for a new passphrase. */
+export const minimumPassphraseLength = 10;
+
+const keyBytes = 32;
+
+/** OWASP's first choice for scrypt: N=2^17, r=8, p=1, about 128 MB and half a second. */
+export function newScryptParameters(): ScryptParameters {
+  return {
+    name: 'scrypt',
+    N: 2 ** 17,
+    r: 8,
+    p: 1,
+    salt: randomBytes(16).toString('base64'),
+  };
+}
+
+/**
+ * The key-wrapping key of a passphrase. NFKC first, so that the same passphrase typed through
+ * another input method or keyboard gives the same key.
+ */
+export function derivePassphraseKey(
+  passphrase: string,
+  parameters: ScryptParameters,
+): Promise<Buffer> {
+  const { N, r, p } = parameters;
+  return new Promise((resolve, reject) => {
+    scrypt(
+      passphrase.normalize('NFKC'),
+      Buffer.from(parameters.salt, 'base64'),
+      keyBytes,
+      { N, r, p, maxmem: 256 * N * r },
+      (error, key) => (error === null ? resolve(key) : reject(error)),
+    );
+  });
+}

@@ -1,0 +1,125 @@
+import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
+import type { ConversationId } from '../../shared/ids.ts';
+import { type SectionId, sectionIds } from '../../shared/model/section.ts';
+import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { coalesce } from './coalesce.ts';
+import type { EngineOptions } from './engine.ts';
+import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
+import { createSyncJob } from './jobs/sync/sync-job.ts';
+import type { SectionKeys } from './keyring/staff-profile.ts';
+import { openImap } from './mail/imap/open-imap.ts';
+import type { MimePool } from './mail/mime/worker-pool.ts';
+import { openSection, quarantineSection } from './services/open-section.ts';
+import type { FindSection, SectionContext } from './services/section-context.ts';
+import { listSections } from './services/sections.ts';
+import { findAccount } from './store/account.ts';
+import type { SectionDatabase } from './store/open-database.ts';
+
+export type Sections = {
+  /** Opens what the keys open, and starts its jobs. */
+  readonly open: (keys: SectionKeys) => void;
+  readonly find: FindSection;
+  readonly list: () => Result<SectionSummary[]>;
+  readonly quarantine: (sectionId: SectionId) => Result<{ keptAs: string }>;
+  readonly close: () => Promise<void>;
+};
+
+/** Events of one kind go out at most this often, in milliseconds; nobody reads faster. */
+const eventInterval = 100;
+
+export function createSections(options: EngineOptions & { readonly mime: MimePool }): Sections {
+  const files = { ...options, now: options.clock.now };
+  const open = new Map<SectionId, SectionContext>();
+  const faults = new Map<SectionId, AppError>();
+  let granted: SectionKeys | null = null;
+
+  function openOne(sectionId: SectionId): void {
+    const key = granted?.get(sectionId);
+    if (key === undefined) return;
+    const opening = openSection(files, sectionId, key);
+    if (!opening.ok) {
+      options.log('section.closed', { section: sectionId, code: opening.error.code });
+      faults.set(sectionId, opening.error);
+      return;
+    }
+    faults.delete(sectionId);
+    open.set(sectionId, startJobs(options, sectionId, opening.db));
+  }
+
+  return {
+    open(keys) {
+      granted = keys;
+      for (const sectionId of sectionIds) openOne(sectionId);
+    },
+    find(sectionId) {
+      const section = open.get(sectionId);
+      if (section !== undefined) return success(section);
+      if (granted === null) return failure('locked');
+      const fault = faults.get(sectionId);
+      return fault === undefined ? failure('section-not-granted') : { ok: false, error: fault };
+    },
+    list: () => (granted === null ? failure('locked') : success(listSections(open, faults))),
+    quarantine(sectionId) {
+      if (granted === null) return failure('locked');
+      // Only what would not open may be moved: an open section is in use.
+      if (!faults.has(sectionId)) return failure('bad-request');
+      const keptAs = quarantineSection(files, sectionId);
+      openOne(sectionId);
+      options.emit('section.changed', { sectionId, conversationIds: null });
+      return success({ keptAs });
+    },
+    async close() {
+      const closing = [...open.values()];
+      open.clear();
+      await Promise.all(closing.flatMap(({ sync, outbox }) => [sync.stop(), outbox.stop()]));
+      for (const { db } of closing) db.close();
+    },
+  };
+}
+
+function startJobs(
+  options: EngineOptions & { readonly mime: MimePool },
+  sectionId: SectionId,
+  db: SectionDatabase,
+): SectionContext {
+  const { emit, clock, log, random, mime } = options;
+  const account = () => findAccount(db);
+  const sectionChanged = coalesce<ReadonlySet<ConversationId>>(eventInterval, (changes) => {
+    const ids = new Set(changes.flatMap((change) => [...change]));
+    const named = ids.size <= 200 && ids.size > 0 ? [...ids] : null;
+    emit('section.changed', { sectionId, conversationIds: named });
+  });
+  const statusChanged = coalesce<Parameters<typeof emit<'sync.changed'>>[1]>(
+    eventInterval,
+    (statuses) => {
+      const latest = statuses.at(-1);
+      if (latest !== undefined) emit('sync.changed', latest);
+    },
+  );
+  const sync = createSyncJob({
+    sectionId,
+    db,
+    mime,
+    clock,
+    log,
+    random,
+    account,
+    openImap: (server, signal) => openImap(server, { signal, log }),
+    changed: sectionChanged,
+    statusChanged,
+  });
+  const outbox = createOutboxJob({
+    db,
+    account,
+    clock,
+    log,
+    changed: () => {
+      emit('outbox.changed', { sectionId });
+      sectionChanged(new Set());
+      sync.poke();
+    },
+  });
+  sync.start();
+  outbox.start();
+  return { id: sectionId, db, sync, outbox };
+}

@@ -1,0 +1,63 @@
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { failure, type Result, success } from '../../../shared/errors.ts';
+import type { AccountPasswords, AccountSettings } from '../../../shared/model/account.ts';
+import type { Account } from '../mail/account.ts';
+import { findAccount, saveAccount } from '../store/account.ts';
+import { resolveTrustedCertificate } from './resolve-trusted-certificate.ts';
+import type { SectionContext } from './section-context.ts';
+import { testAccount } from './test-account.ts';
+
+/** An account without its passwords and certificates. */
+export function getAccount({ db }: SectionContext): Result<CallOutput<'account.get'>> {
+  const account = findAccount(db);
+  return success(account === null ? null : withoutSecrets(account));
+}
+
+export async function checkAccount(
+  { db }: SectionContext,
+  { settings, passwords }: CallInput<'account.test'>,
+): Promise<Result<CallOutput<'account.test'>>> {
+  const stored = findAccount(db);
+  return success(await testAccount({ settings, passwords, stored }));
+}
+
+/** Saves, then starts the section's sync over on the new settings. */
+export async function changeAccount(
+  { db, sync, outbox }: SectionContext,
+  { settings, passwords }: CallInput<'account.save'>,
+): Promise<Result<null>> {
+  const stored = findAccount(db);
+  const complete = completePasswords(passwords, stored);
+  if (complete === null) return failure('login-failed');
+  const imapCertificate = await resolveTrustedCertificate(settings.imap, stored?.imap ?? null);
+  if (!imapCertificate.ok) return imapCertificate;
+  const smtpCertificate = await resolveTrustedCertificate(settings.smtp, stored?.smtp ?? null);
+  if (!smtpCertificate.ok) return smtpCertificate;
+  saveAccount(db, {
+    ...settings,
+    imap: { ...settings.imap, password: complete.imap, trustedCertificate: imapCertificate.value },
+    smtp: { ...settings.smtp, password: complete.smtp, trustedCertificate: smtpCertificate.value },
+  });
+  await sync.stop();
+  sync.start();
+  outbox.wake();
+  return success(null);
+}
+
+function completePasswords(
+  given: AccountPasswords,
+  stored: Account | null,
+): { imap: string; smtp: string } | null {
+  const imap = given.imap ?? stored?.imap.password;
+  const smtp = given.smtp ?? stored?.smtp.password;
+  return imap === undefined || smtp === undefined ? null : { imap, smtp };
+}
+
+function withoutSecrets({ imap, smtp, ...account }: Account): AccountSettings {
+  return { ...account, imap: shown(imap), smtp: shown(smtp) };
+}
+
+function shown(server: Account['imap']): AccountSettings['imap'] {
+  const { password: _, trustedCertificate: __, ...settings } = server;
+  return settings;
+}

@@ -1,0 +1,70 @@
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { type Result, success } from '../../../shared/errors.ts';
+import type { MessageHeaders } from '../../../shared/model/message.ts';
+import { toSearchQuery } from '../mail/mime/search-text.ts';
+import { replyRecipient } from '../policy/reply-recipient.ts';
+import { findAccount } from '../store/account.ts';
+import { findConversationSubject, findConversations } from '../store/conversations.ts';
+import { findDraft, saveDraft } from '../store/drafts.ts';
+import { findMessages } from '../store/messages.ts';
+import { findUnfiledOutboxItems } from '../store/outbox-items.ts';
+import { markConversationSeen } from '../store/seen-actions.ts';
+import { notFound, type SectionContext } from './section-context.ts';
+
+export function listConversations(
+  { db }: SectionContext,
+  input: CallInput<'conversation.list'>,
+): Result<CallOutput<'conversation.list'>> {
+  const query = input.query.trim();
+  const match = query === '' ? null : toSearchQuery(query);
+  // A query of punctuation alone has no words to look for, so nothing matches it.
+  if (query !== '' && match === null) return success({ total: 0, items: [] });
+  const { view, offset, limit } = input;
+  return success(findConversations(db, { view, match, offset, limit }));
+}
+
+export function readConversation(
+  { db }: SectionContext,
+  { conversationId }: CallInput<'conversation.read'>,
+): Result<CallOutput<'conversation.read'>> {
+  const subject = findConversationSubject(db, conversationId);
+  if (subject === null) return notFound;
+  const messages = findMessages(db, conversationId);
+  return success({
+    id: conversationId,
+    subject,
+    messages,
+    outbox: findUnfiledOutboxItems(db, conversationId),
+    draft: findDraft(db, conversationId),
+    replyTo: replyTarget(messages, findAccount(db)?.senderAddress ?? ''),
+  });
+}
+
+/** Marks at once here; the server is told when the connection is next free. */
+export function markSeen(
+  { db, sync }: SectionContext,
+  { conversationId, seen }: CallInput<'conversation.markSeen'>,
+): Result<null> {
+  if (markConversationSeen(db, conversationId, seen)) sync.poke();
+  return success(null);
+}
+
+export function keepDraft(
+  { db }: SectionContext,
+  { conversationId, text }: CallInput<'draft.save'>,
+  now: number,
+): Result<null> {
+  if (findConversationSubject(db, conversationId) === null) return notFound;
+  saveDraft(db, conversationId, text, now);
+  return success(null);
+}
+
+/** The newest message from a reader is the one that a reply answers. */
+function replyTarget(
+  messages: readonly MessageHeaders[],
+  ownAddress: string,
+): CallOutput<'conversation.read'>['replyTo'] {
+  const newest = messages.findLast((message) => message.direction === 'in');
+  if (newest === undefined) return null;
+  return { messageId: newest.id, recipient: replyRecipient(newest, ownAddress) };
+}

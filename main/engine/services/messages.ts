@@ -1,0 +1,71 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { inflateRawSync } from 'node:zlib';
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { failure, type Result, success } from '../../../shared/errors.ts';
+import type { MimePool } from '../mail/mime/worker-pool.ts';
+import { findDeflatedSource } from '../store/messages.ts';
+import { notFound, type SectionContext } from './section-context.ts';
+
+/** "View source" is for looking, not for export: more than this is cut. Bytes. */
+const shownSource = 2 * 1024 * 1024;
+
+/** An inline image over this many decoded bytes is not shown in the text. */
+const inlineImageLimit = 20 * 1024 * 1024;
+
+export async function readMessage(
+  { db }: SectionContext,
+  mime: MimePool,
+  { messageId }: CallInput<'message.read'>,
+): Promise<Result<CallOutput<'message.read'>>> {
+  const source = findDeflatedSource(db, messageId);
+  if (source === null) return notFound;
+  const { text, html } = await mime.parse(source);
+  return success({ id: messageId, text, html });
+}
+
+export function readSource(
+  { db }: SectionContext,
+  { messageId }: CallInput<'message.source'>,
+): Result<CallOutput<'message.source'>> {
+  const deflated = findDeflatedSource(db, messageId);
+  if (deflated === null) return notFound;
+  return success({ source: inflateRawSync(deflated).subarray(0, shownSource).toString('utf8') });
+}
+
+export async function readInlineAttachment(
+  { db }: SectionContext,
+  mime: MimePool,
+  { messageId, index }: CallInput<'attachment.read'>,
+): Promise<Result<CallOutput<'attachment.read'>>> {
+  const source = findDeflatedSource(db, messageId);
+  if (source === null) return notFound;
+  const attachment = await mime.readAttachment(source, index);
+  if (attachment === null || attachment.content.byteLength > inlineImageLimit) return notFound;
+  return success({ mimeType: attachment.mimeType, content: attachment.content });
+}
+
+/** Writes an attachment in clear where staff chose to, whole or not at all. */
+export async function saveAttachment(
+  { db }: SectionContext,
+  mime: MimePool,
+  input: CallInput<'attachment.read'> & { readonly path: string },
+): Promise<Result<null>> {
+  const source = findDeflatedSource(db, input.messageId);
+  if (source === null) return notFound;
+  const attachment = await mime.readAttachment(source, input.index);
+  if (attachment === null) return notFound;
+  const beside = `${input.path}.part`;
+  try {
+    await writeFile(beside, attachment.content);
+    await rename(beside, input.path);
+    return success(null);
+  } catch (error) {
+    await rm(beside, { force: true });
+    return failure('save-failed', error instanceof Error ? systemCode(error) : undefined);
+  }
+}
+
+/** ENOSPC, EACCES and so on; the message itself would carry the path. */
+function systemCode(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { DemoNewsroom } from '../demo-newsroom.ts';
+import { saveAccount } from '../store/account.ts';
+import type { FindSection } from './section-context.ts';
+import type { SessionService } from './session.ts';
+
+/** A throwaway profile whose passphrase nobody knows, with the demo newsroom's accounts set up. */
+export async function openDemo(
+  newsroom: DemoNewsroom,
+  session: SessionService,
+  sections: { readonly find: FindSection },
+): Promise<void> {
+  const passphrase = randomBytes(24).toString('base64');
+  const created = await session.create({ name: 'Demo', passphrase });
+  if (!created.ok) throw new Error(`the demo profile was refused: ${created.error.code}`);
+  for (const account of newsroom.accounts) {
+    const section = sections.find(account.sectionId);
+    if (!section.ok) throw new Error(`no demo section: ${section.error.code}`);
+    const server = {
+      host: newsroom.host,
+      security: 'tls' as const,
+      user: account.user,
+      password: account.password,
+      trustedFingerprint: newsroom.fingerprint,
+      trustedCertificate: newsroom.certificatePem,
+    };
+    saveAccount(section.value.db, {
+      senderName: account.senderName,
+      senderAddress: account.senderAddress,
+      imap: { ...server, port: newsroom.imapPort },
+      smtp: { ...server, port: newsroom.smtpPort },
+    });
+    section.value.sync.start();
+  }
+}

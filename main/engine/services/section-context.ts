@@ -1,0 +1,19 @@
+import { type Failure, failure } from '../../../shared/errors.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
+import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
+import type { SyncJob } from '../jobs/sync/sync-job.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
+
+/** An open section: its database and the jobs that work on it. */
+export type SectionContext = {
+  readonly id: SectionId;
+  readonly db: SectionDatabase;
+  readonly sync: SyncJob;
+  readonly outbox: OutboxJob;
+};
+
+export type FindSection = (
+  sectionId: SectionId,
+) => { readonly ok: true; readonly value: SectionContext } | Failure;
+
+export const notFound = failure('not-found');

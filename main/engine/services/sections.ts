@@ -1,0 +1,47 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { type SectionId, sectionIds } from '../../../shared/model/section.ts';
+import type { SectionSummary } from '../../../shared/model/section-summary.ts';
+import type { SyncStatus } from '../../../shared/model/sync-status.ts';
+import { findAccount } from '../store/account.ts';
+import { countUnreadConversations } from '../store/conversations.ts';
+import { countOutboxItems } from '../store/outbox-items.ts';
+import type { SectionContext } from './section-context.ts';
+
+/** The sections that this profile was granted, in their fixed order, each open or with its fault. */
+export function listSections(
+  open: ReadonlyMap<SectionId, SectionContext>,
+  faults: ReadonlyMap<SectionId, AppError>,
+): SectionSummary[] {
+  return sectionIds.flatMap((id) => {
+    const section = open.get(id);
+    if (section !== undefined) return [summarise(section)];
+    const fault = faults.get(id);
+    return fault === undefined ? [] : [closedSection(id, fault)];
+  });
+}
+
+function summarise({ id, db, sync }: SectionContext): SectionSummary {
+  const outbox = countOutboxItems(db);
+  return {
+    id,
+    unread: countUnreadConversations(db),
+    outboxProblems: outbox.problems,
+    outboxWaiting: outbox.waiting,
+    address: findAccount(db)?.senderAddress ?? null,
+    sync: sync.status(),
+    storeError: null,
+  };
+}
+
+function closedSection(id: SectionId, storeError: AppError): SectionSummary {
+  const sync: SyncStatus = {
+    sectionId: id,
+    phase: 'unconfigured',
+    done: 0,
+    total: 0,
+    lastSyncedAt: null,
+    retryAt: null,
+    error: null,
+  };
+  return { id, unread: 0, outboxProblems: 0, outboxWaiting: 0, address: null, sync, storeError };
+}

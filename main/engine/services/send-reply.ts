@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { failure, type Result, success } from '../../../shared/errors.ts';
+import { replyRecipient } from '../policy/reply-recipient.ts';
+import { findAccount } from '../store/account.ts';
+import { saveDraft } from '../store/drafts.ts';
+import { findMessages, findReplyThread } from '../store/messages.ts';
+import { insertOutboxItem } from '../store/outbox-items.ts';
+import { composeReply } from './compose-reply.ts';
+import { notFound, type SectionContext } from './section-context.ts';
+
+/**
+ * Composes a reply to the reader of one message and queues it, its draft gone in the same
+ * transaction. The exact bytes that will leave are stored now, so that a retry sends the same mail.
+ */
+export async function sendReply(
+  { db, outbox }: SectionContext,
+  input: CallInput<'reply.send'>,
+  now: number,
+): Promise<Result<CallOutput<'reply.send'>>> {
+  const account = findAccount(db);
+  if (account === null) return failure('account-missing');
+  if (input.text.trim() === '') return failure('empty-reply');
+  const thread = findReplyThread(db, input.messageId);
+  const message = findMessages(db, input.conversationId).find(({ id }) => id === input.messageId);
+  if (thread === null || message === undefined) return notFound;
+  const target = replyRecipient(message, account.senderAddress);
+  if (!target.allowed) return failure('recipient-refused', target.reason);
+
+  const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
+  const { raw, subject } = await composeReply({
+    sender: { name: account.senderName, address: account.senderAddress },
+    recipient: target.recipient,
+    inReplyTo: { ...thread, subject: message.subject },
+    text: input.text,
+    headerMessageId,
+    date: new Date(now),
+  });
+  const item = db.transaction(() => {
+    saveDraft(db, input.conversationId, '', now);
+    return insertOutboxItem(db, {
+      token: input.token,
+      conversationId: input.conversationId,
+      headerMessageId,
+      recipient: target.recipient.address,
+      mailFrom: account.senderAddress,
+      subject,
+      text: input.text,
+      raw,
+      createdAt: now,
+    });
+  })();
+  outbox.wake();
+  return success(item);
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}

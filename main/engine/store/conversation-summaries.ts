@@ -1,0 +1,103 @@
+import type { ConversationId } from '../../../shared/ids.ts';
+import type { Participant } from '../../../shared/model/participant.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+type Row = {
+  readonly subject: string;
+  readonly snippet: string;
+  readonly direction: 'in' | 'out';
+  readonly name: string;
+  readonly address: string;
+  readonly recipients: string;
+  readonly sentAt: number;
+  readonly hasAttachment: number;
+  readonly inInbox: number;
+  readonly unread: number;
+  readonly inSent: number;
+};
+
+/** More people than this are not named in a list row. */
+const namedParticipants = 4;
+
+/**
+ * Recounts what the list shows of a conversation from its messages, and deletes one that has
+ * nothing left in it. Runs inside the caller's transaction.
+ */
+export function refreshConversation(db: SectionDatabase, id: ConversationId): void {
+  const rows = statement<Row>(
+    db,
+    `SELECT subject, snippet, direction, from_name AS name, from_address AS address, recipients,
+       sent_at AS sentAt, instr(attachments, '"inline":false') > 0 AS hasAttachment,
+       coalesce(max(f.role = 'inbox'), 0) AS inInbox,
+       coalesce(max(f.role = 'inbox' AND fm.seen = 0), 0) AS unread,
+       coalesce(max(f.role = 'sent'), 0) AS inSent
+     FROM message m
+     LEFT JOIN folder_message fm ON fm.message_id = m.id
+     LEFT JOIN folder f ON f.id = fm.folder_id
+     WHERE m.conversation_id = ? GROUP BY m.id ORDER BY sent_at DESC, m.id DESC`,
+  ).all(id);
+  const newest = rows[0];
+  const oldest = rows.at(-1);
+  if (newest === undefined || oldest === undefined) {
+    removeIfEmpty(db, id);
+    return;
+  }
+  statement(
+    db,
+    `UPDATE conversation SET subject = ?, snippet = ?, participants = ?, newest_at = ?,
+       message_count = ?, inbox_count = ?, unread_count = ?, sent_count = ?, has_attachment = ?,
+       answered = ? WHERE id = ?`,
+  ).run(
+    bareSubject(oldest.subject),
+    newest.snippet,
+    JSON.stringify(participantsOf(rows)),
+    newest.sentAt,
+    rows.length,
+    count(rows, 'inInbox'),
+    count(rows, 'unread'),
+    count(rows, 'inSent'),
+    count(rows, 'hasAttachment') > 0 ? 1 : 0,
+    newest.direction === 'out' ? 1 : 0,
+    id,
+  );
+}
+
+function count(
+  rows: readonly Row[],
+  key: 'inInbox' | 'unread' | 'inSent' | 'hasAttachment',
+): number {
+  return rows.reduce((sum, row) => sum + row[key], 0);
+}
+
+/** The subject without reply and forward marks, as one line of the list. */
+function bareSubject(subject: string): string {
+  return subject.replace(/^(?:\s*(?:re|fwd?|返信|転送)(?:\[\d{1,3}\])?\s*[:：])+\s*/i, '').trim();
+}
+
+function participantsOf(rows: readonly Row[]): readonly Participant[] {
+  const people = new Map<string, Participant>();
+  for (const row of rows) {
+    const named =
+      row.direction === 'in'
+        ? [{ name: row.name, address: row.address }]
+        : (JSON.parse(row.recipients) as { readonly to: readonly Participant[] }).to;
+    for (const person of named) {
+      const key = person.address.toLowerCase();
+      if (!people.has(key)) people.set(key, person);
+    }
+    if (people.size >= namedParticipants) break;
+  }
+  return [...people.values()].slice(0, namedParticipants);
+}
+
+function removeIfEmpty(db: SectionDatabase, id: ConversationId): void {
+  const needed = statement(
+    db,
+    `SELECT 1 FROM draft WHERE conversation_id = :id
+     UNION ALL SELECT 1 FROM outbox_item WHERE conversation_id = :id`,
+  ).get({ id });
+  if (needed !== undefined) return;
+  statement(db, 'DELETE FROM thread_reference WHERE conversation_id = ?').run(id);
+  statement(db, 'DELETE FROM conversation WHERE id = ?').run(id);
+}

@@ -1,0 +1,79 @@
+import { ConversationId } from '../../../shared/ids.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+/** Enough for any real thread; a longer list is an attack, of which both ends are kept. */
+const maximumReferences = 100;
+
+export type ThreadingOutcome = {
+  readonly conversationId: ConversationId;
+  /** Conversations that turned out to be part of this one, and are gone. */
+  readonly absorbed: readonly ConversationId[];
+};
+
+/**
+ * The conversation of a message, by its own Message-ID and all that it refers to: two messages that
+ * share any id are in one conversation, in whatever order they arrive. A message that connects
+ * several conversations merges them into the oldest. Runs inside the caller's transaction.
+ */
+export function threadMessage(
+  db: SectionDatabase,
+  headerMessageId: string | null,
+  references: readonly string[],
+): ThreadingOutcome {
+  const ids = boundedIds(headerMessageId, references);
+  const known = new Set<ConversationId>();
+  for (const id of ids) {
+    const row = statement<{ conversationId: ConversationId }>(
+      db,
+      'SELECT conversation_id AS conversationId FROM thread_reference WHERE header_message_id = ?',
+    ).get(id);
+    if (row !== undefined) known.add(row.conversationId);
+  }
+  const [oldest, ...absorbed] = [...known].sort((a, b) => a - b);
+  const conversationId = oldest ?? insertConversation(db);
+  for (const other of absorbed) absorb(db, conversationId, other);
+  for (const id of ids) {
+    statement(
+      db,
+      'INSERT OR IGNORE INTO thread_reference (header_message_id, conversation_id) VALUES (?, ?)',
+    ).run(id, conversationId);
+  }
+  return { conversationId, absorbed };
+}
+
+function boundedIds(headerMessageId: string | null, references: readonly string[]): Set<string> {
+  const half = maximumReferences / 2;
+  const kept =
+    references.length <= maximumReferences
+      ? references
+      : [...references.slice(0, half), ...references.slice(-half)];
+  return new Set(headerMessageId === null ? kept : [headerMessageId, ...kept]);
+}
+
+function insertConversation(db: SectionDatabase): ConversationId {
+  const { lastInsertRowid } = statement(db, 'INSERT INTO conversation DEFAULT VALUES').run();
+  return ConversationId.parse(Number(lastInsertRowid));
+}
+
+function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId): void {
+  statement(db, 'UPDATE message SET conversation_id = ? WHERE conversation_id = ?').run(into, from);
+  statement(db, 'UPDATE thread_reference SET conversation_id = ? WHERE conversation_id = ?').run(
+    into,
+    from,
+  );
+  statement(db, 'UPDATE outbox_item SET conversation_id = ? WHERE conversation_id = ?').run(
+    into,
+    from,
+  );
+  // Two drafts become one text: what staff typed is never dropped.
+  statement(
+    db,
+    `INSERT INTO draft (conversation_id, text, saved_at)
+     SELECT ?, text, saved_at FROM draft WHERE conversation_id = ?
+     ON CONFLICT (conversation_id) DO UPDATE
+     SET text = text || char(10, 10) || excluded.text, saved_at = max(saved_at, excluded.saved_at)`,
+  ).run(into, from);
+  statement(db, 'DELETE FROM draft WHERE conversation_id = ?').run(from);
+  statement(db, 'DELETE FROM conversation WHERE id = ?').run(from);
+}

@@ -1,0 +1,92 @@
+import type { ConversationId } from '../../../shared/ids.ts';
+import type { ConversationSummary, ConversationView } from '../../../shared/model/conversation.ts';
+import type { Participant } from '../../../shared/model/participant.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+export type ConversationQuery = {
+  readonly view: ConversationView;
+  /** An FTS5 expression; null lists everything. */
+  readonly match: string | null;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+type Row = {
+  readonly id: ConversationId;
+  readonly subject: string;
+  readonly participants: string;
+  readonly snippet: string;
+  readonly newestAt: number;
+  readonly messageCount: number;
+  readonly unreadCount: number;
+  readonly hasAttachment: number;
+  readonly answered: number;
+  readonly hasDraft: number;
+  readonly outbox: ConversationSummary['outbox'];
+};
+
+const inView: Record<ConversationView, string> = {
+  inbox: 'inbox_count > 0',
+  unread: 'unread_count > 0',
+  sent: 'sent_count > 0',
+  all: 'true',
+};
+
+const matching = `c.id IN (SELECT conversation_id FROM message
+  WHERE id IN (SELECT rowid FROM message_search WHERE message_search MATCH :match))`;
+
+/** One page of a section's conversations, newest first, and how many there are in all. */
+export function findConversations(
+  db: SectionDatabase,
+  query: ConversationQuery,
+): { total: number; items: ConversationSummary[] } {
+  const where = query.match === null ? inView[query.view] : `${inView[query.view]} AND ${matching}`;
+  const parameters = query.match === null ? {} : { match: query.match };
+  const total = statement<{ total: number }>(
+    db,
+    `SELECT count(*) AS total FROM conversation c WHERE ${where}`,
+  ).get(parameters);
+  const rows = statement<Row>(
+    db,
+    `SELECT c.id, subject, participants, snippet, newest_at AS newestAt,
+       message_count AS messageCount, unread_count AS unreadCount, has_attachment AS hasAttachment,
+       answered, EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id) AS hasDraft,
+       coalesce((SELECT CASE
+           WHEN max(state = 'uncertain') THEN 'uncertain'
+           WHEN max(state = 'failed') THEN 'failed'
+           WHEN max(state IN ('queued', 'sending')) THEN 'sending'
+           ELSE 'none' END
+         FROM outbox_item o WHERE o.conversation_id = c.id AND o.filed = 0), 'none') AS outbox
+     FROM conversation c WHERE ${where}
+     ORDER BY newest_at DESC, c.id DESC LIMIT :limit OFFSET :offset`,
+  ).all({ ...parameters, limit: query.limit, offset: query.offset });
+  return { total: total?.total ?? 0, items: rows.map(toSummary) };
+}
+
+export function findConversationSubject(db: SectionDatabase, id: ConversationId): string | null {
+  const row = statement<{ subject: string }>(
+    db,
+    'SELECT subject FROM conversation WHERE id = ?',
+  ).get(id);
+  return row?.subject ?? null;
+}
+
+/** Conversations in the inbox with an unread message. */
+export function countUnreadConversations(db: SectionDatabase): number {
+  const row = statement<{ unread: number }>(
+    db,
+    'SELECT count(*) AS unread FROM conversation WHERE unread_count > 0',
+  ).get();
+  return row?.unread ?? 0;
+}
+
+function toSummary(row: Row): ConversationSummary {
+  return {
+    ...row,
+    participants: JSON.parse(row.participants) as Participant[],
+    hasAttachment: row.hasAttachment === 1,
+    answered: row.answered === 1,
+    hasDraft: row.hasDraft === 1,
+  };
+}

@@ -1,0 +1,109 @@
+import type { ConversationId, MessageId } from '../../../shared/ids.ts';
+import { refreshConversation } from './conversation-summaries.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+/** The UIDs stored of a folder, ascending. */
+export function findStoredUids(db: SectionDatabase, folderId: number): number[] {
+  return statement<{ uid: number }>(
+    db,
+    'SELECT uid FROM folder_message WHERE folder_id = ? ORDER BY uid',
+  )
+    .all(folderId)
+    .map((row) => row.uid);
+}
+
+export function countStoredUids(db: SectionDatabase, folderId: number): number {
+  const row = statement<{ stored: number }>(
+    db,
+    'SELECT count(*) AS stored FROM folder_message WHERE folder_id = ?',
+  ).get(folderId);
+  return row?.stored ?? 0;
+}
+
+/** Forgets UIDs that the server no longer has. Returns the conversations that they were in. */
+export function removeUids(
+  db: SectionDatabase,
+  folderId: number,
+  uids: readonly number[],
+): ReadonlySet<ConversationId> {
+  const changed = new Set<ConversationId>();
+  db.transaction(() => {
+    for (const uid of uids) {
+      const conversationId = findConversationOf(db, folderId, uid);
+      if (conversationId !== null) changed.add(conversationId);
+      statement(db, 'DELETE FROM folder_message WHERE folder_id = ? AND uid = ?').run(
+        folderId,
+        uid,
+      );
+    }
+    for (const id of changed) refreshConversation(db, id);
+  })();
+  return changed;
+}
+
+/**
+ * Takes the server's word on what is read, except where staff changed it and the server has not
+ * been told yet. UIDs that are not stored are passed over.
+ */
+export function applyServerSeen(
+  db: SectionDatabase,
+  folderId: number,
+  flags: readonly { readonly uid: number; readonly seen: boolean }[],
+): ReadonlySet<ConversationId> {
+  const changed = new Set<ConversationId>();
+  db.transaction(() => {
+    for (const { uid, seen } of flags) {
+      const { changes } = statement(
+        db,
+        `UPDATE folder_message SET seen = :seen
+         WHERE folder_id = :folderId AND uid = :uid AND seen <> :seen AND NOT EXISTS (
+           SELECT 1 FROM seen_action a
+           WHERE a.folder_id = :folderId AND a.message_id = folder_message.message_id)`,
+      ).run({ folderId, uid, seen: seen ? 1 : 0 });
+      if (changes === 0) continue;
+      const conversationId = findConversationOf(db, folderId, uid);
+      if (conversationId !== null) changed.add(conversationId);
+    }
+    for (const id of changed) refreshConversation(db, id);
+  })();
+  return changed;
+}
+
+/**
+ * Deletes messages that are in no folder any more, but for those of a conversation with a draft or
+ * a reply on its way: staff are at work there. Call it only when every folder is complete: while one
+ * is read anew after a change of UIDVALIDITY, its messages are in no folder for the moment.
+ */
+export function removeOrphans(db: SectionDatabase): ReadonlySet<ConversationId> {
+  return db.transaction(() => {
+    const orphans = statement<{ id: MessageId; conversationId: ConversationId }>(
+      db,
+      `SELECT id, conversation_id AS conversationId FROM message m
+       WHERE NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id)
+         AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = m.conversation_id)
+         AND NOT EXISTS (SELECT 1 FROM outbox_item o
+           WHERE o.conversation_id = m.conversation_id AND o.filed = 0)`,
+    ).all();
+    for (const { id } of orphans) {
+      statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(id);
+      statement(db, 'DELETE FROM message WHERE id = ?').run(id);
+    }
+    const changed = new Set(orphans.map((orphan) => orphan.conversationId));
+    for (const id of changed) refreshConversation(db, id);
+    return changed;
+  })();
+}
+
+function findConversationOf(
+  db: SectionDatabase,
+  folderId: number,
+  uid: number,
+): ConversationId | null {
+  const row = statement<{ id: ConversationId }>(
+    db,
+    `SELECT m.conversation_id AS id FROM folder_message fm JOIN message m ON m.id = fm.message_id
+     WHERE fm.folder_id = ? AND fm.uid = ?`,
+  ).get(folderId, uid);
+  return row?.id ?? null;
+}

@@ -1,0 +1,86 @@
+import type { ConversationId, MessageId } from '../../../shared/ids.ts';
+import type { Attachment } from '../../../shared/model/attachment.ts';
+import type { MessageHeaders } from '../../../shared/model/message.ts';
+import type { Participant } from '../../../shared/model/participant.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+type Recipients = {
+  readonly replyTo: Participant[];
+  readonly to: Participant[];
+  readonly cc: Participant[];
+};
+
+type Row = Pick<MessageHeaders, 'id' | 'direction' | 'subject' | 'snippet' | 'sentAt' | 'size'> & {
+  readonly automation: MessageHeaders['automation'];
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly recipients: string;
+  readonly attachments: string;
+  readonly seen: number;
+};
+
+/** A conversation's messages, oldest first. */
+export function findMessages(
+  db: SectionDatabase,
+  conversationId: ConversationId,
+): MessageHeaders[] {
+  const rows = statement<Row>(
+    db,
+    `SELECT id, direction, from_name AS fromName, from_address AS fromAddress, recipients, subject,
+       snippet, sent_at AS sentAt, size, automation, attachments,
+       NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id AND fm.seen = 0) AS seen
+     FROM message m WHERE conversation_id = ? ORDER BY sent_at, id`,
+  ).all(conversationId);
+  return rows.map(toHeaders);
+}
+
+/** What a reply needs of the message that it answers. */
+export type ReplyThread = {
+  readonly conversationId: ConversationId;
+  readonly headerMessageId: string | null;
+  readonly references: readonly string[];
+};
+
+export function findReplyThread(db: SectionDatabase, id: MessageId): ReplyThread | null {
+  const row = statement<{
+    conversationId: ConversationId;
+    headerMessageId: string | null;
+    referenceIds: string;
+  }>(
+    db,
+    `SELECT conversation_id AS conversationId, header_message_id AS headerMessageId,
+       reference_ids AS referenceIds FROM message WHERE id = ?`,
+  ).get(id);
+  if (row === undefined) return null;
+  const { referenceIds, ...thread } = row;
+  return { ...thread, references: JSON.parse(referenceIds) as string[] };
+}
+
+/** The raw message as raw deflate, or null when there is no such message. */
+export function findDeflatedSource(db: SectionDatabase, id: MessageId): Buffer | null {
+  const row = statement<{ deflated: Buffer }>(
+    db,
+    'SELECT deflated FROM message_source WHERE message_id = ?',
+  ).get(id);
+  return row?.deflated ?? null;
+}
+
+/** Whether a message with this Message-ID is stored, in any conversation. */
+export function hasHeaderMessageId(db: SectionDatabase, headerMessageId: string): boolean {
+  return (
+    statement(db, 'SELECT 1 FROM message WHERE header_message_id = ?').get(headerMessageId) !==
+    undefined
+  );
+}
+
+function toHeaders(row: Row): MessageHeaders {
+  const { fromName, fromAddress, recipients, attachments, seen, ...rest } = row;
+  return {
+    ...rest,
+    from: { name: fromName, address: fromAddress },
+    ...(JSON.parse(recipients) as Recipients),
+    attachments: JSON.parse(attachments) as Attachment[],
+    seen: seen === 1,
+  };
+}

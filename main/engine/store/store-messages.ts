@@ -1,0 +1,108 @@
+import type { ConversationId } from '../../../shared/ids.ts';
+import type { IngestedMessage } from '../mail/mime/ingest-message.ts';
+import { believableDate } from './believable-date.ts';
+import { refreshConversation } from './conversation-summaries.ts';
+import { threadMessage } from './conversation-threading.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+/** A message as one folder has it, ready to be stored. */
+export type ArrivedMessage = {
+  readonly uid: number;
+  readonly seen: boolean;
+  /** Milliseconds since the epoch: the server's INTERNALDATE. */
+  readonly arrivedAt: number;
+  readonly ingested: IngestedMessage;
+};
+
+export type StoreTarget = {
+  readonly folderId: number;
+  /** Messages from this address are ours, whatever folder they are in. Lower case. */
+  readonly ownAddress: string;
+};
+
+/**
+ * Stores a batch in one transaction: message, source, search text, place in the folder and place in
+ * a conversation. A message whose very bytes are stored already only gets its place in the folder.
+ * Returns the conversations that changed.
+ */
+export function storeMessages(
+  db: SectionDatabase,
+  target: StoreTarget,
+  batch: readonly ArrivedMessage[],
+): ReadonlySet<ConversationId> {
+  const changed = new Set<ConversationId>();
+  db.transaction(() => {
+    for (const arrived of batch) {
+      const stored = findByContent(db, arrived.ingested.contentHash);
+      const { id, conversationId } = stored ?? insertMessage(db, target, arrived, changed);
+      statement(
+        db,
+        `INSERT INTO folder_message (folder_id, uid, message_id, seen) VALUES (?, ?, ?, ?)
+         ON CONFLICT (folder_id, uid) DO UPDATE SET message_id = excluded.message_id`,
+      ).run(target.folderId, arrived.uid, id, arrived.seen ? 1 : 0);
+      changed.add(conversationId);
+    }
+    for (const id of changed) refreshConversation(db, id);
+  })();
+  return changed;
+}
+
+type StoredMessage = { readonly id: number; readonly conversationId: ConversationId };
+
+function findByContent(db: SectionDatabase, contentHash: string): StoredMessage | undefined {
+  return statement<StoredMessage>(
+    db,
+    'SELECT id, conversation_id AS conversationId FROM message WHERE content_hash = ?',
+  ).get(contentHash);
+}
+
+function insertMessage(
+  db: SectionDatabase,
+  target: StoreTarget,
+  { arrivedAt, ingested }: ArrivedMessage,
+  changed: Set<ConversationId>,
+): StoredMessage {
+  const { conversationId, absorbed } = threadMessage(db, ingested.headerMessageId, [
+    ...ingested.references,
+    ...ingested.inReplyTo,
+  ]);
+  for (const gone of absorbed) changed.delete(gone);
+  const from = ingested.from[0] ?? { name: '', address: '' };
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO message (content_hash, conversation_id, header_message_id, direction, from_name,
+       from_address, recipients, reference_ids, subject, snippet, sent_at, size, automation,
+       attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    ingested.contentHash,
+    conversationId,
+    ingested.headerMessageId,
+    from.address.toLowerCase() === target.ownAddress ? 'out' : 'in',
+    from.name,
+    from.address,
+    JSON.stringify({ replyTo: ingested.replyTo, to: ingested.to, cc: ingested.cc }),
+    JSON.stringify(ingested.references),
+    ingested.subject,
+    ingested.snippet,
+    believableDate(ingested.sentAt, arrivedAt),
+    ingested.size,
+    ingested.automation,
+    JSON.stringify(ingested.attachments),
+  );
+  statement(db, 'INSERT INTO message_source (message_id, deflated) VALUES (?, ?)').run(
+    lastInsertRowid,
+    ingested.compressed,
+  );
+  statement(
+    db,
+    'INSERT INTO message_search (rowid, subject, people, body, attachments) VALUES (?, ?, ?, ?, ?)',
+  ).run(
+    lastInsertRowid,
+    ingested.search.subject,
+    ingested.search.people,
+    ingested.search.body,
+    ingested.search.attachments,
+  );
+  return { id: Number(lastInsertRowid), conversationId };
+}
