@@ -4,7 +4,9 @@
  * then one token, three are a phrase, and a single one is a prefix (hence the last one alone).
  */
 const cjkRun = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー々〆]+/gu;
-const anyCjk = /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffff]|[\ud840-\ud8bf]/;
+const anyCjk =
+  /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffff]|[\ud840-\ud8bf]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
 const asciiOnly = /^[\x00-\x7f]*$/;
 
 /** Characters of one field that are indexed: a long attachment pasted into a body is not worth more. */

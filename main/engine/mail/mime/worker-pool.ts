@@ -1,4 +1,16 @@
+import { availableParallelism } from 'node:os';
+import { inflateRawSync } from 'node:zlib';
+import type { Failure, Success } from '../../../../shared/errors.ts';
 import type { IngestedMessage } from './ingest-message.ts';
+import { ingestUnparsed, readUnparsed } from './ingest-unparsed.ts';
+import {
+  type IngestReply,
+  type MimeReply,
+  type MimeRequest,
+  packBytes,
+  unpackBytes,
+} from './mime-protocol.ts';
+import { createMimeThread } from './mime-thread.ts';
 import type { AttachmentContent, ParsedMessage } from './parsed-message.ts';
 
 export type MimePoolOptions = {
@@ -6,12 +18,18 @@ export type MimePoolOptions = {
   readonly workerUrl: URL;
   /** Worker threads; by default one less than the processor has, from 1 to 4. */
   readonly size?: number;
-  /** Milliseconds that one message may take. */
+  /** Milliseconds that one request may take. */
   readonly timeLimit?: number;
 };
 
+/**
+ * Parsing off the engine's thread. Nothing rejects because of a message: what ends or stops a
+ * worker comes back with the defect `unparsed`, and the others go on. How much waits in the queue
+ * is the caller's to bound.
+ */
 export type MimePool = {
   readonly ingest: (raw: Uint8Array) => Promise<IngestedMessage>;
+  /** One round trip for all of them; about 100 messages or 2 MB at once are a good size. */
   readonly ingestMany: (raws: readonly Uint8Array[]) => Promise<readonly IngestedMessage[]>;
   /** `compressed` is the raw message as raw deflate, as the store keeps it. */
   readonly parse: (compressed: Uint8Array) => Promise<ParsedMessage>;
@@ -19,5 +37,79 @@ export type MimePool = {
     compressed: Uint8Array,
     index: number,
   ) => Promise<AttachmentContent | null>;
+  /** Ends the threads; what still waits fails as if its worker had ended. */
   readonly close: () => Promise<void>;
 };
+
+type Answer = Success<MimeReply> | Failure;
+type Job = { readonly request: MimeRequest; readonly resolve: (answer: Answer) => void };
+
+export function createMimePool({ workerUrl, size, timeLimit = 20_000 }: MimePoolOptions): MimePool {
+  const count = size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
+  const threads = Array.from({ length: count }, () => createMimeThread({ workerUrl, timeLimit }));
+  const idle = [...threads];
+  const reading: Job[] = [];
+  const syncing: Job[] = [];
+
+  function ask(request: MimeRequest): Promise<Answer> {
+    return new Promise((resolve) => {
+      // A person who opens a message does not wait for a first sync.
+      (request.kind === 'ingest' ? syncing : reading).push({ request, resolve });
+      next();
+    });
+  }
+
+  function next(): void {
+    const thread = idle.pop();
+    if (thread === undefined) return;
+    const job = reading.shift() ?? syncing.shift();
+    if (job === undefined) {
+      idle.push(thread);
+      return;
+    }
+    void thread.ask(job.request).then((answer) => {
+      idle.push(thread);
+      job.resolve(answer);
+      next();
+    });
+  }
+
+  async function ingestMany(raws: readonly Uint8Array[]): Promise<readonly IngestedMessage[]> {
+    if (raws.length === 0) return [];
+    const answer = await ask({ kind: 'ingest', ...packBytes(raws) });
+    if (answer.ok && answer.value.kind === 'ingest') return unpackReply(answer.value.value);
+    const [only] = raws;
+    if (raws.length === 1 && only !== undefined) return [ingestUnparsed(only)];
+    // One of them ended the worker: alone, each of the others is read.
+    const each = await Promise.all(raws.map((raw) => ingestMany([raw])));
+    return each.flat();
+  }
+
+  return {
+    ingestMany,
+    async ingest(raw) {
+      const [one] = await ingestMany([raw]);
+      return one ?? ingestUnparsed(raw);
+    },
+    async parse(compressed) {
+      const answer = await ask({ kind: 'parse', bytes: compressed });
+      if (answer.ok && answer.value.kind === 'parse') return answer.value.value;
+      return readUnparsed(inflateRawSync(compressed));
+    },
+    async readAttachment(compressed, index) {
+      const answer = await ask({ kind: 'attachment', bytes: compressed, index });
+      return answer.ok && answer.value.kind === 'attachment' ? answer.value.value : null;
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+function unpackReply({ messages, compressed, lengths }: IngestReply): IngestedMessage[] {
+  const pieces = unpackBytes(compressed, lengths) as Uint8Array<ArrayBuffer>[];
+  return messages.flatMap((message, index) => {
+    const piece = pieces[index];
+    return piece === undefined ? [] : [{ ...message, compressed: piece }];
+  });
+}

@@ -1,0 +1,45 @@
+import type { IngestedMessage } from './ingest-message.ts';
+import type { AttachmentContent, ParsedMessage } from './parsed-message.ts';
+
+/** What the pool asks a worker. Bytes travel in one transferred buffer, cut by `lengths`. */
+export type MimeRequest =
+  | { readonly kind: 'ingest'; readonly bytes: Uint8Array; readonly lengths: readonly number[] }
+  | { readonly kind: 'parse'; readonly bytes: Uint8Array }
+  | { readonly kind: 'attachment'; readonly bytes: Uint8Array; readonly index: number };
+
+/** `compressed` comes back in one buffer as well: a small view would be cloned with all its backing. */
+export type IngestReply = {
+  readonly messages: readonly Omit<IngestedMessage, 'compressed'>[];
+  readonly compressed: Uint8Array;
+  readonly lengths: readonly number[];
+};
+
+export type MimeReply =
+  | { readonly kind: 'ingest'; readonly value: IngestReply }
+  | { readonly kind: 'parse'; readonly value: ParsedMessage }
+  | { readonly kind: 'attachment'; readonly value: AttachmentContent | null };
+
+export type Packed = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly lengths: readonly number[];
+};
+
+export function packBytes(pieces: readonly Uint8Array[]): Packed {
+  const lengths = pieces.map((piece) => piece.byteLength);
+  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
+  }
+  return { bytes, lengths };
+}
+
+export function unpackBytes(bytes: Uint8Array, lengths: readonly number[]): Uint8Array[] {
+  let at = 0;
+  return lengths.map((length) => {
+    const piece = bytes.subarray(at, at + length);
+    at += length;
+    return piece;
+  });
+}
