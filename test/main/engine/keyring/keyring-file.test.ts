@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import {
+  keyringPath,
+  readKeyring,
+  writeKeyring,
+} from '../../../../main/engine/keyring/keyring-file.ts';
+import {
+  createStaffProfile,
+  newSectionKeys,
+} from '../../../../main/engine/keyring/staff-profile.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+async function keyringOnDisk(): Promise<string> {
+  const folder = temporaryFolder();
+  const profile = await createStaffProfile('Mori', 'a long passphrase', newSectionKeys());
+  writeKeyring(folder, { version: 1, profiles: [profile] });
+  return folder;
+}
+
+it('reads back what it wrote', async () => {
+  const folder = await keyringOnDisk();
+  const { state, keyring } = readKeyring(folder, 1);
+  expect(state).toBe('good');
+  expect(keyring.profiles.map(({ name }) => name)).toEqual(['Mori']);
+});
+
+it('is empty and good on a new computer', () => {
+  expect(readKeyring(temporaryFolder(), 1)).toEqual({
+    state: 'good',
+    keyring: { version: 1, profiles: [] },
+  });
+});
+
+it('restores a keyring cut in half from its copy, and keeps the cut file', async () => {
+  const folder = await keyringOnDisk();
+  const whole = readFileSync(keyringPath(folder), 'utf8');
+  truncateSync(keyringPath(folder), Math.floor(whole.length / 2));
+
+  const { state, keyring } = readKeyring(folder, 42);
+
+  expect(state).toBe('restored-from-copy');
+  expect(keyring.profiles).toHaveLength(1);
+  expect(readFileSync(keyringPath(folder), 'utf8')).toBe(whole);
+  expect(existsSync(join(folder, 'keyring.damaged-42.json'))).toBe(true);
+});
+
+it('says that it is damaged when no copy is good either, and deletes nothing', async () => {
+  const folder = await keyringOnDisk();
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"version":1,"prof');
+
+  expect(readKeyring(folder, 1).state).toBe('damaged');
+  expect(readdirSync(folder)).toHaveLength(2);
+});
+
+it('holds no usable key', async () => {
+  const folder = temporaryFolder();
+  const keys = newSectionKeys();
+  writeKeyring(folder, {
+    version: 1,
+    profiles: [await createStaffProfile('Mori', 'passphrase!', keys)],
+  });
+  const text = readFileSync(keyringPath(folder), 'utf8');
+  for (const key of keys.values()) {
+    expect(text).not.toContain(key.toString('base64'));
+    expect(text).not.toContain(key.toString('hex'));
+  }
+  expect(text).not.toContain('passphrase!');
+});

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { sectionDatabase } from '../../../../support/section-database.ts';
+
+it('makes every table of a mail section', () => {
+  const rows = sectionDatabase()
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+       AND name NOT LIKE 'message_search_%' ORDER BY name`,
+    )
+    .all() as { name: string }[];
+  expect(rows.map(({ name }) => name)).toEqual([
+    'account',
+    'conversation',
+    'draft',
+    'folder',
+    'folder_message',
+    'message',
+    'message_search',
+    'message_source',
+    'outbox_item',
+    'seen_action',
+    'thread_reference',
+  ]);
+});
+
+it('refuses a second account', () => {
+  const db = sectionDatabase();
+  db.prepare("INSERT INTO account VALUES (1, '{}')").run();
+  expect(() => db.prepare("INSERT INTO account VALUES (2, '{}')").run()).toThrow('CHECK');
+});
+
+it('refuses a message of a conversation that is not there', () => {
+  const db = sectionDatabase();
+  expect(() =>
+    db
+      .prepare(
+        `INSERT INTO message (content_hash, conversation_id, direction, from_name, from_address,
+           recipients, reference_ids, subject, snippet, sent_at, size, automation, attachments)
+         VALUES ('h', 1, 'in', '', '', '', '', '', '', 0, 0, 'no', '[]')`,
+      )
+      .run(),
+  ).toThrow('FOREIGN KEY');
+});

@@ -1,0 +1,191 @@
+import { expect, it } from 'vitest';
+import type { IngestedMessage } from '../../../../main/engine/mail/mime/ingest-message.ts';
+import { findConversations } from '../../../../main/engine/store/conversations.ts';
+import { saveDraft } from '../../../../main/engine/store/drafts.ts';
+import {
+  applyServerSeen,
+  removeOrphans,
+  removeUids,
+} from '../../../../main/engine/store/folder-messages.ts';
+import { keepFolder, resetFolder } from '../../../../main/engine/store/folders.ts';
+import { findMessages } from '../../../../main/engine/store/messages.ts';
+import type { SectionDatabase } from '../../../../main/engine/store/open-database.ts';
+import {
+  findSeenActions,
+  markConversationSeen,
+} from '../../../../main/engine/store/seen-actions.ts';
+import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
+import { ingestedMessage } from '../../../support/ingested-message.ts';
+import { sectionDatabase } from '../../../support/section-database.ts';
+
+const everything = { view: 'all', match: null, offset: 0, limit: 50 } as const;
+const inbox = { ...everything, view: 'inbox' } as const;
+
+function store(
+  db: SectionDatabase,
+  role: 'inbox' | 'sent',
+  messages: readonly (Partial<IngestedMessage> & { uid: number; seen?: boolean })[],
+): number {
+  const { id } = keepFolder(db, role, role);
+  storeMessages(
+    db,
+    { folderId: id, ownAddress: 'world@minato.example' },
+    messages.map(({ uid, seen = false, ...fields }) => ({
+      uid,
+      seen,
+      arrivedAt: Date.UTC(2026, 10, 2),
+      ingested: ingestedMessage(fields),
+    })),
+  );
+  return id;
+}
+
+it('shows a question and our answer as one answered conversation', () => {
+  const db = sectionDatabase();
+  store(db, 'inbox', [
+    { uid: 1, headerMessageId: 'q', subject: 'Re: Fwd: Ferry times', seen: true },
+  ]);
+  store(db, 'sent', [
+    {
+      uid: 1,
+      headerMessageId: 'a',
+      references: ['q'],
+      seen: true,
+      from: [{ name: 'World Services', address: 'World@Minato.example' }],
+      to: [{ name: 'Hana Sato', address: 'hana@example.com' }],
+      sentAt: Date.UTC(2026, 10, 2),
+    },
+  ]);
+  const { total, items } = findConversations(db, inbox);
+  expect(total).toBe(1);
+  expect(items[0]).toMatchObject({
+    subject: 'Ferry times',
+    messageCount: 2,
+    unreadCount: 0,
+    answered: true,
+    participants: [{ name: 'Hana Sato', address: 'hana@example.com' }],
+  });
+});
+
+it('stores the same bytes once, however many folders and UIDs have them', () => {
+  const db = sectionDatabase();
+  store(db, 'inbox', [
+    { uid: 1, headerMessageId: 'q' },
+    { uid: 2, headerMessageId: 'q' },
+  ]);
+  store(db, 'sent', [{ uid: 9, headerMessageId: 'q' }]);
+  const [conversation] = findConversations(db, everything).items;
+  expect(conversation?.messageCount).toBe(1);
+});
+
+it('keeps two different messages that claim the same Message-ID', () => {
+  const db = sectionDatabase();
+  store(db, 'inbox', [
+    { uid: 1, headerMessageId: 'same', snippet: 'one' },
+    { uid: 2, headerMessageId: 'same', snippet: 'two' },
+  ]);
+  expect(findConversations(db, everything).items[0]?.messageCount).toBe(2);
+});
+
+it('keeps messages without a Message-ID apart', () => {
+  const db = sectionDatabase();
+  store(db, 'inbox', [
+    { uid: 1, snippet: 'one' },
+    { uid: 2, snippet: 'two' },
+  ]);
+  expect(findConversations(db, everything).total).toBe(2);
+});
+
+it.each([
+  ['1903', Date.UTC(1903, 0, 1)],
+  ['2103', Date.UTC(2103, 0, 1)],
+  ['no date', null],
+])('sorts a message of %s by when the server received it', (_, sentAt) => {
+  const db = sectionDatabase();
+  store(db, 'inbox', [{ uid: 1, sentAt }]);
+  expect(findConversations(db, inbox).items[0]?.newestAt).toBe(Date.UTC(2026, 10, 2));
+});
+
+it('pages through conversations newest first without gaps or repeats', () => {
+  const db = sectionDatabase();
+  store(
+    db,
+    'inbox',
+    Array.from({ length: 25 }, (_, index) => ({
+      uid: index + 1,
+      snippet: `letter ${index}`,
+      sentAt: 1e12 + (index % 7),
+    })),
+  );
+  const seen = [0, 10, 20].flatMap((offset) =>
+    findConversations(db, { ...inbox, offset, limit: 10 }).items.map(({ id }) => id),
+  );
+  expect(new Set(seen).size).toBe(25);
+});
+
+it('finds a conversation by a word of any of its messages', () => {
+  const db = sectionDatabase();
+  store(db, 'inbox', [
+    { uid: 1, search: { subject: 'ferry', people: '', body: '港 の 船', attachments: '' } },
+    { uid: 2, search: { subject: 'train', people: '', body: '', attachments: '' } },
+  ]);
+  expect(findConversations(db, { ...everything, match: '"ferry"' }).total).toBe(1);
+  expect(findConversations(db, { ...everything, match: '"bus"' }).total).toBe(0);
+});
+
+it('forgets a message that vanished from the server, and its search words with it', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [{ uid: 1 }, { uid: 2, snippet: 'other' }]);
+  removeUids(db, folderId, [1]);
+  removeOrphans(db);
+  expect(findConversations(db, everything).total).toBe(1);
+  expect(findConversations(db, { ...everything, match: 'could' }).total).toBe(1);
+});
+
+it('keeps a vanished message while staff have a draft in its conversation', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [{ uid: 1 }]);
+  const id = findConversations(db, inbox).items[0]?.id;
+  if (id === undefined) throw new Error('no conversation');
+  saveDraft(db, id, 'half an answer', 1);
+  removeUids(db, folderId, [1]);
+  removeOrphans(db);
+  expect(findMessages(db, id)).toHaveLength(1);
+});
+
+it('keeps conversations, drafts and waiting read marks when UIDVALIDITY changes', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [{ uid: 1, headerMessageId: 'q' }]);
+  const before = findConversations(db, inbox).items[0];
+  if (before === undefined) throw new Error('no conversation');
+  saveDraft(db, before.id, 'half an answer', 1);
+  markConversationSeen(db, before.id, true);
+
+  resetFolder(db, folderId, '2');
+  store(db, 'inbox', [{ uid: 77, headerMessageId: 'q' }]);
+  removeOrphans(db);
+
+  const after = findConversations(db, inbox).items[0];
+  expect(after).toMatchObject({ id: before.id, hasDraft: true, messageCount: 1 });
+  expect(findSeenActions(db, folderId)).toMatchObject([{ uid: 77, seen: true }]);
+});
+
+it('does not let the server undo a read mark that it has not been told of', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [{ uid: 1 }]);
+  const id = findConversations(db, inbox).items[0]?.id;
+  if (id === undefined) throw new Error('no conversation');
+  markConversationSeen(db, id, true);
+  applyServerSeen(db, folderId, [{ uid: 1, seen: false }]);
+  expect(findConversations(db, inbox).items[0]?.unreadCount).toBe(0);
+});
+
+it('takes read marks that another client set', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [{ uid: 1 }, { uid: 2, snippet: 'other' }]);
+  applyServerSeen(db, folderId, [
+    { uid: 1, seen: true },
+    { uid: 999, seen: true },
+  ]);
+  expect(findConversations(db, { ...everything, view: 'unread' }).total).toBe(1);
+});

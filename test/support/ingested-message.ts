@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import type { IngestedMessage } from '../../main/engine/mail/mime/ingest-message.ts';
+
+/** An ingested message with believable fields; give the ones that the test is about. */
+export function ingestedMessage(fields: Partial<IngestedMessage> = {}): IngestedMessage {
+  const from = [{ name: 'Hana Sato', address: 'hana@example.com' }];
+  const message = {
+    headerMessageId: null,
+    inReplyTo: [],
+    references: [],
+    subject: 'A question',
+    from,
+    sender: [],
+    replyTo: [],
+    to: [{ name: 'World Services', address: 'world@minato.example' }],
+    cc: [],
+    sentAt: Date.UTC(2026, 10, 1),
+    snippet: 'Could you tell me',
+    attachments: [],
+    automation: 'no',
+    listId: null,
+    defects: [],
+    search: { subject: 'a question', people: 'hana', body: 'could you tell me', attachments: '' },
+    ...fields,
+  } as const;
+  const raw = Buffer.from(JSON.stringify(message));
+  return {
+    ...message,
+    contentHash: createHash('sha256').update(raw).digest('hex'),
+    size: raw.byteLength,
+    compressed: new Uint8Array(deflateRawSync(raw)),
+    ...fields,
+  };
+}
