@@ -49,8 +49,8 @@ export function decodeCharset(bytes: Uint8Array, charset: string | null): Decode
   const buffer = asBuffer(bytes);
   if (isAscii(bytes)) return decodeSevenBit(buffer, charset);
   const label = charset?.trim().toLowerCase() ?? '';
-  // ASCII that is not ASCII says nothing; neither does the Latin-1 of old defaults over valid UTF-8.
-  if (label === '' || label === 'us-ascii' || label === 'ascii') {
+  // ASCII with 8-bit bytes says nothing, and neither does ISO-2022-JP: both are 7 bits wide.
+  if (label === '' || label.endsWith('ascii') || label.startsWith('iso-2022-jp')) {
     return { text: guessText(buffer), charsetKnown: true };
   }
   if (label === 'utf-8' || label === 'utf8') {
@@ -59,13 +59,30 @@ export function decodeCharset(bytes: Uint8Array, charset: string | null): Decode
   }
   const decoder = findDecoder(label);
   if (decoder === null) return { text: guessText(buffer), charsetKnown: false };
-  return { text: decoder.decode(bytes), charsetKnown: true };
+  const text = decoder.decode(bytes);
+  // A wrong label: what is valid UTF-8 and invalid as declared is UTF-8.
+  if (text.includes('\ufffd') && isUtf8(bytes)) {
+    return { text: buffer.toString('utf8'), charsetKnown: true };
+  }
+  return { text, charsetKnown: true };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ESC is what this is about.
+const idleEscape = /\x1b(?:\([BIJ]|\$[@B])(?=\x1b[($])/g;
+
+/**
+ * An escape followed at once by another, as where two encoded-words or lines were joined, shows
+ * nothing; the Encoding Standard makes it U+FFFD, so it is taken out.
+ */
+function decodeIso2022Jp(buffer: Buffer): string {
+  const clean = buffer.toString('latin1').replace(idleEscape, '');
+  return findDecoder('iso-2022-jp')?.decode(Buffer.from(clean, 'latin1')) ?? '';
 }
 
 /** RFC 1468: ISO-2022-JP is 7 bits wide, and much old mail carries it without saying so. */
 function decodeSevenBit(buffer: Buffer, charset: string | null): DecodedText {
   if (buffer.includes('\x1b$')) {
-    return { text: findDecoder('iso-2022-jp')?.decode(buffer) ?? '', charsetKnown: true };
+    return { text: decodeIso2022Jp(buffer), charsetKnown: true };
   }
   const label = charset?.toLowerCase() ?? '';
   if (label.startsWith('utf-16') || label.startsWith('iso-2022') || label === 'hz-gb-2312') {

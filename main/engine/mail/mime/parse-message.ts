@@ -15,7 +15,17 @@ import { toSnippet } from './snippet.ts';
 /** Text bodies are read up to here; the raw message keeps the rest. */
 const textBytes = 4 * 1024 * 1024;
 
-/** Reads a message. Whatever the bytes are it gives the best that can be had, and says what was wrong. */
+/**
+ * Reads a message. Whatever the bytes are it gives the best that can be had, and says what was wrong.
+ *
+ * Why our own, and not a library: `test/bench/mime.ts` on one core, mail of 11 KB, and 64 messages
+ * with expectations (subject, text, attachment count right):
+ *   mailparser 3.14   2,300 messages/s   51/63  47/55  60/64
+ *   postal-mime 4.0     900 messages/s   51/63  44/55  57/64   rejects 2 MB of headers
+ *   this             13,000 messages/s   56/63  49/55  64/64
+ * A first sync of 20,000 messages may cost 8 s for everything; both libraries pass each line through
+ * a promise or a stream and take longer for parsing alone. postal-mime still reads the addresses.
+ */
 export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
   return readMessage(raw);
 }

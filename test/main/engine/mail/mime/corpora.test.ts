@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ingestMessage } from '../../../../../main/engine/mail/mime/ingest-message.ts';
+import { readAttachment } from '../../../../../main/engine/mail/mime/parse-message.ts';
+
+const corpora = join(import.meta.dirname, '../../../../../../shared/corpora');
+const present = existsSync(corpora);
+if (!present) console.log('corpora not present, skipped');
+
+function readMessages(): readonly (readonly [string, Buffer])[] {
+  return readdirSync(corpora, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:eml|msg)$/.test(name))
+    .map((name) => [name, readFileSync(join(corpora, name))] as const);
+}
+
+it.skipIf(!present)('reads every message of the corpora, and its attachments', async () => {
+  const messages = readMessages();
+  expect(messages.length).toBeGreaterThan(440);
+  for (const [name, raw] of messages) {
+    const ingested = await ingestMessage(raw);
+    expect(ingested.size, name).toBe(raw.length);
+    for (const attachment of ingested.attachments) {
+      expect(readAttachment(raw, attachment.index)?.content.length, name).toBe(attachment.size);
+    }
+  }
+});
+
+it.skipIf(!present)('takes most real bounces for what no person wrote', async () => {
+  const bounces = readMessages().filter(([name]) => name.startsWith('bounces'));
+  const kinds = await Promise.all(
+    bounces.map(async ([, raw]) => (await ingestMessage(raw)).automation),
+  );
+  expect(kinds.filter((kind) => kind !== 'no').length / kinds.length).toBeGreaterThan(0.85);
+});
