@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { type MimeReply, type MimeRequest, packBytes, unpackBytes } from './mime-protocol.ts';
-import { parseMessage, readAttachment } from './parse-message.ts';
+import { parseMessage, readAttachment, readInlineImages } from './parse-message.ts';
 
 /** Larger than any server accepts: stops a damaged row from inflating without end. */
 const maxInflatedBytes = 512 * 1024 * 1024;
@@ -20,6 +20,8 @@ export async function answerRequest(request: MimeRequest): Promise<MimeReply> {
     }
     case 'parse':
       return { kind: 'parse', value: await parseMessage(inflate(request.bytes)) };
+    case 'inline-images':
+      return { kind: 'inline-images', value: readInlineImages(inflate(request.bytes)) };
     case 'attachment':
       return { kind: 'attachment', value: readAttachment(inflate(request.bytes), request.index) };
     default:
@@ -35,5 +37,6 @@ function inflate(compressed: Uint8Array): Uint8Array {
 export function transferList({ kind, value }: MimeReply): ArrayBuffer[] {
   if (kind === 'ingest') return [value.compressed.buffer as ArrayBuffer];
   if (kind === 'attachment' && value !== null) return [value.content.buffer as ArrayBuffer];
+  if (kind === 'inline-images') return value.map(({ content }) => content.buffer as ArrayBuffer);
   return [];
 }

@@ -18,7 +18,7 @@ export function readParameterHeader(field: string | null): ParameterHeader {
   if (field === null) return empty;
   const semicolon = field.indexOf(';');
   const value = (semicolon === -1 ? field : field.slice(0, semicolon))
-    .replace(/\([^)]*\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .trim()
     .toLowerCase();
   if (semicolon === -1) return { value, parameters: empty.parameters };

@@ -48,12 +48,13 @@ const entities: Readonly<Record<string, string>> = {
 export function htmlToText(source: string): string {
   const html = source.length > readCharacters ? source.slice(0, readCharacters) : source;
   const out: string[] = [];
+  const unclosed = new Set<string>();
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
     out.push(foldBlanks(html.slice(at, open === -1 ? html.length : open)));
     if (open === -1) break;
-    at = readTag(html, open, out);
+    at = readTag(html, open, out, unclosed);
   }
   return out
     .join('')
@@ -65,7 +66,7 @@ export function htmlToText(source: string): string {
 }
 
 /** Writes what the tag at `open` stands for and returns the offset behind it. */
-function readTag(html: string, open: number, out: string[]): number {
+function readTag(html: string, open: number, out: string[], unclosed: Set<string>): number {
   if (html.startsWith('<!--', open)) {
     const end = html.indexOf('-->', open + 4);
     return end === -1 ? html.length : end + 3;
@@ -77,7 +78,7 @@ function readTag(html: string, open: number, out: string[]): number {
     return open + 1;
   }
   const close = behind(html, '>', open);
-  if (silentTags.has(name)) return skipElement(html, name, close);
+  if (silentTags.has(name)) return skipElement(html, name, close, unclosed);
   if (blockTags.has(name.replace('/', ''))) out.push(name === 'p' || name === '/p' ? '\n\n' : '\n');
   else if (name === 'td' || name === 'th') out.push(' ');
   else if (name === 'img') out.push(' ');
@@ -92,12 +93,17 @@ function readName(html: string, from: number): string {
   return /^\/?[a-z]/.test(name) ? name : '';
 }
 
-function skipElement(html: string, name: string, from: number): number {
+function skipElement(html: string, name: string, from: number, unclosed: Set<string>): number {
+  // Looked for once in vain: looking again for each of its kind would take the square of the time.
+  if (unclosed.has(name)) return from;
   const closing = new RegExp(`</${name}\\b`, 'gi');
   closing.lastIndex = from;
   const found = closing.exec(html);
   // Never closed: browsers swallow the rest of a script or style; the rest of a head is the body.
-  if (found === null) return name === 'script' || name === 'style' ? html.length : from;
+  if (found === null) {
+    unclosed.add(name);
+    return name === 'script' || name === 'style' ? html.length : from;
+  }
   return behind(html, '>', found.index);
 }
 

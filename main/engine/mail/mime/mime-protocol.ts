@@ -1,10 +1,11 @@
 import type { IngestedMessage } from './ingest-message.ts';
-import type { AttachmentContent, ParsedMessage } from './parsed-message.ts';
+import type { AttachmentContent, InlineImage, ParsedMessage } from './parsed-message.ts';
 
 /** What the pool asks a worker. Bytes travel in one transferred buffer, cut by `lengths`. */
 export type MimeRequest =
   | { readonly kind: 'ingest'; readonly bytes: Uint8Array; readonly lengths: readonly number[] }
   | { readonly kind: 'parse'; readonly bytes: Uint8Array }
+  | { readonly kind: 'inline-images'; readonly bytes: Uint8Array }
   | { readonly kind: 'attachment'; readonly bytes: Uint8Array; readonly index: number };
 
 /** `compressed` comes back in one buffer as well: a small view would be cloned with all its backing. */
@@ -17,6 +18,7 @@ export type IngestReply = {
 export type MimeReply =
   | { readonly kind: 'ingest'; readonly value: IngestReply }
   | { readonly kind: 'parse'; readonly value: ParsedMessage }
+  | { readonly kind: 'inline-images'; readonly value: readonly InlineImage[] }
   | { readonly kind: 'attachment'; readonly value: AttachmentContent | null };
 
 export type Packed = {

@@ -49,3 +49,10 @@ export type AttachmentContent = {
   readonly mimeType: string;
   readonly content: Uint8Array;
 };
+
+/** An image that the HTML names as `cid:<contentId>`. */
+export type InlineImage = {
+  readonly contentId: string;
+  readonly mimeType: string;
+  readonly content: Uint8Array;
+};

@@ -11,7 +11,7 @@ import {
   unpackBytes,
 } from './mime-protocol.ts';
 import { createMimeThread } from './mime-thread.ts';
-import type { AttachmentContent, ParsedMessage } from './parsed-message.ts';
+import type { AttachmentContent, InlineImage, ParsedMessage } from './parsed-message.ts';
 
 export type MimePoolOptions = {
   /** The worker entry: `mime-worker.ts` in plain Node, `mime-worker.js` in the bundle. */
@@ -37,6 +37,7 @@ export type MimePool = {
     compressed: Uint8Array,
     index: number,
   ) => Promise<AttachmentContent | null>;
+  readonly readInlineImages: (compressed: Uint8Array) => Promise<readonly InlineImage[]>;
   /** Ends the threads; what still waits fails as if its worker had ended. */
   readonly close: () => Promise<void>;
 };
@@ -99,6 +100,10 @@ export function createMimePool({ workerUrl, size, timeLimit = 20_000 }: MimePool
     async readAttachment(compressed, index) {
       const answer = await ask({ kind: 'attachment', bytes: compressed, index });
       return answer.ok && answer.value.kind === 'attachment' ? answer.value.value : null;
+    },
+    async readInlineImages(compressed) {
+      const answer = await ask({ kind: 'inline-images', bytes: compressed });
+      return answer.ok && answer.value.kind === 'inline-images' ? answer.value.value : [];
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));

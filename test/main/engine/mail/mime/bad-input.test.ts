@@ -65,6 +65,14 @@ it('reads a message of 60 MB with its attachment whole', async () => {
   expect(content.equals(readAttachment(raw, 0)?.content ?? Buffer.alloc(0))).toBe(true);
 }, 60_000);
 
+it.each(['<title>', '<head', '<', '<!--', '&', '(', '</p', '<a b="'])(
+  'reads HTML that is %s over and over',
+  async (piece) => {
+    const raw = Buffer.from(`Content-Type: text/html\r\n\r\nWord ${piece.repeat(200_000)}`);
+    expect((await parseMessage(raw)).text).toMatch(/^Word/);
+  },
+);
+
 it('never throws on whatever comes', async () => {
   const pieces = fc.constantFrom(
     'Content-Type: multipart/mixed; boundary=b\n',

@@ -50,6 +50,14 @@ it('reads a stored message and its attachment', async () => {
   expect(await reader.readAttachment(stored, 9)).toBeNull();
 });
 
+it('reads the images that the HTML shows', async () => {
+  const images = await open(workerUrl).readInlineImages(
+    deflateRawSync(readFixture('inline-image.eml')),
+  );
+  expect(images).toMatchObject([{ contentId: 'logo@example.com', mimeType: 'image/png' }]);
+  expect(Buffer.from(images[0]?.content ?? []).toString('latin1')).toBe('\x89PNG');
+});
+
 it.each(['PLEASE CRASH', 'PLEASE EXIT', 'PLEASE HANG'])(
   'keeps a message that says %s as unparsed and reads the others',
   async (words) => {
