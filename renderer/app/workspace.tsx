@@ -1,12 +1,77 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sectionIds } from '../../shared/model/section.ts';
 import type { StaffProfile } from '../../shared/model/session.ts';
+import { call } from '../api.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useCall } from '../use-call.ts';
+import { DemoBanner } from './demo-banner.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import type { Screen } from './screen.ts';
+import { ScreenArea } from './screen-area.tsx';
+import { Sidebar } from './sidebar.tsx';
 import type { PreferencesHandle } from './use-preferences.ts';
+import { useSections } from './use-sections.ts';
+import { useShellShortcuts } from './use-shell-shortcuts.ts';
+import styles from './workspace.module.css';
 
 type WorkspaceProps = { readonly staff: StaffProfile; readonly preferences: PreferencesHandle };
 
+/** What signed-in staff see: the banner of the demo, the sidebar, and one screen. */
 export function Workspace({ staff, preferences }: WorkspaceProps) {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const info = useCall('app.info', null);
+  const { sections, error, reload } = useSections();
+  const [chosen, setScreen] = useState<Screen | null>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const lock = () => void call('app.lock', null);
+
+  const firstId = sections?.[0]?.id ?? sectionIds[0];
+  const screen: Screen = chosen ?? { kind: 'inbox', sectionId: firstId };
+  useShellShortcuts({
+    sectionIds: sections?.map(({ id }) => id) ?? [],
+    screen,
+    onOpen: setScreen,
+    onHelp: () => setHelpOpen(true),
+    onLock: lock,
+  });
+
+  if (sections === null)
+    return error === null ? null : (
+      <EmptyState icon="error" title={words(error).what}>
+        {words(error).next}
+      </EmptyState>
+    );
+
   return (
-    <main>
-      {staff.name} {preferences.value.locale}
-    </main>
+    <div className={styles.window}>
+      {info.value?.demo && <DemoBanner />}
+      <div className={styles.panes}>
+        <Sidebar
+          staff={staff}
+          sections={sections}
+          screen={screen}
+          onOpen={setScreen}
+          onHelp={() => setHelpOpen(true)}
+          onLock={lock}
+        />
+        <ScreenArea
+          screen={screen}
+          sections={sections}
+          preferences={preferences}
+          info={info.value}
+          onOpen={setScreen}
+          onSectionsChanged={reload}
+        />
+      </div>
+      <HelpDialog
+        isOpen={isHelpOpen}
+        onClose={() => setHelpOpen(false)}
+        sectionIds={sections.map(({ id }) => id)}
+        closeLabel={t('close')}
+      />
+    </div>
   );
 }

@@ -61,3 +61,8 @@ export function formatDateTime(locale: Locale, at: number): string {
     hourCycle: 'h23',
   }).format(at);
 }
+
+/** The day alone: `23 November 2026`. */
+export function formatDay(locale: Locale, at: number): string {
+  return dateFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(at);
+}

@@ -1,5 +1,12 @@
 import { useMemo } from 'react';
-import { formatDateTime, formatNumber, formatShortDate, formatSize, formatTime } from './format.ts';
+import {
+  formatDateTime,
+  formatDay,
+  formatNumber,
+  formatShortDate,
+  formatSize,
+  formatTime,
+} from './format.ts';
 import { useLocale } from './use-locale.ts';
 
 /** Numbers, sizes and dates in the language on screen. */
@@ -11,6 +18,7 @@ export function useFormat() {
       size: (bytes: number) => formatSize(locale, bytes),
       time: (at: number) => formatTime(locale, at),
       shortDate: (at: number) => formatShortDate(locale, at, Date.now()),
+      day: (at: number) => formatDay(locale, at),
       dateTime: (at: number) => formatDateTime(locale, at),
     }),
     [locale],

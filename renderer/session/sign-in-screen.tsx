@@ -1,14 +1,108 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/errors.ts';
 import type { SessionState } from '../../shared/model/session.ts';
+import { call } from '../api.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { SelectInput } from '../ui/select-input.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { KeyringNotice } from './keyring-notice.tsx';
+import styles from './session-page.module.css';
+import { SessionPage } from './session-page.tsx';
 
 type SignInScreenProps = {
   readonly state: SessionState;
+  /** Why the engine was started: after a crash the page says so. */
   readonly because: 'start' | 'lock' | 'crash';
 };
 
+/** Sign-in, and what a locked window shows: the passphrase opens the sections again. */
 export function SignInScreen({ state, because }: SignInScreenProps) {
+  const { t } = useTranslation('session');
+  const words = useErrorWords();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [isWorking, setWorking] = useState(false);
+  const [isMissing, setMissing] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const profile = state.profiles.find(({ id }) => id === chosenId) ?? state.profiles[0];
+
+  // A failed try hands the field back with its text selected, ready to be typed over.
+  useEffect(() => {
+    if (error !== null) input.current?.select();
+  }, [error]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(passphrase === '');
+    if (profile === undefined || passphrase === '' || isWorking) return;
+    setWorking(true);
+    setError(null);
+    const result = await call('session.unlock', { staffId: profile.id, passphrase });
+    setWorking(false);
+    if (!result.ok) setError(result.error);
+  };
+
+  const isWrong = error?.code === 'wrong-passphrase';
+  const fieldError = isMissing
+    ? t('signIn.passphraseMissing')
+    : isWrong
+      ? `${words(error).what} ${words(error).next}`
+      : null;
+
   return (
-    <main>
-      {state.phase} {because}
-    </main>
+    <SessionPage
+      title={
+        state.profiles.length === 1 && profile !== undefined
+          ? t('signIn.greeting', { name: profile.name })
+          : t('signIn.title')
+      }
+      lead={t('signIn.locked')}
+    >
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        {because === 'crash' && (
+          <Notice tone="warning" isLive>
+            {t('signIn.crashed')}
+          </Notice>
+        )}
+        <KeyringNotice keyring={state.keyring} />
+        {state.profiles.length > 1 && profile !== undefined && (
+          <SelectInput<string>
+            label={t('signIn.profile')}
+            value={profile.id}
+            options={state.profiles.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setChosenId}
+          />
+        )}
+        {profile !== undefined && (
+          <>
+            <TextInput
+              label={t('signIn.passphrase')}
+              type="password"
+              value={passphrase}
+              onChange={(text) => {
+                setPassphrase(text);
+                setMissing(false);
+              }}
+              autoComplete="current-password"
+              autoFocus
+              inputRef={input}
+              error={fieldError}
+            />
+            {error !== null && !isWrong && <ErrorNotice error={words(error)} />}
+            <Button type="submit" variant="primary" isFullWidth isPending={isWorking}>
+              {t('signIn.submit')}
+            </Button>
+            <p className={styles.progress} role="status">
+              {isWorking ? t('signIn.working') : ''}
+            </p>
+          </>
+        )}
+      </form>
+    </SessionPage>
   );
 }

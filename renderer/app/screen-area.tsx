@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/contract.ts';
+import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import type { Screen } from './screen.ts';
+import { StoreErrorScreen } from './store-error-screen.tsx';
+import type { PreferencesHandle } from './use-preferences.ts';
+import styles from './workspace.module.css';
+
+type ScreenAreaProps = {
+  readonly screen: Screen;
+  readonly sections: readonly SectionSummary[];
+  readonly preferences: PreferencesHandle;
+  readonly info: CallOutput<'app.info'> | null;
+  readonly onOpen: (screen: Screen) => void;
+  readonly onSectionsChanged: () => void;
+};
+
+/** The space beside the sidebar. A section that cannot be shown says why, and what to do. */
+export function ScreenArea(props: ScreenAreaProps) {
+  return <div className={styles.screen}>{screenOf(props)}</div>;
+}
+
+function screenOf({
+  screen,
+  sections,
+  preferences,
+  info,
+  onOpen,
+  onSectionsChanged,
+}: ScreenAreaProps) {
+  if (screen.kind === 'settings')
+    return (
+      <SettingsScreen
+        page={screen.page}
+        sections={sections}
+        preferences={preferences.value}
+        info={info}
+        onPreferences={preferences.save}
+        onOpenPage={(page) => onOpen({ kind: 'settings', page })}
+        onSaved={onSectionsChanged}
+      />
+    );
+  const section = sections.find(({ id }) => id === screen.sectionId);
+  if (section === undefined) return null;
+  if (section.storeError !== null)
+    return (
+      <StoreErrorScreen
+        key={section.id}
+        sectionId={section.id}
+        error={section.storeError}
+        onMoved={onSectionsChanged}
+      />
+    );
+  if (section.address === null)
+    return (
+      <NoAccountScreen
+        section={section}
+        onSetUp={() =>
+          onOpen({ kind: 'settings', page: { kind: 'mailbox', sectionId: section.id } })
+        }
+      />
+    );
+  return null;
+}
+
+type NoAccountScreenProps = { readonly section: SectionSummary; readonly onSetUp: () => void };
+
+function NoAccountScreen({ section, onSetUp }: NoAccountScreenProps) {
+  const { t } = useTranslation(['app', 'common']);
+  return (
+    <EmptyState
+      icon="mail"
+      title={t('app:noAccount.title')}
+      actions={
+        <Button variant="primary" onPress={onSetUp}>
+          {t('app:noAccount.action')}
+        </Button>
+      }
+    >
+      {t('app:noAccount.text', { section: t(`common:section.${section.id}`) })}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,8 @@
+import type { SectionId } from '../../shared/model/section.ts';
+import type { SettingsPage } from '../settings/settings-page.ts';
+
+/** What the space beside the sidebar shows. */
+export type Screen =
+  | { readonly kind: 'inbox'; readonly sectionId: SectionId }
+  | { readonly kind: 'outbox'; readonly sectionId: SectionId }
+  | { readonly kind: 'settings'; readonly page: SettingsPage };

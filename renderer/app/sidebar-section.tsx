@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { Badge } from '../ui/badge.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Icon } from '../ui/icons/icon.tsx';
+import type { Screen } from './screen.ts';
+import { sectionIcon } from './section-icon.ts';
+import styles from './sidebar.module.css';
+import { SyncLine } from './sync-line.tsx';
+
+type SidebarSectionProps = {
+  readonly section: SectionSummary;
+  readonly screen: Screen;
+  readonly onOpen: (screen: Screen) => void;
+};
+
+/** One section: its inbox, its outbox and how its sync stands. */
+export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps) {
+  const { t } = useTranslation(['app', 'common']);
+  const { id: sectionId, unread, outboxProblems, outboxWaiting } = section;
+  const isShown = (kind: 'inbox' | 'outbox') =>
+    screen.kind === kind && screen.sectionId === sectionId;
+  return (
+    <li className={styles.section}>
+      <button
+        type="button"
+        className={classNames(styles.row, isShown('inbox') && styles.current)}
+        aria-current={isShown('inbox') ? 'page' : undefined}
+        onClick={() => onOpen({ kind: 'inbox', sectionId })}
+      >
+        <Icon name={sectionIcon[sectionId]} />
+        <span className={styles.name}>{t(`common:section.${sectionId}`)}</span>
+        {unread > 0 && (
+          <span className={styles.unread}>
+            <span aria-hidden="true">{unread}</span>
+            <span className={styles.spoken}>{t('app:unread', { count: unread })}</span>
+          </span>
+        )}
+      </button>
+      <button
+        type="button"
+        className={classNames(styles.row, styles.subRow, isShown('outbox') && styles.current)}
+        aria-current={isShown('outbox') ? 'page' : undefined}
+        onClick={() => onOpen({ kind: 'outbox', sectionId })}
+      >
+        <span className={styles.name}>{t('app:outbox')}</span>
+        {outboxProblems > 0 && (
+          <>
+            <Badge tone="danger">{String(outboxProblems)}</Badge>
+            <span className={styles.spoken}>
+              {t('app:outboxProblems', { count: outboxProblems })}
+            </span>
+          </>
+        )}
+        {outboxProblems === 0 && outboxWaiting > 0 && (
+          <>
+            <span className={styles.waiting} aria-hidden="true">
+              {outboxWaiting}
+            </span>
+            <span className={styles.spoken}>
+              {t('app:outboxWaiting', { count: outboxWaiting })}
+            </span>
+          </>
+        )}
+      </button>
+      <SyncLine section={section} />
+    </li>
+  );
+}

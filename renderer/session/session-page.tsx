@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { AppMark } from '../ui/app-mark.tsx';
+import styles from './session-page.module.css';
+
+type SessionPageProps = {
+  readonly title: string;
+  readonly lead: string;
+  readonly children: ReactNode;
+};
+
+/** The calm page around sign-in and set-up: the box, a title, a form. */
+export function SessionPage({ title, lead, children }: SessionPageProps) {
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <AppMark size={40} />
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.lead}>{lead}</p>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { ConnectionCheck } from '../../shared/model/account.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Icon } from '../ui/icons/icon.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import styles from './mailbox-editor.module.css';
+
+type CheckLineProps = {
+  readonly step: ConnectionCheck['step'];
+  readonly outcome: ConnectionCheck['outcome'] | 'running';
+  readonly error: ConnectionCheck['error'];
+};
+
+const icons = { passed: 'check', failed: 'error', skipped: 'minus' } as const;
+
+/** One step of the connection test, and in plain words why it failed. */
+export function CheckLine({ step, outcome, error }: CheckLineProps) {
+  const { t } = useTranslation('settings');
+  const words = useErrorWords();
+  const problem = error === null ? null : words(error);
+  return (
+    <li className={styles.step} data-outcome={outcome}>
+      {outcome === 'running' ? (
+        <span className={styles.turning}>
+          <Spinner />
+        </span>
+      ) : (
+        <Icon name={icons[outcome]} />
+      )}
+      <div className={styles.stepWords}>
+        {t(`test.step.${step}`)}
+        <span className={styles.spoken}>{t(`test.outcome.${outcome}`)}</span>
+        {problem && (
+          <p className={styles.problem}>
+            <strong>{problem.what}</strong> {problem.next}
+            {problem.detail && <span className={styles.fingerprint}> {problem.detail}</span>}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/contract.ts';
+import type { Preferences } from '../../shared/model/preferences.ts';
+import { ChoiceGroup } from '../ui/choice-group.tsx';
+import { localeNames } from './locale-names.ts';
+import styles from './settings-screen.module.css';
+
+type GeneralPageProps = {
+  readonly preferences: Preferences;
+  readonly info: CallOutput<'app.info'> | null;
+  readonly onPreferences: (preferences: Preferences) => void;
+};
+
+/** Language, appearance, and which version this is. */
+export function GeneralPage({ preferences, info, onPreferences }: GeneralPageProps) {
+  const { t } = useTranslation('settings');
+  return (
+    <div className={styles.content}>
+      <h2 className={styles.pageTitle}>{t('general')}</h2>
+      <ChoiceGroup
+        label={t('language')}
+        value={preferences.locale}
+        options={localeNames}
+        onChange={(locale) => onPreferences({ ...preferences, locale })}
+      />
+      <ChoiceGroup
+        label={t('theme')}
+        value={preferences.theme}
+        options={(['system', 'light', 'dark'] as const).map((theme) => ({
+          value: theme,
+          label: t(`themes.${theme}`),
+        }))}
+        onChange={(theme) => onPreferences({ ...preferences, theme })}
+      />
+      {info && (
+        <section className={styles.block}>
+          <h3>{t('about')}</h3>
+          <p className={styles.quiet}>{t('version', { version: info.version })}</p>
+          {info.fallbackRuntime && <p className={styles.quiet}>{t('fallbackRuntime')}</p>}
+        </section>
+      )}
+    </div>
+  );
+}

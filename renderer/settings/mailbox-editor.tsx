@@ -1,0 +1,153 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/errors.ts';
+import type { AccountSettings } from '../../shared/model/account.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { call } from '../api.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { ConnectionTestReport } from './connection-test-report.tsx';
+import styles from './mailbox-editor.module.css';
+import {
+  type FieldErrors,
+  type MailboxForm,
+  type MailboxInput,
+  mailboxForm,
+  readMailboxForm,
+  type ServerForm,
+  type ServerKind,
+} from './mailbox-form.ts';
+import { ServerFields } from './server-fields.tsx';
+import { useConnectionTest } from './use-connection-test.ts';
+
+type MailboxEditorProps = {
+  readonly sectionId: SectionId;
+  readonly stored: AccountSettings | null;
+  readonly onSaved: () => void;
+};
+
+/** The form of a section's account, its test, and saving it. */
+export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps) {
+  const { t } = useTranslation(['settings', 'common']);
+  const words = useErrorWords();
+  const toast = useToast();
+  const [hasStored, setHasStored] = useState(stored !== null);
+  const [form, setForm] = useState<MailboxForm>(() => mailboxForm(stored));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [unproven, setUnproven] = useState<MailboxInput | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const test = useConnectionTest(sectionId);
+  const section = t(`common:section.${sectionId}`);
+
+  const change = (changed: Partial<MailboxForm>): MailboxForm => {
+    const next = { ...form, ...changed };
+    setForm(next);
+    // Only marks that are shown already are renewed: nobody is told off before they have finished.
+    if (Object.keys(errors).length > 0) setErrors(errorsOf(next, hasStored));
+    return next;
+  };
+  const read = (current: MailboxForm): MailboxInput | null => {
+    const result = readMailboxForm(current, hasStored);
+    setErrors(result.ok ? {} : result.errors);
+    return result.ok ? result.input : null;
+  };
+  const runTest = (current: MailboxForm) => {
+    const input = read(current);
+    if (input !== null) test.run(input);
+  };
+  const save = async (input: MailboxInput) => {
+    setSaving(true);
+    const result = await call('account.save', { sectionId, ...input });
+    setSaving(false);
+    setUnproven(null);
+    setError(result.ok ? null : result.error);
+    if (!result.ok) return;
+    setHasStored(true);
+    setForm({ ...mailboxForm(input.settings) });
+    toast({ text: t('settings:mailbox.saved', { section }) });
+    onSaved();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const input = read(form);
+    if (input === null || isSaving) return;
+    if (test.passedWith(input)) void save(input);
+    else setUnproven(input);
+  };
+  const serverFields = (kind: ServerKind) => (
+    <ServerFields
+      kind={kind}
+      server={form[kind]}
+      errors={errors}
+      hasStoredPassword={hasStored}
+      sameLogin={kind === 'smtp' ? form.sameLogin : null}
+      onChange={(server) => change({ [kind]: server })}
+      onSameLogin={(sameLogin) => change({ sameLogin })}
+    />
+  );
+  const trust = (kind: ServerKind, fingerprint: string) => {
+    const server: ServerForm = { ...form[kind], trustedFingerprint: fingerprint };
+    runTest(change({ [kind]: server }));
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t('settings:mailbox.sender')}</legend>
+        <div className={styles.halves}>
+          <TextInput
+            label={t('settings:mailbox.senderName')}
+            value={form.senderName}
+            onChange={(senderName) => change({ senderName })}
+            maxLength={200}
+          />
+          <TextInput
+            label={t('settings:mailbox.senderAddress')}
+            type="email"
+            value={form.senderAddress}
+            onChange={(senderAddress) => change({ senderAddress })}
+            error={errors.senderAddress ? t(`settings:fieldError.${errors.senderAddress}`) : null}
+          />
+        </div>
+      </fieldset>
+      {serverFields('imap')}
+      {serverFields('smtp')}
+      <ConnectionTestReport test={test} onTrust={trust} />
+      {error && <ErrorNotice error={words(error)} />}
+      <footer className={styles.actions}>
+        <p className={styles.invalid} role="status">
+          {Object.keys(errors).length > 0 ? t('settings:mailbox.invalid') : ''}
+        </p>
+        {test.isRunning ? (
+          <Button onPress={test.stop}>{t('settings:mailbox.stopTest')}</Button>
+        ) : (
+          <Button onPress={() => runTest(form)}>{t('settings:mailbox.test')}</Button>
+        )}
+        <Button type="submit" variant="primary" isPending={isSaving}>
+          {t('settings:mailbox.save')}
+        </Button>
+      </footer>
+      <ConfirmDialog
+        title={t('settings:mailbox.untestedTitle')}
+        isOpen={unproven !== null}
+        isPending={isSaving}
+        confirmLabel={t('settings:mailbox.untestedConfirm')}
+        cancelLabel={t('common:cancel')}
+        onConfirm={() => unproven && void save(unproven)}
+        onCancel={() => setUnproven(null)}
+      >
+        {t('settings:mailbox.untestedText')}
+      </ConfirmDialog>
+    </form>
+  );
+}
+
+function errorsOf(form: MailboxForm, hasStored: boolean): FieldErrors {
+  const result = readMailboxForm(form, hasStored);
+  return result.ok ? {} : result.errors;
+}

@@ -1,0 +1,144 @@
+import {
+  type AccountPasswords,
+  AccountSettings,
+  type Security,
+} from '../../shared/model/account.ts';
+
+export type ServerKind = 'imap' | 'smtp';
+
+/** A server's fields as they are typed. */
+export type ServerForm = {
+  readonly host: string;
+  readonly port: string;
+  readonly security: Security;
+  readonly user: string;
+  /** '' keeps the stored password when there is one. */
+  readonly password: string;
+  readonly trustedFingerprint: string | null;
+};
+
+export type MailboxForm = {
+  readonly senderName: string;
+  readonly senderAddress: string;
+  readonly imap: ServerForm;
+  readonly smtp: ServerForm;
+  /** SMTP takes IMAP's user name and password. */
+  readonly sameLogin: boolean;
+};
+
+export type MailboxInput = {
+  readonly settings: AccountSettings;
+  readonly passwords: AccountPasswords;
+};
+
+/** RFC 8314 3.2, 3.3 for TLS from the first byte; RFC 9051 and RFC 6409 for STARTTLS. */
+export const defaultPorts: Readonly<Record<ServerKind, Readonly<Record<Security, string>>>> = {
+  imap: { tls: '993', starttls: '143' },
+  smtp: { tls: '465', starttls: '587' },
+};
+
+function emptyServer(kind: ServerKind): ServerForm {
+  return {
+    host: '',
+    port: defaultPorts[kind].tls,
+    security: 'tls',
+    user: '',
+    password: '',
+    trustedFingerprint: null,
+  };
+}
+
+/** The form for an account that is set up already, or an empty one. */
+export function mailboxForm(stored: AccountSettings | null): MailboxForm {
+  if (stored === null)
+    return {
+      senderName: '',
+      senderAddress: '',
+      imap: emptyServer('imap'),
+      smtp: emptyServer('smtp'),
+      sameLogin: true,
+    };
+  const server = (kind: ServerKind): ServerForm => ({
+    ...stored[kind],
+    port: String(stored[kind].port),
+    password: '',
+  });
+  return {
+    senderName: stored.senderName,
+    senderAddress: stored.senderAddress,
+    imap: server('imap'),
+    smtp: server('smtp'),
+    sameLogin: false,
+  };
+}
+
+/** Changes the encryption; a port that was the default of the old choice follows. */
+export function withSecurity(kind: ServerKind, server: ServerForm, security: Security): ServerForm {
+  const isDefault = server.port === '' || server.port === defaultPorts[kind][server.security];
+  return { ...server, security, port: isDefault ? defaultPorts[kind][security] : server.port };
+}
+
+/** Changes where the server is; trust was given to the old server and does not move with it. */
+export function withServerAt(
+  server: ServerForm,
+  place: Partial<Pick<ServerForm, 'host' | 'port'>>,
+): ServerForm {
+  return { ...server, ...place, trustedFingerprint: null };
+}
+
+export type FieldError = 'required' | 'address' | 'host' | 'port';
+export type FieldName = 'senderAddress' | `${ServerKind}.${'host' | 'port' | 'user' | 'password'}`;
+export type FieldErrors = Partial<Record<FieldName, FieldError>>;
+
+type ReadForm =
+  | { readonly ok: true; readonly input: MailboxInput }
+  | { readonly ok: false; readonly errors: FieldErrors };
+
+/** Reads the form as the contract wants it, or says which fields are wrong and how. */
+export function readMailboxForm(form: MailboxForm, hasStoredPasswords: boolean): ReadForm {
+  const errors: FieldErrors = {};
+  const settings = {
+    senderName: form.senderName.trim(),
+    senderAddress: form.senderAddress.trim(),
+    imap: serverSettings(form.imap),
+    smtp: serverSettings(form.smtp),
+  };
+  if (form.sameLogin) settings.smtp.user = settings.imap.user;
+
+  if (settings.senderAddress === '') errors.senderAddress = 'required';
+  else if (!AccountSettings.shape.senderAddress.safeParse(settings.senderAddress).success)
+    errors.senderAddress = 'address';
+  for (const kind of ['imap', 'smtp'] as const) {
+    const shape = AccountSettings.shape[kind].shape;
+    const server = settings[kind];
+    if (server.host === '') errors[`${kind}.host`] = 'required';
+    else if (!shape.host.safeParse(server.host).success) errors[`${kind}.host`] = 'host';
+    if (form[kind].port.trim() === '') errors[`${kind}.port`] = 'required';
+    else if (!shape.port.safeParse(server.port).success) errors[`${kind}.port`] = 'port';
+    if (kind === 'smtp' && form.sameLogin) continue;
+    if (server.user === '') errors[`${kind}.user`] = 'required';
+    if (form[kind].password === '' && !hasStoredPasswords) errors[`${kind}.password`] = 'required';
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+
+  const imap = form.imap.password === '' ? null : form.imap.password;
+  const smtp = form.smtp.password === '' ? null : form.smtp.password;
+  return {
+    ok: true,
+    input: {
+      settings: AccountSettings.parse(settings),
+      passwords: { imap, smtp: form.sameLogin ? imap : smtp },
+    },
+  };
+}
+
+function serverSettings(server: ServerForm) {
+  return {
+    host: server.host.trim(),
+    // Number('0x1bb') and Number('1e3') are numbers, but nobody means them.
+    port: /^\d+$/.test(server.port.trim()) ? Number(server.port) : Number.NaN,
+    security: server.security,
+    user: server.user.trim(),
+    trustedFingerprint: server.trustedFingerprint,
+  };
+}

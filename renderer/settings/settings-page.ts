@@ -1,0 +1,5 @@
+import type { SectionId } from '../../shared/model/section.ts';
+
+export type SettingsPage =
+  | { readonly kind: 'general' }
+  | { readonly kind: 'mailbox'; readonly sectionId: SectionId };

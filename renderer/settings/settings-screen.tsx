@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/contract.ts';
+import type { Preferences } from '../../shared/model/preferences.ts';
+import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { classNames } from '../ui/class-names.ts';
+import { GeneralPage } from './general-page.tsx';
+import { MailboxPage } from './mailbox-page.tsx';
+import type { SettingsPage } from './settings-page.ts';
+import styles from './settings-screen.module.css';
+
+type SettingsScreenProps = {
+  readonly page: SettingsPage;
+  readonly sections: readonly SectionSummary[];
+  readonly preferences: Preferences;
+  readonly info: CallOutput<'app.info'> | null;
+  readonly onPreferences: (preferences: Preferences) => void;
+  readonly onOpenPage: (page: SettingsPage) => void;
+  /** An account was saved. */
+  readonly onSaved: () => void;
+};
+
+/** Settings: a list of pages, and one page. */
+export function SettingsScreen({
+  page,
+  sections,
+  preferences,
+  info,
+  onPreferences,
+  onOpenPage,
+  onSaved,
+}: SettingsScreenProps) {
+  const { t } = useTranslation(['settings', 'common']);
+  return (
+    <>
+      <nav
+        className={styles.pages}
+        aria-label={t('settings:pages')}
+        data-pane="settings-pages"
+        tabIndex={-1}
+      >
+        <h1 className={styles.title}>{t('settings:title')}</h1>
+        <ul className={styles.list}>
+          <li>
+            <PageButton
+              isCurrent={page.kind === 'general'}
+              onPress={() => onOpenPage({ kind: 'general' })}
+            >
+              {t('settings:general')}
+            </PageButton>
+          </li>
+        </ul>
+        <h2 className={styles.group}>{t('settings:mailboxes')}</h2>
+        <ul className={styles.list}>
+          {sections.map(({ id }) => (
+            <li key={id}>
+              <PageButton
+                isCurrent={page.kind === 'mailbox' && page.sectionId === id}
+                onPress={() => onOpenPage({ kind: 'mailbox', sectionId: id })}
+              >
+                {t(`common:section.${id}`)}
+              </PageButton>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main className={styles.page} data-pane="settings-page" tabIndex={-1}>
+        {page.kind === 'general' ? (
+          <GeneralPage preferences={preferences} info={info} onPreferences={onPreferences} />
+        ) : (
+          <MailboxPage key={page.sectionId} sectionId={page.sectionId} onSaved={onSaved} />
+        )}
+      </main>
+    </>
+  );
+}
+
+type PageButtonProps = {
+  readonly isCurrent: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+};
+
+function PageButton({ isCurrent, onPress, children }: PageButtonProps) {
+  return (
+    <button
+      type="button"
+      className={classNames(styles.item, isCurrent && styles.current)}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
