@@ -9,6 +9,7 @@ declare module 'hoodiecrow-imap' {
     readonly flags: string[];
     readonly internaldate: string;
     readonly uid?: number;
+    readonly MODSEQ?: number;
   };
 
   export type HoodiecrowFolder = {
@@ -21,11 +22,28 @@ declare module 'hoodiecrow-imap' {
     state: string;
     server: HoodiecrowServer;
     readonly _notificationCallback: (notification: unknown) => void;
-    readonly send: (response: unknown, description: string, parsed: unknown, data: unknown) => void;
+    /** Capabilities that the client enabled. */
+    readonly enabled?: readonly string[];
+    readonly selectedMailbox?: HoodiecrowFolder;
+    readonly send: (
+      response: HoodiecrowResponse,
+      description?: string,
+      parsed?: HoodiecrowCommand,
+      data?: string,
+    ) => void;
+  };
+
+  export type HoodiecrowResponse = {
+    readonly tag: string;
+    readonly command?: string;
+    readonly attributes?: readonly unknown[];
+    /** Set by an output handler to keep the response from being sent. */
+    skipResponse?: boolean;
   };
 
   export type HoodiecrowCommand = {
     readonly tag: string;
+    readonly changedsince?: number;
     readonly attributes?: readonly (
       | { readonly type: string; readonly value: string }
       | null
@@ -49,6 +67,12 @@ declare module 'hoodiecrow-imap' {
         query: HoodiecrowFetchQuery,
       ) => unknown
     >;
+    readonly outputHandlers: ((
+      connection: HoodiecrowConnection,
+      response: HoodiecrowResponse,
+      description: string | undefined,
+      parsed: HoodiecrowCommand | undefined,
+    ) => void)[];
     readonly setCommandHandler: (
       command: string,
       handler: (

@@ -1,8 +1,8 @@
 import type { AddressInfo, Socket } from 'node:net';
 import hoodiecrow, { type HoodiecrowServer } from 'hoodiecrow-imap';
-import fetchHandlers from 'hoodiecrow-imap/lib/commands/handlers/fetch.js';
 import type { SectionId } from '../../shared/model/section.ts';
 import type { StoredLetter } from './letter.ts';
+import { repairHoodiecrow } from './repair-hoodiecrow.ts';
 import type { SelfSignedCertificate } from './self-signed-certificate.ts';
 
 export type ImapUser = {
@@ -84,7 +84,7 @@ export async function startImapServer(options: {
         },
       },
     });
-    answerWholeSourceUnparsed(server);
+    repairHoodiecrow(server);
     return server;
   };
 
@@ -117,6 +117,8 @@ export async function startImapServer(options: {
 
   const sockets = new Set<Socket>();
   door.server.on('connection', (socket: Socket) => {
+    // hoodiecrow writes each response line by itself; Nagle would hold it for 40 ms.
+    socket.setNoDelay(true);
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
@@ -143,14 +145,4 @@ export async function startImapServer(options: {
         for (const socket of sockets) socket.destroy();
       }),
   };
-}
-
-/** hoodiecrow parses a message before it hands out even its raw source: seconds for a photo. */
-function answerWholeSourceUnparsed(server: HoodiecrowServer): void {
-  for (const name of ['BODY', 'BODY.PEEK']) {
-    server.fetchHandlers[name] = (connection, message, query) =>
-      query.section?.length === 0 && query.partial === undefined
-        ? { type: 'LITERAL', value: message.raw }
-        : fetchHandlers[name]?.(connection, message, query);
-  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { enclosureBytes } from './enclosure-bytes.ts';
+import { fillDates } from './fill-dates.ts';
 import type { DemoConversation, LetterLanguage, RawLetter, StoredLetter, Turn } from './letter.ts';
 import { sectionAccount } from './section-account.ts';
 
@@ -55,6 +56,7 @@ export async function conversationLetters(
   const letters: StoredLetter[] = [];
   const references: string[] = [];
   let previous: { turn: Turn; text: string; writtenAt: number } | null = null;
+  const filled = (text: string) => fillDates(text, conversation.language, startedAt);
   for (const [index, turn] of conversation.turns.entries()) {
     const writtenAt = startedAt - Math.round(turn.hoursAgo * 3_600_000);
     const fromUs = turn.by === 'us';
@@ -62,9 +64,10 @@ export async function conversationLetters(
       `${conversation.key}-${index}`,
       fromUs ? account.address : conversation.readerAddress,
     );
+    const text = filled(turn.text);
     const signed = fromUs
-      ? `${turn.text}\n\n${conversation.language === 'en' ? account.signatureEnglish : account.signatureJapanese}`
-      : turn.text;
+      ? `${text}\n\n${conversation.language === 'en' ? account.signatureEnglish : account.signatureJapanese}`
+      : text;
     const quote =
       previous === null
         ? ''
@@ -87,7 +90,13 @@ export async function conversationLetters(
         writtenAt,
         messageId,
         references,
-        turn,
+        turn: {
+          ...turn,
+          enclosures: (turn.enclosures ?? []).map((each) => ({
+            ...each,
+            text: filled(each.text ?? ''),
+          })),
+        },
       }),
     });
     references.push(messageId);

@@ -1,6 +1,7 @@
 import type { SectionId } from '../../shared/model/section.ts';
 import type { Clock } from '../engine/clock.ts';
 import { allConversations, allRawLetters } from './all-letters.ts';
+import { fillDates } from './fill-dates.ts';
 import type { LetterLanguage, StoredLetter } from './letter.ts';
 import { composeLetter, demoMessageId } from './letter-source.ts';
 import { readerAnswers } from './letters/answers.ts';
@@ -70,7 +71,7 @@ export function createReader(deps: {
       toName: account.name,
       toAddress: account.address,
       subject: letter.subject,
-      text: `${letter.text}\n`,
+      text: `${fillDates(letter.text, readers.get(address)?.language ?? 'en', writtenAt)}\n`,
       writtenAt,
       messageId: demoMessageId(`${letter.key}-${writtenAt}`, address),
       references: letter.references,

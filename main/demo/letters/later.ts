@@ -74,7 +74,7 @@ export const laterLetters: readonly LaterLetter[] = [
     readerName: '大河内 進',
     readerAddress: 'okochi@example.net',
     subject: '会報が届いていません',
-    text: '三月号の会報がまだ届いておりません。近所の会員の方には月曜に届いたそうです。ご確認いただけますか。\n\n大河内',
+    text: '今月号の会報がまだ届いておりません。近所の会員の方には月曜に届いたそうです。ご確認いただけますか。\n\n大河内',
   },
   {
     sectionId: 'website-editor',
@@ -114,7 +114,7 @@ export const laterLetters: readonly LaterLetter[] = [
     readerName: '国際交流の会 田所',
     readerAddress: 'tadokoro@koryu.example',
     subject: '講師派遣のお願い',
-    text: '市の国際交流の会で、英語ニュースの読み方についてお話しいただける方を探しております。六月の土曜午後、謝礼は些少ですがご相談させてください。\n\n田所',
+    text: '市の国際交流の会で、英語ニュースの読み方についてお話しいただける方を探しております。再来月の土曜午後、謝礼は些少ですがご相談させてください。\n\n田所',
   },
   {
     sectionId: 'members',
@@ -138,7 +138,7 @@ export const laterLetters: readonly LaterLetter[] = [
     readerName: 'Emeka Thorne',
     readerAddress: 'emeka.thorne@example.net',
     subject: 'A tip about the new stadium',
-    text: 'The tender for the stadium roof was open for six days over the holiday. It is in the town gazette of 2 January, page 9. I thought somebody should ask why.\n\nEmeka Thorne',
+    text: 'The tender for the stadium roof was open for six days over the holiday weekend. It is in the town gazette of {day-40}, page 9. I thought somebody should ask why.\n\nEmeka Thorne',
   },
   {
     sectionId: 'members',
@@ -146,7 +146,7 @@ export const laterLetters: readonly LaterLetter[] = [
     readerName: 'Hilde Aarestrup',
     readerAddress: 'hilde.aarestrup@example.org',
     subject: 'Pausing my membership',
-    text: 'I shall be at sea from May to August. Can I pause my membership for those months?\n\nHilde Aarestrup',
+    text: 'I shall be at sea from {month+2} to {month+5}. Can I pause my membership for those months?\n\nHilde Aarestrup',
   },
   {
     sectionId: 'website-editor',
@@ -170,6 +170,6 @@ export const laterLetters: readonly LaterLetter[] = [
     readerName: '都築 亮',
     readerAddress: 'tsuzuki@example.net',
     subject: '学生会員から一般会員への切り替え',
-    text: '四月から就職いたします。学生会員から一般会員に切り替えるには、どうすればよいですか。\n\n都築 亮',
+    text: '来月から就職いたします。学生会員から一般会員に切り替えるには、どうすればよいですか。\n\n都築 亮',
   },
 ];

@@ -55,7 +55,7 @@ Content-Type: text/html; charset=utf-8
 To: <{section}>
 Subject: Undelivered Mail Returned to Sender
 Date: {date}
-Message-ID: <20260316.8A1F2@mx.example.org>
+Message-ID: <8A1F2.41@mx.example.org>
 Auto-Submitted: auto-replied
 MIME-Version: 1.0
 Content-Type: multipart/report; report-type=delivery-status; boundary="dsn8a1f2"
@@ -151,14 +151,14 @@ Content-Transfer-Encoding: base64
 To: <{section}>
 Subject: Invitation: Round table on reader corrections
 Date: {date}
-Message-ID: <rt-2026-04@press-club.example>
+Message-ID: <rt-41@press-club.example>
 MIME-Version: 1.0
 Content-Type: multipart/mixed; boundary="pc04"
 
 --pc04
 Content-Type: text/plain; charset=utf-8
 
-We would be glad to see your editor at our round table on 9 April, 18:00.
+We would be glad to see your editor at our round table next month.
 
 --pc04
 Content-Type: text/calendar; charset=utf-8; method=REQUEST; name="invite.ics"
@@ -169,10 +169,10 @@ VERSION:2.0
 PRODID:-//Press Club//EN
 METHOD:REQUEST
 BEGIN:VEVENT
-UID:rt-2026-04@press-club.example
-DTSTAMP:20260310T090000Z
-DTSTART:20260409T090000Z
-DTEND:20260409T103000Z
+UID:rt-41@press-club.example
+DTSTAMP:20261101T090000Z
+DTSTART:20261217T090000Z
+DTEND:20261217T103000Z
 SUMMARY:Round table on reader corrections
 END:VEVENT
 END:VCALENDAR

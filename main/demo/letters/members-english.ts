@@ -61,15 +61,15 @@ export const membersEnglish: readonly DemoConversation[] = [
     key: 'me-address-change',
     readerName: 'Robert Kincaid',
     readerAddress: 'r.kincaid@example.com',
-    subject: 'Change of address from 1 April',
+    subject: 'Change of address from next month',
     turns: [
       fromReader(
         52,
-        'Dear member services,\n\nI am moving on 1 April. New address: Flat 6, 20 Harbour Lane, Sampleton ST4 0BB. My telephone number stays the same. Could you confirm?\n\nRobert Kincaid',
+        'Dear member services,\n\nI am moving on {day+12}. New address: Flat 6, 20 Harbour Lane, Sampleton ST4 0BB. My telephone number stays the same. Could you confirm?\n\nRobert Kincaid',
       ),
       fromUs(
         48,
-        'Dear Mr Kincaid,\n\nYour new address is noted and takes effect on 1 April. The March parcel goes to the old one.',
+        "Dear Mr Kincaid,\n\nYour new address is noted and takes effect on {day+12}. This month's parcel goes to the old one.",
       ),
       fromReader(47, 'Many thanks. Quick and clear.\n\nRobert'),
     ],
@@ -79,17 +79,17 @@ export const membersEnglish: readonly DemoConversation[] = [
     key: 'me-charged-twice',
     readerName: 'Leila Haddad',
     readerAddress: 'leila.haddad@example.org',
-    subject: 'Charged twice in March',
+    subject: 'Charged twice this month',
     turns: [
       fromReader(
         25,
-        'Hello,\n\nmy bank statement shows two payments to you on 5 March, 1,980 yen each. I have one subscription. The statement is enclosed with everything else blacked out.\n\nLeila Haddad',
+        'Hello,\n\nmy bank statement shows two payments to you on {day-6}, 1,980 yen each. I have one subscription. The statement is enclosed with everything else blacked out.\n\nLeila Haddad',
         {
           enclosures: [
             {
               kind: 'pdf',
-              fileName: 'statement-march.pdf',
-              text: '5 March  Minato News Agency  1,980\n5 March  Minato News Agency  1,980',
+              fileName: 'statement.pdf',
+              text: '{day-6}  Minato News Agency  1,980\n{day-6}  Minato News Agency  1,980',
             },
           ],
         },
@@ -100,7 +100,7 @@ export const membersEnglish: readonly DemoConversation[] = [
       ),
       fromReader(
         1.2,
-        'It has arrived already. Could you make sure that it does not happen again in April? I would rather not watch my account.\n\nLeila',
+        'It has arrived already. Could you make sure that it does not happen again next month? I would rather not watch my account.\n\nLeila',
         { unread: true },
       ),
     ],
@@ -152,7 +152,7 @@ export const membersEnglish: readonly DemoConversation[] = [
       ),
       fromUs(
         51,
-        'Dear Ms Abernathy,\n\nOne: Minato Events, on 2 February, for the lecture on 20 March. Name and postal address, nothing else. It is on record. We can stop this for you at any time.',
+        'Dear Ms Abernathy,\n\nOne: Minato Events, on {day-35}, for the lecture on {day+4}. Name and postal address, nothing else. It is on record. We can stop this for you at any time.',
       ),
       fromReader(
         5.6,
@@ -174,7 +174,7 @@ export const membersEnglish: readonly DemoConversation[] = [
       ),
       fromUs(
         117,
-        'Dear Mr Achebe-Hill,\n\nYour membership ends on 31 March and your record will be deleted then. If listening is easier, the morning bulletin can be heard without a membership. Thank you for all those years.',
+        'Dear Mr Achebe-Hill,\n\nYour membership ends at the end of the month and your record will be deleted then. If listening is easier, the morning bulletin can be heard without a membership. Thank you for all those years.',
       ),
     ],
   },

@@ -88,7 +88,7 @@ export const oddLetters: readonly DemoConversation[] = [
     turns: [
       fromReader(
         37,
-        '3月号の表紙の黒猫がかわいくて、冷蔵庫に貼っています🐈‍⬛ ポストカードにはならないのでしょうか？\n\nはるか',
+        '今月号の表紙の黒猫がかわいくて、冷蔵庫に貼っています🐈‍⬛ ポストカードにはならないのでしょうか？\n\nはるか',
       ),
     ],
   },

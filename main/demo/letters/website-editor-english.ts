@@ -93,7 +93,7 @@ export const websiteEditorEnglish: readonly DemoConversation[] = [
     turns: [
       fromReader(
         129,
-        'Dear editor,\n\nWe would like to use the photograph of the Kumano trail in mist on a poster for our spring walk. Forty copies, no charge to walkers.\n\nBeatrix Lowe, secretary',
+        'Dear editor,\n\nWe would like to use the photograph of the Kumano trail in mist on a poster for our next walk. Forty copies, no charge to walkers.\n\nBeatrix Lowe, secretary',
       ),
       fromUs(
         125,
@@ -106,8 +106,8 @@ export const websiteEditorEnglish: readonly DemoConversation[] = [
           enclosures: [
             {
               kind: 'pdf',
-              fileName: 'spring-walk-poster.pdf',
-              text: 'Kestrel Walking Club\nSpring walk\nPhoto: Minato News Agency',
+              fileName: 'walk-poster.pdf',
+              text: 'Kestrel Walking Club\nCoast walk\nPhoto: Minato News Agency',
             },
           ],
         },
@@ -175,20 +175,20 @@ export const websiteEditorEnglish: readonly DemoConversation[] = [
     turns: [
       fromReader(
         215,
-        'Hello, you publish corrections below each story. Would you consider one page, or a feed, with all of them? I teach journalism and my students would use it.\n\nI have collected February by hand, enclosed.\n\nYusuf Demir',
+        'Hello, you publish corrections below each story. Would you consider one page, or a feed, with all of them? I teach journalism and my students would use it.\n\nI have collected last month by hand, enclosed.\n\nYusuf Demir',
         {
           enclosures: [
             {
               kind: 'csv',
-              fileName: 'corrections-february.csv',
-              text: 'date,story,kind\n2026-02-03,Ferry timetable,figure\n2026-02-11,Bee counters,name\n2026-02-19,School vote,headline\n',
+              fileName: 'corrections.csv',
+              text: 'date,story,kind\n{day-40},Ferry timetable,figure\n{day-32},Bee counters,name\n{day-24},School vote,headline\n',
             },
           ],
         },
       ),
       fromUs(
         209,
-        'Dear Mr Demir,\n\nWe like the idea and have put it on the list for the spring. Your table found one that we had forgotten to mark; thank you.',
+        'Dear Mr Demir,\n\nWe like the idea and have put it on the list for next season. Your table found one that we had forgotten to mark; thank you.',
       ),
     ],
   },

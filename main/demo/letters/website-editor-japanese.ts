@@ -31,7 +31,7 @@ export const websiteEditorJapanese: readonly DemoConversation[] = [
     key: 'ja-we-typo',
     readerName: '校正好きの読者',
     readerAddress: 'kosei@example.net',
-    subject: '誤字のご連絡（3月14日「港の朝市」）',
+    subject: '誤字のご連絡（先日の「港の朝市」）',
     turns: [
       fromReader(
         47,
@@ -52,7 +52,7 @@ export const websiteEditorJapanese: readonly DemoConversation[] = [
     turns: [
       fromReader(
         12.4,
-        '3月15日のマラソンの記事に、私の顔がはっきり写っている写真が載っています。勤務先には休暇の理由を伝えておらず、困っています。\n\n別の写真に差し替えていただくことは可能でしょうか。',
+        '{day-2}のマラソンの記事に、私の顔がはっきり写っている写真が載っています。勤務先には休暇の理由を伝えておらず、困っています。\n\n別の写真に差し替えていただくことは可能でしょうか。',
         { unread: true },
       ),
     ],
@@ -66,13 +66,13 @@ export const websiteEditorJapanese: readonly DemoConversation[] = [
     turns: [
       fromReader(
         88,
-        'お世話になっております。港町図書館です。\n\n4月18日に「新聞の読みくらべ」講演会を開きます。地域のお知らせ欄に掲載いただけますでしょうか。チラシを添付いたします。',
+        'お世話になっております。港町図書館です。\n\n{day+25}に「新聞の読みくらべ」講演会を開きます。地域のお知らせ欄に掲載いただけますでしょうか。チラシを添付いたします。',
         {
           enclosures: [
             {
               kind: 'pdf',
               fileName: '講演会チラシ.pdf',
-              text: 'Lecture, 18 April, Minatomachi Library',
+              text: 'Lecture, Minatomachi Library',
             },
             { kind: 'chart', fileName: '昨年の参加者数.png' },
           ],
@@ -80,7 +80,7 @@ export const websiteEditorJapanese: readonly DemoConversation[] = [
       ),
       fromUs(
         85,
-        'ご案内ありがとうございます。3月30日のお知らせ欄に掲載いたします。文面に変更がありましたら27日までにお知らせください。',
+        'ご案内ありがとうございます。{day+7}のお知らせ欄に掲載いたします。文面に変更がありましたら前日までにお知らせください。',
       ),
       fromReader(84, '承知いたしました。変更はございません。よろしくお願いいたします。'),
     ],

@@ -13,7 +13,7 @@ export const worldServicesEnglish: readonly DemoConversation[] = [
     turns: [
       fromReader(
         98,
-        'Dear World Services,\n\nYour story of 12 March on the Seto Inland Sea ferries says that passenger numbers rose "by 40 per cent to 310,000". The operator\'s own report gives 221,000 for the year before, which would be a rise of about 40 per cent, but it counts the two high-speed routes that were closed last spring.\n\nCould you tell me which figure you used?\n\nEleanor Whitcombe',
+        'Dear World Services,\n\nYour story of {day-5} on the Seto Inland Sea ferries says that passenger numbers rose "by 40 per cent to 310,000". The operator\'s own report gives 221,000 for the year before, which would be a rise of about 40 per cent, but it counts the two high-speed routes that were closed last year.\n\nCould you tell me which figure you used?\n\nEleanor Whitcombe',
       ),
       fromUs(
         93,
@@ -186,7 +186,7 @@ export const worldServicesEnglish: readonly DemoConversation[] = [
     turns: [
       fromReader(
         54,
-        'Hi,\n\nCould you share the numbers behind the tuna auction chart of 3 March? I have tried to read them off the picture (enclosed), and my list differs from your text in 2019 and 2021.\n\nHenrik Solberg',
+        'Hi,\n\nCould you share the numbers behind the tuna auction chart of {day-9}? I have tried to read them off the picture (enclosed), and my list differs from your text in 2019 and 2021.\n\nHenrik Solberg',
         {
           enclosures: [
             { kind: 'chart', fileName: 'tuna-chart.png' },
@@ -265,7 +265,7 @@ export const worldServicesEnglish: readonly DemoConversation[] = [
     turns: [
       fromReader(
         20,
-        'Dear World Services team,\n\nI am writing my thesis on how agencies report the first hour of an earthquake. Would it be possible to sit in on a shift in April? I would sign whatever is needed and would not use names.\n\nKind regards,\nNgozi Baptiste',
+        'Dear World Services team,\n\nI am writing my thesis on how agencies report the first hour of an earthquake. Would it be possible to sit in on a shift in {month+2}? I would sign whatever is needed and would not use names.\n\nKind regards,\nNgozi Baptiste',
       ),
     ],
   },

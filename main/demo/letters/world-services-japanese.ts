@@ -13,7 +13,7 @@ export const worldServicesJapanese: readonly DemoConversation[] = [
     turns: [
       fromReader(
         66,
-        '国際サービス部 御中\n\n3月10日付の英語版記事で「消防団」が "fire department" と訳されていました。消防団は住民による非常勤の組織ですので、"volunteer fire corps" などが適切ではないかと思います。\n\n海外の知人が「消防署員が逃げた」と受け取ってしまい、気になりご連絡しました。\n\n片桐 佐和子',
+        '国際サービス部 御中\n\n{day-4}付の英語版記事で「消防団」が "fire department" と訳されていました。消防団は住民による非常勤の組織ですので、"volunteer fire corps" などが適切ではないかと思います。\n\n海外の知人が「消防署員が逃げた」と受け取ってしまい、気になりご連絡しました。\n\n片桐 佐和子',
       ),
       fromUs(
         62,
@@ -34,7 +34,7 @@ export const worldServicesJapanese: readonly DemoConversation[] = [
     turns: [
       fromReader(
         26,
-        '突然のご連絡失礼いたします。大学新聞会の宮原と申します。\n\n新入生向けの特集で、英語でニュースを発信する方々のお仕事を紹介したいと考えております。4月第2週に30分ほど、オンラインでお話を伺えないでしょうか。質問案を添付いたします。\n\nご検討のほど、よろしくお願い申し上げます。',
+        '突然のご連絡失礼いたします。大学新聞会の宮原と申します。\n\n新年度に向けた特集で、英語でニュースを発信する方々のお仕事を紹介したいと考えております。再来週に30分ほど、オンラインでお話を伺えないでしょうか。質問案を添付いたします。\n\nご検討のほど、よろしくお願い申し上げます。',
         {
           unread: true,
           enclosures: [
@@ -69,14 +69,14 @@ export const worldServicesJapanese: readonly DemoConversation[] = [
       ),
       fromReader(
         6.3,
-        '4月号の校正刷りができましたのでお送りします。出典の書き方はこちらでよろしいでしょうか。\n\n志賀',
+        '次号の校正刷りができましたのでお送りします。出典の書き方はこちらでよろしいでしょうか。\n\n志賀',
         {
           unread: true,
           enclosures: [
             {
               kind: 'pdf',
-              fileName: '公民館だより4月号校正.pdf',
-              text: 'Kominkan dayori, April, proof\nCredit: Minato News Agency',
+              fileName: '公民館だより校正.pdf',
+              text: 'Kominkan dayori, proof\nCredit: Minato News Agency',
             },
           ],
         },
@@ -127,13 +127,13 @@ export const worldServicesJapanese: readonly DemoConversation[] = [
     turns: [
       fromReader(
         44,
-        '報道関係各位\n\n平素より大変お世話になっております。このたび養殖業者様向けの小型水質計を発売いたします。つきましては下記のとおり発表会を開催いたします。\n\n日時：4月8日（水）14時～15時\n場所：港町産業会館 3階\n\nご出席の可否を3月末日までにご返信ください。',
+        '報道関係各位\n\n平素より大変お世話になっております。このたび養殖業者様向けの小型水質計を発売いたします。つきましては下記のとおり発表会を開催いたします。\n\n日時：{day+16} 14時～15時\n場所：港町産業会館 3階\n\nご出席の可否を{day+5}までにご返信ください。',
         {
           enclosures: [
             {
               kind: 'pdf',
               fileName: '発表会案内.pdf',
-              text: 'Aoba Seiki: product launch, 8 April, 14:00',
+              text: 'Aoba Seiki: product launch',
             },
           ],
         },

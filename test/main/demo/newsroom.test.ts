@@ -265,6 +265,7 @@ it('answers a reply in its conversation, in the language of the reader', async (
   const arrived = new Promise<number>((resolve) =>
     client.once('exists', (event: { count: number }) => resolve(event.count)),
   );
+  void client.idle();
   const sent = await transport('members').sendMail({
     from: account('members').senderAddress,
     to: 'nikaido@example.org',
@@ -282,6 +283,6 @@ it('answers a reply in its conversation, in the language of the reader', async (
   expect(answer.subject).toBe('Re: グループ会社への提供を止めたい');
   expect(answer.inReplyTo).toBe(sent.messageId);
   expect(answer.references).toEqual(['<first@example.org>', sent.messageId]);
-  expect(answer.text).toMatch(/^ご丁寧なお返事.*\n[^]*> 本日付で停止いたしました。/);
+  expect(answer.text).toMatch(/^ご丁寧なお返事.*\n[\s\S]*> 本日付で停止いたしました。/);
   lock.release();
 });
