@@ -45,6 +45,8 @@ export type RawLetter = {
   readonly key: string;
   readonly sectionId: SectionId;
   readonly readerAddress: string;
+  /** Of a person, who takes and answers mail; a machine has none and takes none. */
+  readonly readerName?: string;
   readonly hoursAgo: number;
   readonly unread: boolean;
   /** CRLF line ends, one character per byte; `{date}` and `{section}` are filled in. */

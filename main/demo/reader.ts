@@ -143,8 +143,9 @@ export function createReader(deps: {
 function knownReaders(): ReadonlyMap<string, KnownReader> {
   const readers = new Map<string, KnownReader>();
   for (const letter of allRawLetters) {
+    if (letter.readerName === undefined) continue;
     const language = letter.key.startsWith('ja-') ? 'ja' : 'en';
-    readers.set(letter.readerAddress.toLowerCase(), { name: '', language });
+    readers.set(letter.readerAddress, { name: letter.readerName, language });
   }
   for (const each of [...allConversations, ...laterLetters]) {
     readers.set(each.readerAddress.toLowerCase(), {

@@ -17,6 +17,7 @@ export const japaneseCharsetLetters: readonly RawLetter[] = [
     key: 'ja-iso2022-1',
     sectionId: 'world-services',
     readerAddress: 'horiguchi@example.com',
+    readerName: '堀口 和男',
     hoursAgo: 4.9,
     unread: true,
     source: `From: =?ISO-2022-JP?B?GyRCS1k4fRsoQiAbJEJPQkNLGyhC?= <horiguchi@example.com>
@@ -48,6 +49,7 @@ Content-Transfer-Encoding: 7bit
     key: 'ja-iso2022-2',
     sectionId: 'members',
     readerAddress: 'kinoshita@example.net',
+    readerName: '木下 節子',
     hoursAgo: 27.5,
     unread: false,
     source: `From: =?ISO-2022-JP?B?GyRCTFoyPBsoQiAbJEJAYTtSGyhC?= <kinoshita@example.net>
@@ -78,6 +80,7 @@ Content-Transfer-Encoding: 7bit
     key: 'ja-sjis-1',
     sectionId: 'website-editor',
     readerAddress: 'info@notoya.example',
+    readerName: '能登屋旅館',
     hoursAgo: 24.6,
     unread: true,
     source: `From: =?Shift_JIS?B?lFyTb4mul7eK2Q==?= <info@notoya.example>
@@ -104,6 +107,7 @@ im2URoLwgqiK6IKigqKCvYK1gtyCt4FCCg==
     key: 'ja-sjis-2',
     sectionId: 'world-services',
     readerAddress: 'eiwa@example.org',
+    readerName: '英和翻訳の会',
     hoursAgo: 110,
     unread: false,
     source: `From: =?Shift_JIS?B?iXCYYZZ8lvOCzInv?= <eiwa@example.org>
