@@ -7,6 +7,7 @@ import { FirstRunScreen } from '../session/first-run-screen.tsx';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { usePreferences } from './use-preferences.ts';
 import { useSession } from './use-session.ts';
 import { Workspace } from './workspace.tsx';
@@ -31,10 +32,13 @@ export function App() {
         </Notice>
       );
     if (session.state === null || !preferences.isReady) return null;
+    const languages = <LanguageChoice preferences={preferences} />;
     const { phase, staff } = session.state;
-    if (phase === 'first-run') return <FirstRunScreen state={session.state} />;
+    if (phase === 'first-run') return <FirstRunScreen state={session.state} footer={languages} />;
     if (phase === 'locked' || staff === null)
-      return <SignInScreen state={session.state} because={session.startedBecause} />;
+      return (
+        <SignInScreen state={session.state} because={session.startedBecause} footer={languages} />
+      );
     return <Workspace staff={staff} preferences={preferences} />;
   };
 

@@ -71,16 +71,19 @@ type NoAccountScreenProps = { readonly section: SectionSummary; readonly onSetUp
 function NoAccountScreen({ section, onSetUp }: NoAccountScreenProps) {
   const { t } = useTranslation(['app', 'common']);
   return (
-    <EmptyState
-      icon="mail"
-      title={t('app:noAccount.title')}
-      actions={
-        <Button variant="primary" onPress={onSetUp}>
-          {t('app:noAccount.action')}
-        </Button>
-      }
-    >
-      {t('app:noAccount.text', { section: t(`common:section.${section.id}`) })}
-    </EmptyState>
+    <main className={styles.main}>
+      <EmptyState
+        level={1}
+        icon="mail"
+        title={t('app:noAccount.title')}
+        actions={
+          <Button variant="primary" onPress={onSetUp}>
+            {t('app:noAccount.action')}
+          </Button>
+        }
+      >
+        {t('app:noAccount.text', { section: t(`common:section.${section.id}`) })}
+      </EmptyState>
+    </main>
   );
 }

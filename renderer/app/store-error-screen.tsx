@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useToast } from '../ui/toast.tsx';
+import styles from './workspace.module.css';
 
 type StoreErrorScreenProps = {
   readonly sectionId: SectionId;
@@ -38,25 +39,28 @@ export function StoreErrorScreen({ sectionId, error, onMoved }: StoreErrorScreen
   };
 
   return (
-    <EmptyState
-      icon="warning"
-      title={words(error).what}
-      actions={<Button onPress={() => setAsking(true)}>{t('app:store.action')}</Button>}
-    >
-      {words(error).next}
-      {failure && <ErrorNotice error={words(failure)} />}
-      <ConfirmDialog
-        title={t('app:store.confirmTitle', { section })}
-        isOpen={isAsking}
-        isDangerous
-        isPending={isMoving}
-        confirmLabel={t('app:store.confirm')}
-        cancelLabel={t('common:cancel')}
-        onConfirm={() => void moveAside()}
-        onCancel={() => setAsking(false)}
+    <main className={styles.main}>
+      <EmptyState
+        level={1}
+        icon="warning"
+        title={words(error).what}
+        actions={<Button onPress={() => setAsking(true)}>{t('app:store.action')}</Button>}
       >
-        {t('app:store.confirmText', { section })}
-      </ConfirmDialog>
-    </EmptyState>
+        {words(error).next}
+        {failure && <ErrorNotice error={words(failure)} />}
+        <ConfirmDialog
+          title={t('app:store.confirmTitle', { section })}
+          isOpen={isAsking}
+          isDangerous
+          isPending={isMoving}
+          confirmLabel={t('app:store.confirm')}
+          cancelLabel={t('common:cancel')}
+          onConfirm={() => void moveAside()}
+          onCancel={() => setAsking(false)}
+        >
+          {t('app:store.confirmText', { section })}
+        </ConfirmDialog>
+      </EmptyState>
+    </main>
   );
 }

@@ -29,7 +29,7 @@ export function SyncLine({ section }: SyncLineProps) {
         <span className={styles.syncWords}>{syncWords(section)}</span>
         {sync.phase === 'syncing' && (
           <IconButton
-            icon="stop"
+            icon="close"
             size="sm"
             label={t('app:sync.cancel', { section: name })}
             onPress={() => void call('sync.cancel', { sectionId: section.id })}

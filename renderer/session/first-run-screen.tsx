@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { SessionState } from '../../shared/model/session.ts';
@@ -18,10 +18,10 @@ import styles from './session-page.module.css';
 import { SessionPage } from './session-page.tsx';
 import { StrengthBar } from './strength-bar.tsx';
 
-type FirstRunScreenProps = { readonly state: SessionState };
+type FirstRunScreenProps = { readonly state: SessionState; readonly footer: ReactNode };
 
 /** The first start on this computer: one staff profile and its passphrase. */
-export function FirstRunScreen({ state }: FirstRunScreenProps) {
+export function FirstRunScreen({ state, footer }: FirstRunScreenProps) {
   const { t } = useTranslation('session');
   const words = useErrorWords();
   const [name, setName] = useState('');
@@ -50,13 +50,13 @@ export function FirstRunScreen({ state }: FirstRunScreenProps) {
 
   if (state.keyring === 'damaged')
     return (
-      <SessionPage title={t('signIn.title')} lead={t('signIn.locked')}>
+      <SessionPage title={t('signIn.title')} lead={t('signIn.locked')} footer={footer}>
         <KeyringNotice keyring={state.keyring} />
       </SessionPage>
     );
 
   return (
-    <SessionPage title={t('create.title')} lead={t('create.lead')}>
+    <SessionPage title={t('create.title')} lead={t('create.lead')} footer={footer}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <TextInput
           label={t('create.name')}

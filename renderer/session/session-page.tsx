@@ -6,10 +6,12 @@ type SessionPageProps = {
   readonly title: string;
   readonly lead: string;
   readonly children: ReactNode;
+  /** Below the form: the choice of language. */
+  readonly footer: ReactNode;
 };
 
 /** The calm page around sign-in and set-up: the box, a title, a form. */
-export function SessionPage({ title, lead, children }: SessionPageProps) {
+export function SessionPage({ title, lead, children, footer }: SessionPageProps) {
   return (
     <main className={styles.page}>
       <div className={styles.card}>
@@ -17,6 +19,7 @@ export function SessionPage({ title, lead, children }: SessionPageProps) {
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.lead}>{lead}</p>
         {children}
+        <div className={styles.footer}>{footer}</div>
       </div>
     </main>
   );

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { SessionState } from '../../shared/model/session.ts';
@@ -17,10 +17,11 @@ type SignInScreenProps = {
   readonly state: SessionState;
   /** Why the engine was started: after a crash the page says so. */
   readonly because: 'start' | 'lock' | 'crash';
+  readonly footer: ReactNode;
 };
 
 /** Sign-in, and what a locked window shows: the passphrase opens the sections again. */
-export function SignInScreen({ state, because }: SignInScreenProps) {
+export function SignInScreen({ state, because, footer }: SignInScreenProps) {
   const { t } = useTranslation('session');
   const words = useErrorWords();
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -62,6 +63,7 @@ export function SignInScreen({ state, because }: SignInScreenProps) {
           : t('signIn.title')
       }
       lead={t('signIn.locked')}
+      footer={footer}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         {because === 'crash' && (

@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
 import { certificateTime } from './certificate-time.ts';
+import { Fingerprint } from './fingerprint.tsx';
 import styles from './mailbox-editor.module.css';
 import type { ServerKind } from './mailbox-form.ts';
 
@@ -31,7 +32,9 @@ export function CertificatePanel({ kind, certificate, onTrust }: CertificatePane
       <p>{certificate.selfSigned ? t('certificate.selfSigned') : t('certificate.explain')}</p>
       <dl className={styles.facts}>
         <dt>{t('certificate.fingerprint')}</dt>
-        <dd className={styles.fingerprint}>{certificate.fingerprint}</dd>
+        <dd>
+          <Fingerprint value={certificate.fingerprint} />
+        </dd>
         <dt>{t('certificate.subject')}</dt>
         <dd>{certificate.subject}</dd>
         <dt>{t('certificate.issuer')}</dt>

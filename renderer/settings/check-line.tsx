@@ -31,10 +31,12 @@ export function CheckLine({ step, outcome, error }: CheckLineProps) {
         {t(`test.step.${step}`)}
         <span className={styles.spoken}>{t(`test.outcome.${outcome}`)}</span>
         {problem && (
-          <p className={styles.problem}>
-            <strong>{problem.what}</strong> {problem.next}
-            {problem.detail && <span className={styles.fingerprint}> {problem.detail}</span>}
-          </p>
+          <div className={styles.problem}>
+            <p>
+              <strong>{problem.what}</strong> {problem.next}
+            </p>
+            {problem.detail && <p className={styles.detail}>{problem.detail}</p>}
+          </div>
         )}
       </div>
     </li>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
+import { localeNames } from '../i18n/locale-names.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
-import { localeNames } from './locale-names.ts';
 import styles from './settings-screen.module.css';
 
 type GeneralPageProps = {

@@ -119,18 +119,20 @@ export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps
       {serverFields('smtp')}
       <ConnectionTestReport test={test} onTrust={trust} />
       {error && <ErrorNotice error={words(error)} />}
-      <footer className={styles.actions}>
-        <p className={styles.invalid} role="status">
-          {Object.keys(errors).length > 0 ? t('settings:mailbox.invalid') : ''}
-        </p>
-        {test.isRunning ? (
-          <Button onPress={test.stop}>{t('settings:mailbox.stopTest')}</Button>
-        ) : (
-          <Button onPress={() => runTest(form)}>{t('settings:mailbox.test')}</Button>
-        )}
-        <Button type="submit" variant="primary" isPending={isSaving}>
-          {t('settings:mailbox.save')}
-        </Button>
+      <footer className={styles.footer}>
+        <div className={styles.actions}>
+          <p className={styles.invalid} role="status">
+            {Object.keys(errors).length > 0 ? t('settings:mailbox.invalid') : ''}
+          </p>
+          {test.isRunning ? (
+            <Button onPress={test.stop}>{t('settings:mailbox.stopTest')}</Button>
+          ) : (
+            <Button onPress={() => runTest(form)}>{t('settings:mailbox.test')}</Button>
+          )}
+          <Button type="submit" variant="primary" isPending={isSaving}>
+            {t('settings:mailbox.save')}
+          </Button>
+        </div>
       </footer>
       <ConfirmDialog
         title={t('settings:mailbox.untestedTitle')}

@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { Fingerprint } from './fingerprint.tsx';
 import styles from './mailbox-editor.module.css';
 import {
   type FieldErrors,
@@ -97,7 +98,7 @@ export function ServerFields({
         <div className={styles.trusted}>
           <div className={styles.trustedWords}>
             <p className={styles.quiet}>{t('mailbox.trusted')}</p>
-            <p className={styles.fingerprint}>{server.trustedFingerprint}</p>
+            <Fingerprint value={server.trustedFingerprint} />
           </div>
           <Button size="sm" onPress={() => onChange({ ...server, trustedFingerprint: null })}>
             {t('mailbox.stopTrusting')}
