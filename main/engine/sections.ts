@@ -104,7 +104,7 @@ function startJobs(
     log,
     random,
     account,
-    openImap: (server, signal) => openImap(server, { signal, log }),
+    openImap: (server, signal) => openImap(server, { signal }),
     changed: sectionChanged,
     statusChanged,
   });

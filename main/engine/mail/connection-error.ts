@@ -1,0 +1,105 @@
+import type { AppError, ErrorCode } from '../../../shared/errors.ts';
+
+/** A server's words are kept up to this many characters. */
+const longestDetail = 500;
+
+type Clues = {
+  readonly code: string;
+  readonly words: string;
+  readonly authenticationFailed: boolean;
+  readonly tlsFailed: boolean;
+  readonly serverAnswered: boolean;
+};
+
+/**
+ * What went wrong on a connection, told apart for staff. Knows Node's network, TLS and DNS codes
+ * and those of imapflow and nodemailer. `detail` is the server's words where it said any.
+ */
+export function toConnectionError(error: unknown): AppError {
+  const clues = readClues(error);
+  const code = classify(clues);
+  const detail = (clues.words || clues.code).slice(0, longestDetail);
+  return detail === '' ? { code } : { code, detail };
+}
+
+function classify({
+  code,
+  words,
+  authenticationFailed,
+  tlsFailed,
+  serverAnswered,
+}: Clues): ErrorCode {
+  const known = byCode[code];
+  if (known !== undefined) return known;
+  if (authenticationFailed) return 'login-failed';
+  if (/^CERT_|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) return 'certificate-untrusted';
+  if (/STARTTLS/i.test(words) && tlsFailed) return 'starttls-missing';
+  if (tlsFailed || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return 'tls-failed';
+  if (code.startsWith('ParserError')) return 'server-misbehaved';
+  if (/NOPERM|permission|denied|read.?only/i.test(words)) return 'permission-denied';
+  return serverAnswered ? 'server-refused' : 'connection-lost';
+}
+
+const byCode: Readonly<Record<string, ErrorCode>> = {
+  ENOTFOUND: 'dns-failed',
+  EAI_AGAIN: 'dns-failed',
+  EDNS: 'dns-failed',
+  ECONNREFUSED: 'connect-refused',
+  EHOSTUNREACH: 'connect-refused',
+  ENETUNREACH: 'connect-refused',
+  ETIMEDOUT: 'connect-timeout',
+  CONNECT_TIMEOUT: 'connect-timeout',
+  GREETING_TIMEOUT: 'server-stalled',
+  UPGRADE_TIMEOUT: 'tls-failed',
+  ETIMEOUT: 'server-stalled',
+  FUMIBAKO_CERTIFICATE_CHANGED: 'certificate-changed',
+  CERT_HAS_EXPIRED: 'certificate-expired',
+  CERT_NOT_YET_VALID: 'certificate-expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-wrong-host',
+  EAUTH: 'login-failed',
+  ENOAUTH: 'login-failed',
+  ECONNRESET: 'connection-lost',
+  EPIPE: 'connection-lost',
+  NoConnection: 'connection-lost',
+  EConnectionClosed: 'connection-lost',
+  STARTTLS_INJECTION: 'tls-failed',
+  InvalidResponse: 'server-misbehaved',
+  UnexpectedTag: 'server-misbehaved',
+  MissingTag: 'server-misbehaved',
+  ResponseProcessingFailed: 'server-misbehaved',
+  LineTooLarge: 'server-misbehaved',
+  LiteralTooLarge: 'server-misbehaved',
+  ResponseTooLarge: 'server-misbehaved',
+  TooManyTokens: 'server-misbehaved',
+};
+
+function readClues(error: unknown): Clues {
+  const from = (key: string): unknown =>
+    typeof error === 'object' && error !== null && key in error
+      ? (error as Record<string, unknown>)[key]
+      : undefined;
+  const text = (key: string): string => {
+    const value = from(key);
+    return typeof value === 'string' ? value : '';
+  };
+  const cause = from('cause');
+  const words = text('responseText') || text('response');
+  return {
+    code: text('code') === 'ESOCKET' ? deepCode(cause, error) : text('code'),
+    words,
+    authenticationFailed: from('authenticationFailed') === true,
+    tlsFailed: from('tlsFailed') === true,
+    serverAnswered:
+      words !== '' || text('responseStatus') !== '' || from('responseCode') !== undefined,
+  };
+}
+
+/** nodemailer calls every socket failure ESOCKET and keeps Node's code in the cause or the message. */
+function deepCode(cause: unknown, error: unknown): string {
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string')
+    return cause.code;
+  const message = error instanceof Error ? error.message : '';
+  return (
+    message.match(/\bE[A-Z]{4,}\b/)?.[0] ?? (/certificate/i.test(message) ? 'CERT_' : 'ESOCKET')
+  );
+}

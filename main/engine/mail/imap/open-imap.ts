@@ -1,0 +1,65 @@
+import { ImapFlow } from 'imapflow';
+import type { Result } from '../../../../shared/errors.ts';
+import { failure, success } from '../../../../shared/errors.ts';
+import { tlsOptions } from '../../egress/tls-options.ts';
+import type { ServerLogin } from '../account.ts';
+import { toConnectionError } from '../connection-error.ts';
+
+export type ImapTimeouts = {
+  readonly connect: number;
+  readonly greeting: number;
+  /** Silence on a busy connection; an idle one is asked for a sign of life instead. */
+  readonly socket: number;
+};
+
+/** Milliseconds. Long enough for a bad mobile line, short enough that staff do not give up first. */
+const defaultTimeouts: ImapTimeouts = { connect: 20_000, greeting: 15_000, socket: 60_000 };
+
+/** RFC 9051 2.3.2 lets a server end IDLE after 30 minutes, and many routers forget sooner. Milliseconds. */
+const idleRenewal = 5 * 60_000;
+
+/**
+ * Connects and logs in over verified TLS, never in clear. imapflow's own log is off: it would hold
+ * what the protocol carries. The caller closes the client.
+ */
+export async function openImap(
+  server: ServerLogin,
+  options: { readonly signal?: AbortSignal; readonly timeouts?: ImapTimeouts } = {},
+): Promise<Result<ImapFlow>> {
+  const timeouts = options.timeouts ?? defaultTimeouts;
+  const cancelled = (): boolean => options.signal?.aborted === true;
+  if (cancelled()) return failure('cancelled');
+  const client = new ImapFlow({
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    ...(server.security === 'starttls' ? { doSTARTTLS: true } : {}),
+    auth: { user: server.user, pass: server.password },
+    tls: tlsOptions(server),
+    logger: false,
+    // What a server may know of us (RFC 2971): nothing.
+    clientInfo: { name: false, version: false, vendor: false, 'support-url': false },
+    qresync: true,
+    connectionTimeout: timeouts.connect,
+    greetingTimeout: timeouts.greeting,
+    socketTimeout: timeouts.socket,
+    maxIdleTime: idleRenewal,
+    autoIdleDelay: 50,
+  });
+  let cause: unknown = null;
+  client.on('error', (error) => {
+    cause ??= error;
+  });
+  const abort = (): void => client.close();
+  options.signal?.addEventListener('abort', abort, { once: true });
+  try {
+    await client.connect();
+    return success(client);
+  } catch (error) {
+    client.close();
+    if (cancelled()) return failure('cancelled');
+    return { ok: false, error: toConnectionError(cause ?? error) };
+  } finally {
+    options.signal?.removeEventListener('abort', abort);
+  }
+}
