@@ -5,18 +5,19 @@ import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useLocale } from '../i18n/use-locale.ts';
 import { FirstRunScreen } from '../session/first-run-screen.tsx';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { LanguageChoice } from './language-choice.tsx';
-import { usePreferences } from './use-preferences.ts';
-import { useSession } from './use-session.ts';
+import { type PreferencesHandle, usePreferences } from './use-preferences.ts';
+import { type SessionHandle, useSession } from './use-session.ts';
+import styles from './workspace.module.css';
 import { Workspace } from './workspace.tsx';
 
-/** The window: who is at the desk decides which screen it shows. */
+/** The window, in the language and theme of the preferences. */
 export function App() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const words = useErrorWords();
   const preferences = usePreferences();
   const session = useSession();
 
@@ -24,27 +25,46 @@ export function App() {
     document.title = t('appName');
   }, [t]);
 
-  const screen = () => {
-    if (session.error !== null)
-      return (
-        <Notice tone="danger" title={words(session.error).what}>
-          {words(session.error).next}
-        </Notice>
-      );
-    if (session.state === null || !preferences.isReady) return null;
-    const languages = <LanguageChoice preferences={preferences} />;
-    const { phase, staff } = session.state;
-    if (phase === 'first-run') return <FirstRunScreen state={session.state} footer={languages} />;
-    if (phase === 'locked' || staff === null)
-      return (
-        <SignInScreen state={session.state} because={session.startedBecause} footer={languages} />
-      );
-    return <Workspace staff={staff} preferences={preferences} />;
-  };
-
   return (
     <I18nProvider locale={locale === 'ja' ? 'ja-JP' : 'en-GB'}>
-      <ToastProvider dismissLabel={t('dismiss')}>{screen()}</ToastProvider>
+      <ToastProvider dismissLabel={t('dismiss')}>
+        {preferences.isReady && <SessionSwitch session={session} preferences={preferences} />}
+      </ToastProvider>
     </I18nProvider>
   );
+}
+
+type SessionSwitchProps = {
+  readonly session: SessionHandle;
+  readonly preferences: PreferencesHandle;
+};
+
+/** Who is at the desk decides which screen the window shows. */
+function SessionSwitch({ session, preferences }: SessionSwitchProps) {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  if (session.error !== null)
+    return (
+      <main className={styles.window}>
+        <EmptyState
+          level={1}
+          icon="error"
+          title={words(session.error).what}
+          actions={<Button onPress={session.retry}>{t('retry')}</Button>}
+        >
+          {words(session.error).next}
+        </EmptyState>
+      </main>
+    );
+  if (session.state === null) return null;
+  const { phase, staff } = session.state;
+  const screen = {
+    state: session.state,
+    footer: <LanguageChoice preferences={preferences} />,
+    onSession: session.accept,
+  };
+  if (phase === 'first-run') return <FirstRunScreen {...screen} />;
+  if (phase === 'locked' || staff === null)
+    return <SignInScreen {...screen} because={session.startedBecause} />;
+  return <Workspace staff={staff} preferences={preferences} />;
 }

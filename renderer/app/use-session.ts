@@ -1,32 +1,54 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EventPayload } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { SessionState } from '../../shared/model/session.ts';
-import { useCall } from '../use-call.ts';
+import { call } from '../api.ts';
 import { useEvent } from '../use-event.ts';
 
 export type StartedBecause = EventPayload<'engine.started'>['because'];
 
 export type SessionHandle = {
-  /** Null until the engine has answered. */
+  /** Null until the engine has answered, and from a lock until the fresh engine has. */
   readonly state: SessionState | null;
   readonly error: AppError | null;
   /** Why the engine that is running now was started. */
   readonly startedBecause: StartedBecause;
+  /** Takes the answer of a sign-in. */
+  readonly accept: (state: SessionState) => void;
+  readonly retry: () => void;
 };
 
-/** Who is signed in; a new engine is always a locked one, so its state is asked for anew. */
+/** Who is signed in. A new engine is a locked one, so the window forgets at once what it showed. */
 export function useSession(): SessionHandle {
-  const first = useCall('session.state', null);
-  const [changed, setChanged] = useState<SessionState | null>(null);
+  const [state, setState] = useState<SessionState | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
   const [startedBecause, setStartedBecause] = useState<StartedBecause>('start');
+  const turn = useRef(0);
 
-  useEvent('session.changed', setChanged);
+  const accept = useCallback((next: SessionState) => {
+    // What was asked before this is older news.
+    turn.current += 1;
+    setError(null);
+    setState(next);
+  }, []);
+  const ask = useCallback(async () => {
+    turn.current += 1;
+    const mine = turn.current;
+    const result = await call('session.state', null);
+    if (mine !== turn.current) return;
+    if (result.ok) accept(result.value);
+    else setError(result.error);
+  }, [accept]);
+
+  useEffect(() => {
+    void ask();
+  }, [ask]);
+  useEvent('session.changed', accept);
   useEvent('engine.started', ({ because }) => {
     setStartedBecause(because);
-    setChanged(null);
-    first.reload();
+    setState(null);
+    void ask();
   });
 
-  return { state: changed ?? first.value, error: changed ? null : first.error, startedBecause };
+  return { state, error, startedBecause, accept, retry: () => void ask() };
 }

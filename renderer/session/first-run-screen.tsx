@@ -18,10 +18,14 @@ import styles from './session-page.module.css';
 import { SessionPage } from './session-page.tsx';
 import { StrengthBar } from './strength-bar.tsx';
 
-type FirstRunScreenProps = { readonly state: SessionState; readonly footer: ReactNode };
+type FirstRunScreenProps = {
+  readonly state: SessionState;
+  readonly footer: ReactNode;
+  readonly onSession: (state: SessionState) => void;
+};
 
 /** The first start on this computer: one staff profile and its passphrase. */
-export function FirstRunScreen({ state, footer }: FirstRunScreenProps) {
+export function FirstRunScreen({ state, footer, onSession }: FirstRunScreenProps) {
   const { t } = useTranslation('session');
   const words = useErrorWords();
   const [name, setName] = useState('');
@@ -45,7 +49,8 @@ export function FirstRunScreen({ state, footer }: FirstRunScreenProps) {
     setError(null);
     const result = await call('session.create', { name: name.trim(), passphrase });
     setWorking(false);
-    if (!result.ok) setError(result.error);
+    if (result.ok) onSession(result.value);
+    else setError(result.error);
   };
 
   if (state.keyring === 'damaged')

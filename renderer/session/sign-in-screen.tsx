@@ -18,11 +18,12 @@ type SignInScreenProps = {
   /** Why the engine was started: after a crash the page says so. */
   readonly because: 'start' | 'lock' | 'crash';
   readonly footer: ReactNode;
+  readonly onSession: (state: SessionState) => void;
 };
 
 /** Sign-in, and what a locked window shows: the passphrase opens the sections again. */
-export function SignInScreen({ state, because, footer }: SignInScreenProps) {
-  const { t } = useTranslation('session');
+export function SignInScreen({ state, because, footer, onSession }: SignInScreenProps) {
+  const { t } = useTranslation(['session', 'common']);
   const words = useErrorWords();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState('');
@@ -45,36 +46,37 @@ export function SignInScreen({ state, because, footer }: SignInScreenProps) {
     setError(null);
     const result = await call('session.unlock', { staffId: profile.id, passphrase });
     setWorking(false);
-    if (!result.ok) setError(result.error);
+    if (result.ok) onSession(result.value);
+    else setError(result.error);
   };
 
   const isWrong = error?.code === 'wrong-passphrase';
   const fieldError = isMissing
-    ? t('signIn.passphraseMissing')
+    ? t('session:signIn.passphraseMissing')
     : isWrong
-      ? `${words(error).what} ${words(error).next}`
+      ? t('common:sentences', { first: words(error).what, second: words(error).next })
       : null;
 
   return (
     <SessionPage
       title={
         state.profiles.length === 1 && profile !== undefined
-          ? t('signIn.greeting', { name: profile.name })
-          : t('signIn.title')
+          ? t('session:signIn.greeting', { name: profile.name })
+          : t('session:signIn.title')
       }
-      lead={t('signIn.locked')}
+      lead={t('session:signIn.locked')}
       footer={footer}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         {because === 'crash' && (
           <Notice tone="warning" isLive>
-            {t('signIn.crashed')}
+            {t('session:signIn.crashed')}
           </Notice>
         )}
         <KeyringNotice keyring={state.keyring} />
         {state.profiles.length > 1 && profile !== undefined && (
           <SelectInput<string>
-            label={t('signIn.profile')}
+            label={t('session:signIn.profile')}
             value={profile.id}
             options={state.profiles.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setChosenId}
@@ -83,7 +85,7 @@ export function SignInScreen({ state, because, footer }: SignInScreenProps) {
         {profile !== undefined && (
           <>
             <TextInput
-              label={t('signIn.passphrase')}
+              label={t('session:signIn.passphrase')}
               type="password"
               value={passphrase}
               onChange={(text) => {
@@ -97,10 +99,10 @@ export function SignInScreen({ state, because, footer }: SignInScreenProps) {
             />
             {error !== null && !isWrong && <ErrorNotice error={words(error)} />}
             <Button type="submit" variant="primary" isFullWidth isPending={isWorking}>
-              {t('signIn.submit')}
+              {t('session:signIn.submit')}
             </Button>
             <p className={styles.progress} role="status">
-              {isWorking ? t('signIn.working') : ''}
+              {isWorking ? t('session:signIn.working') : ''}
             </p>
           </>
         )}
