@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 
-export type SyncTone = 'off' | 'busy' | 'good' | 'warning' | 'danger';
+type SyncTone = 'off' | 'busy' | 'good' | 'warning' | 'danger';
 
 /** The colour of a section's mark; the words beside it say the same. */
 export function syncTone({ sync, storeError }: SectionSummary): SyncTone {

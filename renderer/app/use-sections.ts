@@ -6,7 +6,7 @@ import type { SyncStatus } from '../../shared/model/sync-status.ts';
 import { useCall } from '../use-call.ts';
 import { useEvent } from '../use-event.ts';
 
-export type SectionsHandle = {
+type SectionsHandle = {
   /** Null until the engine has answered. */
   readonly sections: readonly SectionSummary[] | null;
   readonly error: AppError | null;

@@ -5,7 +5,7 @@ import type { SessionState } from '../../shared/model/session.ts';
 import { call } from '../api.ts';
 import { useEvent } from '../use-event.ts';
 
-export type StartedBecause = EventPayload<'engine.started'>['because'];
+type StartedBecause = EventPayload<'engine.started'>['because'];
 
 export type SessionHandle = {
   /** Null until the engine has answered, and from a lock until the fresh engine has. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 
-export type ErrorWords = {
+type ErrorWords = {
   /** What happened, in a sentence. */
   readonly what: string;
   /** What to do next, in a sentence. */

@@ -32,7 +32,7 @@ export type MailboxInput = {
 };
 
 /** RFC 8314 3.2, 3.3 for TLS from the first byte; RFC 9051 and RFC 6409 for STARTTLS. */
-export const defaultPorts: Readonly<Record<ServerKind, Readonly<Record<Security, string>>>> = {
+const defaultPorts: Readonly<Record<ServerKind, Readonly<Record<Security, string>>>> = {
   imap: { tls: '993', starttls: '143' },
   smtp: { tls: '465', starttls: '587' },
 };
@@ -87,7 +87,7 @@ export function withServerAt(
 }
 
 export type FieldError = 'required' | 'address' | 'host' | 'port';
-export type FieldName = 'senderAddress' | `${ServerKind}.${'host' | 'port' | 'user' | 'password'}`;
+type FieldName = 'senderAddress' | `${ServerKind}.${'host' | 'port' | 'user' | 'password'}`;
 export type FieldErrors = Partial<Record<FieldName, FieldError>>;
 
 type ReadForm =

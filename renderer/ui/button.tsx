@@ -6,7 +6,7 @@ import { Icon } from './icons/icon.tsx';
 import type { IconName } from './icons/paths.ts';
 import { Spinner } from './spinner.tsx';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
   /** One `primary` a screen. `secondary` unless told. */

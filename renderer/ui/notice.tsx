@@ -4,7 +4,7 @@ import { Icon } from './icons/icon.tsx';
 import type { IconName } from './icons/paths.ts';
 import styles from './notice.module.css';
 
-export type NoticeTone = 'info' | 'success' | 'warning' | 'danger';
+type NoticeTone = 'info' | 'success' | 'warning' | 'danger';
 
 const icons: Readonly<Record<NoticeTone, IconName>> = {
   info: 'info',

@@ -1,5 +1,5 @@
 /** The part of a keyboard event that decides whether it is a shortcut. */
-export type KeyPress = {
+type KeyPress = {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;

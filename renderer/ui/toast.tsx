@@ -12,7 +12,7 @@ import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toast.module.css';
 
-export type Toast = {
+type Toast = {
   readonly text: string;
   /** Such as "Undo"; the toast goes when it is pressed. */
   readonly action?: { readonly label: string; readonly onPress: () => void };
