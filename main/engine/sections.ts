@@ -9,6 +9,7 @@ import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/staff-profile.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
+import { sendMessage } from './mail/smtp/send-message.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
@@ -113,6 +114,8 @@ function startJobs(
     account,
     clock,
     log,
+    send: sendMessage,
+    openImap,
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());

@@ -29,9 +29,17 @@ export async function changeAccount(
   const stored = findAccount(db);
   const complete = completePasswords(passwords, stored);
   if (complete === null) return failure('login-failed');
-  const imapCertificate = await resolveTrustedCertificate(settings.imap, stored?.imap ?? null);
+  const imapCertificate = await resolveTrustedCertificate(
+    settings.imap,
+    'imap',
+    stored?.imap ?? null,
+  );
   if (!imapCertificate.ok) return imapCertificate;
-  const smtpCertificate = await resolveTrustedCertificate(settings.smtp, stored?.smtp ?? null);
+  const smtpCertificate = await resolveTrustedCertificate(
+    settings.smtp,
+    'smtp',
+    stored?.smtp ?? null,
+  );
   if (!smtpCertificate.ok) return smtpCertificate;
   saveAccount(db, {
     ...settings,

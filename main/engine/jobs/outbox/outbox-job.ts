@@ -1,0 +1,137 @@
+import type { ImapFlow } from 'imapflow';
+import { failure, type Result, success } from '../../../../shared/errors.ts';
+import type { OutboxItemId } from '../../../../shared/ids.ts';
+import type { Draft } from '../../../../shared/model/draft.ts';
+import type { OutboxItem } from '../../../../shared/model/outbox-item.ts';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { Account, ServerLogin } from '../../mail/account.ts';
+import type { Envelope, SendOutcome } from '../../mail/smtp/send-message.ts';
+import { findDraft, saveDraft } from '../../store/drafts.ts';
+import type { SectionDatabase } from '../../store/open-database.ts';
+import {
+  findNextDue,
+  findOutboxItem,
+  markSendingUncertain,
+  moveOutboxItem,
+  removeOutboxItem,
+} from '../../store/outbox-items.ts';
+import { fileCopies } from './file-copies.ts';
+import { sendDue } from './send-due.ts';
+
+export type OutboxDependencies = {
+  readonly db: SectionDatabase;
+  readonly account: () => Account | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly send: (server: ServerLogin, envelope: Envelope, raw: Buffer) => Promise<SendOutcome>;
+  readonly openImap: (server: ServerLogin) => Promise<Result<ImapFlow>>;
+  readonly changed: () => void;
+};
+
+export type OutboxJob = {
+  readonly start: () => void;
+  /** There may be something to send. */
+  readonly wake: () => void;
+  readonly retry: (id: OutboxItemId) => Result<OutboxItem>;
+  /** Takes a reply that has not left back into its conversation's draft. */
+  readonly withdraw: (id: OutboxItemId) => Result<Draft>;
+  readonly settle: (id: OutboxItemId, decision: 'was-sent' | 'send-again') => Result<null>;
+  /** Ends after the message that is with the server now, if any. */
+  readonly stop: () => Promise<void>;
+};
+
+/** How long until copies that could not be filed are tried again, in milliseconds. */
+const filingRetry = 60_000;
+
+/** Sends what is queued, one at a time, and files the copies. Never sends twice what may have left. */
+export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
+  const { db, clock } = deps;
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let timer: NodeJS.Timeout | null = null;
+
+  async function work(): Promise<void> {
+    do {
+      again = false;
+      await sendDue(deps, () => stopped);
+      const allFiled = stopped || (await fileCopies(deps));
+      if (!allFiled) schedule(filingRetry);
+    } while (again && !stopped);
+    const due = findNextDue(db);
+    if (due !== null) schedule(Math.max(0, due - clock.now()));
+  }
+
+  function schedule(milliseconds: number): void {
+    if (stopped) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(wake, milliseconds);
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    again = true;
+    running ??= work()
+      .catch((error: unknown) => {
+        // A full disk, say: what is queued stays queued, and is tried again.
+        deps.log('outbox.failed', { kind: error instanceof Error ? error.name : 'unknown' });
+        schedule(filingRetry);
+      })
+      .finally(() => {
+        running = null;
+      });
+  }
+
+  function moved(id: OutboxItemId): Result<OutboxItem> {
+    const item = findOutboxItem(db, id);
+    deps.changed();
+    wake();
+    return item === null ? failure('not-found') : success(item);
+  }
+
+  return {
+    start() {
+      if (markSendingUncertain(db) > 0) deps.changed();
+      wake();
+    },
+    wake,
+    retry(id) {
+      const retryAt = clock.now();
+      if (!moveOutboxItem(db, id, { from: ['failed', 'queued'], to: 'queued', retryAt })) {
+        return failure('outbox-state-changed');
+      }
+      return moved(id);
+    },
+    withdraw(id) {
+      const item = findOutboxItem(db, id);
+      if (item === null) return failure('not-found');
+      const draft = db.transaction((): Draft | null => {
+        // Failed is no door to send from, so nothing can begin to send it in between.
+        if (!moveOutboxItem(db, id, { from: ['queued', 'failed'], to: 'failed' })) return null;
+        const typed = findDraft(db, item.conversationId)?.text ?? '';
+        const text = typed === '' ? item.text : `${item.text}\n\n${typed}`;
+        saveDraft(db, item.conversationId, text, clock.now());
+        removeOutboxItem(db, id);
+        return { text, savedAt: clock.now() };
+      })();
+      if (draft === null) return failure('outbox-state-changed');
+      deps.changed();
+      return success(draft);
+    },
+    settle(id, decision) {
+      const to = decision === 'was-sent' ? 'sent' : 'queued';
+      const retryAt = decision === 'was-sent' ? null : clock.now();
+      if (!moveOutboxItem(db, id, { from: ['uncertain'], to, retryAt })) {
+        return failure('outbox-state-changed');
+      }
+      moved(id);
+      return success(null);
+    },
+    async stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}

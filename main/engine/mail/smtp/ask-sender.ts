@@ -1,0 +1,15 @@
+import type { SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
+
+/** nodemailer opens its command line only to methods of authentication; this one asks a question. */
+export const senderMethod = 'FUMIBAKO-SENDER';
+
+/** Names the sender and takes it back (RFC 5321 4.1.1.2 and 4.1.1.5): no message begins. */
+export async function askSender(context: SMTPConnectionCustomAuthContext): Promise<void> {
+  const answer = await context.sendCommand(`MAIL FROM:<${context.auth.user}>`);
+  if (answer.status !== 250) {
+    context.reject(new Error(answer.text));
+    return;
+  }
+  await context.sendCommand('RSET');
+  context.resolve();
+}

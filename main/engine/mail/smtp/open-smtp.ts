@@ -1,0 +1,68 @@
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { type Result, success } from '../../../../shared/errors.ts';
+import { tlsOptions } from '../../egress/tls-options.ts';
+import type { ServerLogin } from '../account.ts';
+import { toConnectionError } from '../connection-error.ts';
+import { askSender, senderMethod } from './ask-sender.ts';
+
+export type OpenSmtp = {
+  readonly connection: SMTPConnection;
+  /** Rejects when the connection breaks; never resolves. */
+  readonly failed: Promise<never>;
+  /** Whether the server lets this account send as an address. */
+  readonly mayUse: (address: string) => Promise<Result<null>>;
+};
+
+/** Connects over verified TLS and logs in. The caller quits or closes the connection. */
+export async function openSmtp(server: ServerLogin): Promise<Result<OpenSmtp>> {
+  const connection = new SMTPConnection({
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    requireTLS: server.security === 'starttls',
+    tls: tlsOptions(server),
+    // RFC 5321 4.1.4 allows an address literal: the computer's own name is nobody's business.
+    name: '[127.0.0.1]',
+    logger: false,
+    customAuth: { [senderMethod]: askSender },
+    connectionTimeout: 20_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+  });
+  const failed = new Promise<never>((_, reject) => {
+    connection.once('error', reject);
+    connection.once('end', () => reject(new Error('the connection ended')));
+  });
+  // Whoever awaits it hears of a failure; nobody else has to.
+  failed.catch(() => undefined);
+  connection.on('error', () => undefined);
+  try {
+    await Promise.race([
+      failed,
+      called((done) => connection.connect((error) => done(error ?? null))),
+    ]);
+    const credentials = { user: server.user, pass: server.password };
+    await Promise.race([failed, called((done) => connection.login({ credentials }, done))]);
+    const mayUse = async (address: string): Promise<Result<null>> => {
+      try {
+        const asking = called((done) =>
+          connection.login({ method: senderMethod, user: address }, done),
+        );
+        await Promise.race([failed, asking]);
+        return success(null);
+      } catch (error) {
+        return { ok: false, error: { ...toConnectionError(error), code: 'permission-denied' } };
+      }
+    };
+    return success({ connection, failed, mayUse });
+  } catch (error) {
+    connection.close();
+    return { ok: false, error: toConnectionError(error) };
+  }
+}
+
+function called(start: (done: (error: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    start((error) => (error === null ? resolve() : reject(error)));
+  });
+}

@@ -1,0 +1,71 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Participant } from '../../../shared/model/participant.ts';
+
+export type ReplyToCompose = {
+  readonly sender: Participant;
+  readonly recipient: Participant;
+  readonly inReplyTo: {
+    /** Null when the reader's message had none: the reply then starts its own thread. */
+    readonly headerMessageId: string | null;
+    readonly references: readonly string[];
+    readonly subject: string;
+  };
+  readonly text: string;
+  readonly headerMessageId: string;
+  readonly date: Date;
+};
+
+/** RFC 5322 2.1.1 allows long headers, but some servers refuse over 8 KB: the oldest are left out first. */
+const longestReferences = 20;
+
+/** The exact bytes of a plain text reply to one person, and its subject. */
+export async function composeReply(
+  reply: ReplyToCompose,
+): Promise<{ readonly raw: Buffer; readonly subject: string }> {
+  const subject = replySubject(reply.inReplyTo.subject);
+  const answered = reply.inReplyTo.headerMessageId;
+  const references = referencesOf(reply.inReplyTo);
+  const mail = new MailComposer({
+    from: mailbox(reply.sender),
+    to: mailbox(reply.recipient),
+    subject,
+    text: reply.text.replace(/\r\n?/g, '\n'),
+    date: reply.date,
+    messageId: `<${reply.headerMessageId}>`,
+    ...(answered === null ? {} : { inReplyTo: `<${answered}>` }),
+    ...(references.length === 0 ? {} : { references: references.map((id) => `<${id}>`).join(' ') }),
+    newline: 'windows',
+    // The text is the staff member's: it must not make the library read a file or a URL.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile();
+  return { raw: await mail.build(), subject };
+}
+
+/** "Re: " once, whatever the reader's program calls it. */
+export function replySubject(subject: string): string {
+  const bare = oneLine(subject).replace(/^(?:(?:re|返信)(?:\[\d{1,3}\])?\s*[:：]\s*)+/i, '');
+  return `Re: ${bare}`.trimEnd();
+}
+
+/** RFC 5322 3.6.4: the parent's references and the parent itself; the first one names the thread. */
+function referencesOf(answered: ReplyToCompose['inReplyTo']): readonly string[] {
+  if (answered.headerMessageId === null) return [];
+  const all = [...new Set([...answered.references, answered.headerMessageId])].filter(isMessageId);
+  if (all.length <= longestReferences) return all;
+  return [...all.slice(0, 1), ...all.slice(1 - longestReferences)];
+}
+
+/** What a hostile parent could use to write headers of its own is not repeated. */
+function isMessageId(id: string): boolean {
+  return /^[\x21-\x3b\x3d\x3f-\x7e]{1,250}$/.test(id);
+}
+
+function mailbox({ name, address }: Participant): { name: string; address: string } {
+  return { name: oneLine(name), address: oneLine(address) };
+}
+
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a header must hold none (RFC 5322 2.2)
+  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+}

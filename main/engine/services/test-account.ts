@@ -1,0 +1,91 @@
+import type { AppError, Result } from '../../../shared/errors.ts';
+import {
+  type AccountPasswords,
+  type AccountSettings,
+  type ConnectionReport,
+  connectionSteps,
+  type ServerReport,
+} from '../../../shared/model/account.ts';
+import { probeServer } from '../egress/probe-server.ts';
+import type { MailProtocol } from '../egress/start-tls.ts';
+import type { Account, ServerLogin } from '../mail/account.ts';
+import { toConnectionError } from '../mail/connection-error.ts';
+import { openImap } from '../mail/imap/open-imap.ts';
+import { openSmtp } from '../mail/smtp/open-smtp.ts';
+
+export type AccountToTest = {
+  readonly settings: AccountSettings;
+  readonly passwords: AccountPasswords;
+  /** Gives the passwords that were left blank. */
+  readonly stored: Account | null;
+};
+
+type Step = (typeof connectionSteps)[number];
+type Failed = { readonly step: Step; readonly error: AppError };
+
+/** Tries both servers of an account step by step. Sends no mail and changes nothing. */
+export async function testAccount(account: AccountToTest): Promise<ConnectionReport> {
+  const { settings, passwords, stored } = account;
+  const [imap, smtp] = await Promise.all([
+    testServer(settings.imap, 'imap', passwords.imap ?? stored?.imap.password ?? '', tryImap),
+    testServer(settings.smtp, 'smtp', passwords.smtp ?? stored?.smtp.password ?? '', (server) =>
+      trySmtp(server, settings.senderAddress),
+    ),
+  ]);
+  return { imap, smtp };
+}
+
+async function testServer(
+  settings: AccountSettings['imap'],
+  protocol: MailProtocol,
+  password: string,
+  tryLogin: (server: ServerLogin) => Promise<Failed | null>,
+): Promise<ServerReport> {
+  const probe = await probeServer(settings, protocol);
+  if (probe.failed !== null) {
+    const { step, error } = probe.failed;
+    return report({ step, error: toConnectionError(error) }, probe.certificate);
+  }
+  const trustedCertificate = settings.trustedFingerprint === null ? null : probe.pem;
+  return report(await tryLogin({ ...settings, password, trustedCertificate }), probe.certificate);
+}
+
+async function tryImap(server: ServerLogin): Promise<Failed | null> {
+  const opened = await openImap(server);
+  if (!opened.ok) return { step: 'login', error: opened.error };
+  const client = opened.value;
+  try {
+    const inbox = await client.mailboxOpen('INBOX');
+    return inbox.readOnly === true
+      ? { step: 'permission', error: { code: 'permission-denied', detail: 'READ-ONLY' } }
+      : null;
+  } catch (error) {
+    return { step: 'permission', error: toConnectionError(error) };
+  } finally {
+    client.close();
+  }
+}
+
+/** RFC 5321 3.3: the sender alone is named, then taken back; no message begins. */
+async function trySmtp(server: ServerLogin, senderAddress: string): Promise<Failed | null> {
+  const opened = await openSmtp(server);
+  if (!opened.ok) return { step: 'login', error: opened.error };
+  const { connection, mayUse } = opened.value;
+  const allowed: Result<null> = await mayUse(senderAddress);
+  connection.close();
+  return allowed.ok ? null : { step: 'permission', error: allowed.error };
+}
+
+function report(failed: Failed | null, certificate: ServerReport['certificate']): ServerReport {
+  const failedAt = failed === null ? connectionSteps.length : connectionSteps.indexOf(failed.step);
+  return {
+    checks: connectionSteps.map((step, index) => {
+      if (index < failedAt) return { step, outcome: 'passed', error: null };
+      if (index === failedAt && failed !== null) {
+        return { step, outcome: 'failed', error: failed.error };
+      }
+      return { step, outcome: 'skipped', error: null };
+    }),
+    certificate,
+  };
+}

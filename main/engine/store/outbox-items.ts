@@ -1,0 +1,159 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { ConversationId, OutboxItemId } from '../../../shared/ids.ts';
+import type { OutboxItem, OutboxState } from '../../../shared/model/outbox-item.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+export type NewOutboxItem = Pick<
+  OutboxItem,
+  'conversationId' | 'recipient' | 'subject' | 'text' | 'createdAt'
+> & {
+  /** From the window: the same one never queues twice. */
+  readonly token: string;
+  readonly headerMessageId: string;
+  readonly mailFrom: string;
+  readonly raw: Buffer;
+};
+
+/** What it takes to send an item, or to file its copy. */
+export type OutboxMail = {
+  readonly id: OutboxItemId;
+  readonly headerMessageId: string;
+  readonly mailFrom: string;
+  readonly recipient: string;
+  readonly attempts: number;
+  readonly createdAt: number;
+  readonly raw: Buffer;
+};
+
+type Row = Omit<OutboxItem, 'error'> & { readonly error: string | null };
+
+const shown = `SELECT id, conversation_id AS conversationId, state, recipient, subject, text,
+  created_at AS createdAt, attempts, retry_at AS retryAt, error FROM outbox_item`;
+
+const mail = `SELECT id, header_message_id AS headerMessageId, mail_from AS mailFrom, recipient,
+  attempts, created_at AS createdAt, raw FROM outbox_item`;
+
+/** Queues a reply, or gives the one that the same token queued before. */
+export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): OutboxItem {
+  statement(
+    db,
+    `INSERT INTO outbox_item (token, conversation_id, header_message_id, state, recipient,
+       mail_from, subject, text, raw, created_at, retry_at)
+     VALUES (:token, :conversationId, :headerMessageId, 'queued', :recipient, :mailFrom, :subject,
+       :text, :raw, :createdAt, :createdAt) ON CONFLICT (token) DO NOTHING`,
+  ).run(item);
+  const row = statement<Row>(db, `${shown} WHERE token = ?`).get(item.token);
+  if (row === undefined) throw new Error('an inserted row is gone');
+  return toItem(row);
+}
+
+export function findOutboxItem(db: SectionDatabase, id: OutboxItemId): OutboxItem | null {
+  const row = statement<Row>(db, `${shown} WHERE id = ?`).get(id);
+  return row === undefined ? null : toItem(row);
+}
+
+/** Everything that has not reached its end, oldest first. */
+export function findOutboxItems(db: SectionDatabase): OutboxItem[] {
+  return statement<Row>(db, `${shown} WHERE filed = 0 ORDER BY id`).all().map(toItem);
+}
+
+/** A conversation's replies whose copy is not among its messages yet, oldest first. */
+export function findUnfiledOutboxItems(
+  db: SectionDatabase,
+  conversationId: ConversationId,
+): OutboxItem[] {
+  return statement<Row>(
+    db,
+    `${shown} o WHERE conversation_id = ? AND NOT EXISTS (
+       SELECT 1 FROM message m WHERE m.header_message_id = o.header_message_id) ORDER BY id`,
+  )
+    .all(conversationId)
+    .map(toItem);
+}
+
+export function countOutboxItems(db: SectionDatabase): { problems: number; waiting: number } {
+  const row = statement<{ problems: number | null; waiting: number | null }>(
+    db,
+    `SELECT sum(state IN ('failed', 'uncertain')) AS problems,
+       sum(state IN ('queued', 'sending')) AS waiting FROM outbox_item WHERE filed = 0`,
+  ).get();
+  return { problems: row?.problems ?? 0, waiting: row?.waiting ?? 0 };
+}
+
+/** The oldest queued item whose time has come. */
+export function findDueMail(db: SectionDatabase, now: number): OutboxMail | null {
+  return (
+    statement<OutboxMail>(
+      db,
+      `${mail} WHERE state = 'queued' AND retry_at <= ? ORDER BY retry_at, id LIMIT 1`,
+    ).get(now) ?? null
+  );
+}
+
+/** When the next queued item is due; null when none waits. Milliseconds since the epoch. */
+export function findNextDue(db: SectionDatabase): number | null {
+  const row = statement<{ at: number | null }>(
+    db,
+    `SELECT min(retry_at) AS at FROM outbox_item WHERE state = 'queued'`,
+  ).get();
+  return row?.at ?? null;
+}
+
+/** Sent, or perhaps sent, with no copy in Sent that we know of. */
+export function findMailToFile(
+  db: SectionDatabase,
+  state: Extract<OutboxState, 'sent' | 'uncertain'>,
+): OutboxMail[] {
+  return statement<OutboxMail>(db, `${mail} WHERE filed = 0 AND state = ? ORDER BY id`).all(state);
+}
+
+export type OutboxMove = {
+  readonly from: readonly OutboxState[];
+  readonly to: OutboxState;
+  readonly error?: AppError | null;
+  readonly retryAt?: number | null;
+  readonly countAttempt?: boolean;
+};
+
+/** Compare-and-set: false when the item is not in a state that this move starts from. */
+export function moveOutboxItem(db: SectionDatabase, id: OutboxItemId, move: OutboxMove): boolean {
+  const { changes } = statement(
+    db,
+    `UPDATE outbox_item SET state = :to, error = :error, retry_at = :retryAt,
+       attempts = attempts + :attempt
+     WHERE id = :id AND filed = 0 AND state IN (SELECT value FROM json_each(:from))`,
+  ).run({
+    id,
+    to: move.to,
+    from: JSON.stringify(move.from),
+    error: move.error == null ? null : JSON.stringify(move.error),
+    retryAt: move.retryAt ?? null,
+    attempt: move.countAttempt === true ? 1 : 0,
+  });
+  return changes === 1;
+}
+
+/** Its copy is in Sent. The bytes are not needed twice. */
+export function markFiled(db: SectionDatabase, id: OutboxItemId): void {
+  statement(
+    db,
+    `UPDATE outbox_item SET filed = 1, state = 'sent', error = NULL, raw = x'' WHERE id = ?`,
+  ).run(id);
+}
+
+/** The app ended while these were with the server: nobody can tell from here whether they left. */
+export function markSendingUncertain(db: SectionDatabase): number {
+  return statement(
+    db,
+    `UPDATE outbox_item SET state = 'uncertain', retry_at = NULL WHERE state = 'sending'`,
+  ).run().changes;
+}
+
+export function removeOutboxItem(db: SectionDatabase, id: OutboxItemId): void {
+  statement(db, 'DELETE FROM outbox_item WHERE id = ?').run(id);
+}
+
+function toItem(row: Row): OutboxItem {
+  return { ...row, error: row.error === null ? null : (JSON.parse(row.error) as AppError) };
+}
