@@ -3,7 +3,7 @@ import type { CallInput, CallName, CallOutput } from '../shared/contract.ts';
 import type { AppError } from '../shared/errors.ts';
 import { call } from './api.ts';
 
-export type CallState<T> = {
+type CallState<T> = {
   /** The last good answer; kept while a newer one is on its way, so that nothing flickers. */
   readonly value: T | null;
   readonly error: AppError | null;
