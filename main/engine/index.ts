@@ -2,7 +2,7 @@ import { type EngineMessage, EngineRequest } from '../../shared/bridge.ts';
 import { engineEvents } from '../../shared/contract.ts';
 import { systemClock } from './clock.ts';
 import { createEngine, type Engine } from './engine.ts';
-import type { Log } from './log.ts';
+import { logToStderr } from './log-to-stderr.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
@@ -13,10 +13,7 @@ const mimeWorkerUrl = new URL(
   import.meta.url,
 );
 
-const log: Log = (event, fields) => {
-  process.stderr.write(`${new Date().toISOString()} ${event} ${JSON.stringify(fields ?? {})}\n`);
-};
-
+const log = logToStderr;
 const main = parentPort();
 let engine: Engine | null = null;
 let page: MessagePortMain | null = null;
@@ -68,7 +65,7 @@ main.on('message', ({ data, ports }) => {
   const message = ToEngine.parse(data);
   switch (message.kind) {
     case 'start':
-      void start(message).then(() => connect(ports[0]));
+      void start(message);
       break;
     case 'connect':
       connect(ports[0]);

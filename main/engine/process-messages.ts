@@ -4,7 +4,7 @@ import { MessageId } from '../../shared/ids.ts';
 import { SectionId } from '../../shared/model/section.ts';
 import { DemoNewsroom } from './demo-newsroom.ts';
 
-/** What the main process sends the engine process. A port travels with `start` and `connect`. */
+/** What the main process sends the engine process. */
 export const ToEngine = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('start'),
@@ -14,7 +14,7 @@ export const ToEngine = z.discriminatedUnion('kind', [
     nativeBinding: z.string().nullable(),
     demo: DemoNewsroom.nullable(),
   }),
-  /** The page was loaded again: its new port replaces the old one. */
+  /** Carries the page's port. The page was loaded again when there is one already: it is replaced. */
   z.object({ kind: z.literal('connect') }),
   /** Close the databases and end: a lock, or the app quits. */
   z.object({ kind: z.literal('stop') }),

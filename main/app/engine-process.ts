@@ -1,0 +1,133 @@
+import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { EventPayload } from '../../shared/contract.ts';
+import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
+import type { AttachmentTarget } from '../engine/engine.ts';
+import type { Log } from '../engine/log.ts';
+import { FromEngine, type ToEngine } from '../engine/process-messages.ts';
+import { createCrashLimit } from './crash-limit.ts';
+import type { Page } from './page.ts';
+
+type StartMessage = Extract<ToEngine, { kind: 'start' }>;
+type Because = EventPayload<'engine.started'>['because'];
+
+type Dependencies = {
+  /** The engine's bundle. */
+  readonly script: string;
+  /** Asked at every start, since leaving the demo changes it. */
+  readonly startMessage: () => StartMessage;
+  readonly page: Page;
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+export type EngineProcess = {
+  readonly start: () => void;
+  /** Ends the process, and the keys with it, then starts a fresh locked one. */
+  readonly restart: (because: Because) => Promise<void>;
+  /** Ends the process; resolves when it is gone. */
+  readonly stop: () => Promise<void>;
+  /** The page was loaded and asks for its line to the engine. */
+  readonly connectPage: () => void;
+  readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
+};
+
+type Running = {
+  readonly process: UtilityProcess;
+  readonly exited: Promise<void>;
+  isStarted: boolean;
+  isEnding: boolean;
+  readonly saves: Map<number, (result: Result<null>) => void>;
+};
+
+/** How long an engine may take to close its databases before it is killed, in ms. */
+const closingGraceMs = 3000;
+
+/** The engine as a utilityProcess: started with the window, ended by a lock, started again when it crashes. */
+export function createEngineProcess(deps: Dependencies): EngineProcess {
+  let running: Running | null = null;
+  let nextSave = 0;
+  const crashes = createCrashLimit({ limit: 3, withinMs: 60_000 });
+
+  function start(because: Because): void {
+    const process = utilityProcess.fork(deps.script, [], { serviceName: 'Fumibako engine' });
+    const engine: Running = {
+      process,
+      exited: new Promise((resolve) => process.once('exit', () => resolve())),
+      isStarted: false,
+      isEnding: false,
+      saves: new Map(),
+    };
+    running = engine;
+    process.on('message', (data: unknown) => receive(engine, data, because));
+    process.once('exit', (code) => ended(engine, code));
+    send(engine, deps.startMessage());
+  }
+
+  function receive(engine: Running, data: unknown, because: Because): void {
+    const message = FromEngine.parse(data);
+    if (message.kind === 'started') {
+      engine.isStarted = true;
+      connectPage();
+      deps.page.emit('engine.started', { because });
+      return;
+    }
+    engine.saves.get(message.id)?.(toResult(message.error));
+    engine.saves.delete(message.id);
+  }
+
+  function ended(engine: Running, code: number): void {
+    for (const settle of engine.saves.values()) settle(failure('engine-ended'));
+    deps.page.disconnect();
+    if (engine.isEnding) return;
+    running = null;
+    deps.log('engine.crashed', { code });
+    // One that ends again and again is left ended: the page says so and offers to try again.
+    if (crashes.allows(deps.now())) start('crash');
+  }
+
+  function connectPage(): void {
+    if (running === null || !running.isStarted) return;
+    const { port1, port2 } = new MessageChannelMain();
+    running.process.postMessage({ kind: 'connect' } satisfies ToEngine, [port1]);
+    deps.page.connect(port2);
+  }
+
+  async function stop(): Promise<void> {
+    const engine = running;
+    running = null;
+    if (engine === null) return;
+    engine.isEnding = true;
+    send(engine, { kind: 'stop' });
+    const killer = setTimeout(() => engine.process.kill(), closingGraceMs);
+    await engine.exited;
+    clearTimeout(killer);
+  }
+
+  return {
+    start: () => start('start'),
+    async restart(because) {
+      await stop();
+      start(because);
+    },
+    stop,
+    connectPage,
+    saveAttachment(target) {
+      const engine = running;
+      if (engine === null) return Promise.resolve(failure('engine-ended'));
+      nextSave += 1;
+      const id = nextSave;
+      return new Promise((resolve) => {
+        engine.saves.set(id, resolve);
+        send(engine, { kind: 'save-attachment', id, ...target });
+      });
+    },
+  };
+}
+
+function send(engine: Running, message: ToEngine): void {
+  engine.process.postMessage(message);
+}
+
+function toResult(error: AppError | null): Result<null> {
+  return error === null ? success(null) : { ok: false, error };
+}

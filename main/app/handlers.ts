@@ -1,0 +1,55 @@
+import { type BrowserWindow, nativeTheme } from 'electron';
+import { failure, success } from '../../shared/errors.ts';
+import type { EngineHost } from './engine-host.ts';
+import type { MainHandlers } from './main-calls.ts';
+import { openLink } from './open-link.ts';
+import type { Page } from './page.ts';
+import type { PreferencesFile } from './preferences-file.ts';
+import { saveAttachment } from './save-attachment.ts';
+
+type Dependencies = {
+  readonly host: EngineHost;
+  readonly page: Page;
+  readonly preferences: PreferencesFile;
+  readonly findWindow: () => BrowserWindow | null;
+  /** The menu speaks the chosen language. */
+  readonly showMenu: () => void;
+  readonly version: string;
+  readonly isFallbackRuntime: boolean;
+  readonly platform: NodeJS.Platform;
+};
+
+/** What the main process answers, by the contract's names. */
+export function createMainHandlers(deps: Dependencies): MainHandlers {
+  const { host, preferences } = deps;
+  return {
+    'app.info': async () =>
+      success({
+        version: deps.version,
+        demo: host.isDemo(),
+        fallbackRuntime: deps.isFallbackRuntime,
+        platform: deps.platform,
+      }),
+    'preferences.get': async () => success(preferences.read()),
+    'preferences.save': async (chosen) => {
+      preferences.write(chosen);
+      nativeTheme.themeSource = chosen.theme;
+      deps.showMenu();
+      deps.page.emit('preferences.changed', chosen);
+      return success(null);
+    },
+    'app.lock': async () => {
+      await host.engine.restart('lock');
+      return success(null);
+    },
+    'app.leaveDemo': async () => {
+      await host.leaveDemo();
+      return success(null);
+    },
+    'attachment.save': async (input) => {
+      const window = deps.findWindow();
+      return window === null ? failure('cancelled') : saveAttachment(host.engine, window, input);
+    },
+    'link.open': ({ url }) => openLink(url),
+  };
+}

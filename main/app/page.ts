@@ -1,0 +1,32 @@
+import type { IpcMainEvent, IpcMainInvokeEvent, MessagePortMain, WebContents } from 'electron';
+import { type EventPayload, mainEvents } from '../../shared/contract.ts';
+import { pageUrl } from './page-file.ts';
+
+/** The window's page, as the main process speaks to it. Without a window everything is a no-op. */
+export type Page = {
+  readonly emit: <N extends keyof typeof mainEvents>(event: N, payload: EventPayload<N>) => void;
+  /** Hands over the page's end of its line to the engine. */
+  readonly connect: (port: MessagePortMain) => void;
+  /** The engine has ended: nothing that was asked will be answered. */
+  readonly disconnect: () => void;
+  /** Whether a message comes from our own page, in the window's main frame. */
+  readonly isSender: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
+};
+
+export function createPage(findContents: () => WebContents | null): Page {
+  return {
+    emit(event, payload) {
+      findContents()?.send('fumibako.event', event, mainEvents[event].parse(payload));
+    },
+    connect(port) {
+      findContents()?.postMessage('fumibako.connect', null, [port]);
+    },
+    disconnect() {
+      findContents()?.send('fumibako.disconnect');
+    },
+    isSender({ senderFrame }) {
+      const contents = findContents();
+      return contents !== null && senderFrame === contents.mainFrame && senderFrame.url === pageUrl;
+    },
+  };
+}

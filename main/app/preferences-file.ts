@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { Preferences } from '../../shared/model/preferences.ts';
+import { writeFileDurably } from '../engine/write-file-durably.ts';
+
+export type PreferencesFile = {
+  readonly read: () => Preferences;
+  readonly write: (preferences: Preferences) => void;
+};
+
+/** `systemLocale` is a BCP 47 tag. A missing or damaged file means the defaults. */
+export function createPreferencesFile(path: string, systemLocale: string): PreferencesFile {
+  const defaults: Preferences = {
+    locale: systemLocale.startsWith('ja') ? 'ja' : 'en',
+    theme: 'system',
+  };
+  let current = readJson(path, defaults);
+  return {
+    read: () => current,
+    write(preferences) {
+      writeFileDurably(path, JSON.stringify(preferences));
+      current = preferences;
+    },
+  };
+}
+
+function readJson(path: string, defaults: Preferences): Preferences {
+  try {
+    return Preferences.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    // Two choices that staff make again in a second: not worth a message.
+    return defaults;
+  }
+}

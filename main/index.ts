@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, type BrowserWindow, ipcMain, nativeTheme, session } from 'electron';
+import { registerAppScheme, serveApp } from './app/app-protocol.ts';
+import { readDevelopment } from './app/development.ts';
+import { createEngineHost } from './app/engine-host.ts';
+import { createMainHandlers } from './app/handlers.ts';
+import { hardenContents } from './app/harden-contents.ts';
+import { hardenSession } from './app/harden-session.ts';
+import { answerCalls } from './app/main-calls.ts';
+import { createMainWindow } from './app/main-window.ts';
+import { showMenu } from './app/menu.ts';
+import { packagedNativeBinding } from './app/native-binding.ts';
+import { createPage } from './app/page.ts';
+import { createPreferencesFile } from './app/preferences-file.ts';
+import { takeScreenshot } from './app/screenshot.ts';
+import { chromiumSwitches } from './app/switches.ts';
+import { logToStderr } from './engine/log-to-stderr.ts';
+
+/** Electron 45, which the product is made with; an older one is the stand-in of closed networks. */
+const releaseElectron = 45;
+
+const bundles = fileURLToPath(new URL('.', import.meta.url));
+const userData = app.getPath('userData');
+const development = readDevelopment(process.env, app.isPackaged);
+const log = logToStderr;
+
+let window: BrowserWindow | null = null;
+const page = createPage(() => window?.webContents ?? null);
+const host = createEngineHost({
+  userData,
+  engineScript: join(bundles, 'engine.js'),
+  demoScript: join(bundles, 'demo.js'),
+  nativeBinding: development.nativeBinding ?? packagedNativeBinding(process.resourcesPath),
+  page,
+  log,
+});
+
+function openWindow(): void {
+  window = createMainWindow({
+    preload: join(bundles, 'preload.cjs'),
+    placeFile: join(userData, 'window.json'),
+    hasDeveloperTools: !app.isPackaged,
+  });
+  window.on('closed', () => {
+    window = null;
+  });
+}
+
+function showWindow(): void {
+  if (window === null) {
+    openWindow();
+    return;
+  }
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+async function whenReady(): Promise<void> {
+  const preferences = createPreferencesFile(
+    join(userData, 'preferences.json'),
+    app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+  );
+  const showMenuInLanguage = () =>
+    showMenu(preferences.read().locale, process.platform, (item) =>
+      page.emit('menu.chosen', { item }),
+    );
+  hardenSession(session.defaultSession);
+  serveApp(join(bundles, '..', 'renderer'));
+  nativeTheme.themeSource = preferences.read().theme;
+  showMenuInLanguage();
+  answerCalls(
+    page,
+    createMainHandlers({
+      host,
+      page,
+      preferences,
+      findWindow: () => window,
+      showMenu: showMenuInLanguage,
+      version: app.getVersion(),
+      isFallbackRuntime: Number.parseInt(process.versions.electron, 10) < releaseElectron,
+      platform: process.platform,
+    }),
+    log,
+  );
+  ipcMain.on('fumibako.loaded', (event) => {
+    if (page.isSender(event)) host.engine.connectPage();
+  });
+  await host.start({ isDemo: development.isDemo });
+  openWindow();
+  if (development.screenshot !== null && window !== null)
+    await takeScreenshot(window.webContents, development.screenshot);
+}
+
+for (const [name, value] of chromiumSwitches) app.commandLine.appendSwitch(name, value);
+// The launchers of tests and demos switch the sandbox off where root may not have one; Chromium
+// ends a process that is told both.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+registerAppScheme();
+app.on('web-contents-created', (_event, contents) => {
+  hardenContents(contents, (url) => page.emit('link.requested', { url }));
+});
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  let isStopped = false;
+  app.on('will-quit', (event) => {
+    if (isStopped) return;
+    // The engine closes its databases before the app goes.
+    event.preventDefault();
+    void host.stop().finally(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+  // An ES module must not await this at its top level: Electron's ready waits for the module.
+  app
+    .whenReady()
+    .then(whenReady)
+    .catch((error: unknown) => {
+      log('start.failed', { kind: error instanceof Error ? error.message : typeof error });
+      app.exit(1);
+    });
+} else {
+  app.quit();
+}
