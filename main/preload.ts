@@ -1,33 +1,7 @@
-import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge } from '../shared/bridge.ts';
-import { engineCalls } from '../shared/contract.ts';
-import { createEngineLine } from './app/engine-line.ts';
+import { contextBridge } from 'electron';
+import { createBridge } from './app/create-bridge.ts';
+import { reportHeight } from './app/report-height.ts';
 
-const listeners = new Map<string, Set<(payload: unknown) => void>>();
-const line = createEngineLine(dispatch);
-
-function dispatch(event: string, payload: unknown): void {
-  for (const listener of listeners.get(event) ?? []) listener(payload);
-}
-
-ipcRenderer.on('fumibako.event', (_event, name: string, payload: unknown) => {
-  dispatch(name, payload);
-});
-ipcRenderer.on('fumibako.connect', ({ ports: [port] }) => {
-  if (port !== undefined) line.connect(port);
-});
-ipcRenderer.on('fumibako.disconnect', () => line.disconnect());
-ipcRenderer.send('fumibako.loaded');
-
-const bridge: Bridge = {
-  call: (name, input) =>
-    Object.hasOwn(engineCalls, name)
-      ? line.call(name, input)
-      : ipcRenderer.invoke('fumibako.call', name, input),
-  on(event, listener) {
-    const set = listeners.get(event) ?? new Set();
-    listeners.set(event, set.add(listener));
-    return () => set.delete(listener);
-  },
-};
-contextBridge.exposeInMainWorld('fumibako', bridge);
+// Frames hold mail: they get no bridge, and only tell how high they are.
+if (process.isMainFrame) contextBridge.exposeInMainWorld('fumibako', createBridge());
+else reportHeight(window);

@@ -87,7 +87,10 @@ export const engineCalls = {
   /** For inline images; refused over 20 MB decoded. */
   'attachment.read': {
     input: inAttachment,
-    output: z.object({ mimeType: z.string(), content: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+    output: z.object({
+      mimeType: z.string(),
+      content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    }),
   },
 
   /** An empty text deletes the draft. */

@@ -30,7 +30,8 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
+      // No Node there either: it makes the preload run in the frames of mails (report-height.ts).
+      nodeIntegrationInSubFrames: true,
       webviewTag: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
