@@ -11,5 +11,6 @@ type MessageEventMain = { readonly data: unknown; readonly ports: readonly Messa
 /** The port to the main process, which Electron puts on `process` of a utilityProcess. */
 export function parentPort(): Omit<MessagePortMain, 'start' | 'close'> {
   if (!('parentPort' in process)) throw new Error('the engine runs in a utilityProcess');
-  return process.parentPort as MessagePortMain;
+  // Electron's own type of it is only known where electron is imported.
+  return process.parentPort as unknown as MessagePortMain;
 }
