@@ -11,7 +11,11 @@ import { build, type Configuration } from 'electron-builder';
  * release may be made with. The launcher (tools/package.mjs) gives the runtime in FUMIBAKO_ELECTRON.
  */
 const { values: options } = parseArgs({
-  options: { 'test-package': { type: 'boolean' }, installers: { type: 'boolean' } },
+  options: {
+    'test-package': { type: 'boolean' },
+    installers: { type: 'boolean' },
+    output: { type: 'string', default: 'release' },
+  },
 });
 
 const executable = process.env.FUMIBAKO_ELECTRON;
@@ -46,5 +50,10 @@ const fallback: Configuration = {
 await build({
   ...(options.installers === true ? {} : { dir: true }),
   publish: 'never',
-  config: { extends: 'electron-builder.yml', ...(isFallback ? fallback : {}) },
+  config: {
+    extends: 'electron-builder.yml',
+    directories: { output: options.output },
+    electronDist: 'node_modules/electron/dist',
+    ...(isFallback ? fallback : {}),
+  },
 });

@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export type RunningApp = {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** Everything that the app has written to its terminal. */
+  readonly output: () => string;
+  /** Quits as staff would. */
+  readonly quit: () => Promise<void>;
+  /** Ends it as a power cut would: the app and its helper processes, at once. */
+  readonly kill: () => Promise<void>;
+};
+
+export type LaunchOptions = {
+  readonly userData: string;
+  /** On the demo newsroom instead of the staff's own data. */
+  readonly isDemo?: boolean;
+  readonly locale?: 'en' | 'ja';
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+/** The real app of dist/ in the Electron that the test run found (tools/test.mjs sets these). */
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const electron = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [
+      ...sandboxSwitches(),
+      `--user-data-dir=${options.userData}`,
+      `--lang=${options.locale ?? 'en'}`,
+      root,
+    ],
+    env: {
+      ...definedEnvironment(),
+      LANGUAGE: options.locale ?? 'en',
+      FUMIBAKO_DEMO: options.isDemo === true ? '1' : '0',
+      ...options.environment,
+    },
+  });
+  let output = '';
+  const keep = (data: Buffer) => {
+    output += data.toString();
+  };
+  electron.process().stdout?.on('data', keep);
+  electron.process().stderr?.on('data', keep);
+  const page = await electron.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return {
+    electron,
+    page,
+    output: () => output,
+    quit: () => electron.close(),
+    async kill() {
+      const { pid } = electron.process();
+      const pids = await electron.evaluate(({ app }) => app.getAppMetrics().map((m) => m.pid));
+      const closed = electron.waitForEvent('close');
+      for (const each of [...pids, pid]) killIfThere(each);
+      await closed;
+    },
+  };
+}
+
+export function electronExecutable(): string {
+  const executable = process.env.FUMIBAKO_ELECTRON;
+  if (executable === undefined) throw new Error('run the tests through `npm test`');
+  return executable;
+}
+
+/** Chromium refuses to run as root inside its sandbox; the product itself never adds this. */
+export function sandboxSwitches(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+export function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}
+
+function killIfThere(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It ended with its parent, between the list and the signal.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright';
+
+export type ServerAt = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+};
+
+export const passphrase = 'lantern ferry orchard nine';
+
+/** The first start: a staff profile. Leaves the window on the first section. */
+export async function createProfile(page: Page, name = 'Hana Ito'): Promise<void> {
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Passphrase again').fill(passphrase);
+  await page.getByRole('button', { name: 'Create profile' }).click();
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+}
+
+export async function signIn(page: Page, typed = passphrase): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(typed);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export type MailboxSettings = {
+  readonly senderName: string;
+  readonly senderAddress: string;
+  readonly imap: ServerAt;
+  readonly smtp: ServerAt;
+};
+
+/** Fills the form of a section's mailbox, trusts both self-signed certificates, and saves. */
+export async function setUpMailbox(
+  page: Page,
+  section: string,
+  settings: MailboxSettings,
+): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByText(section).click();
+  await page.getByRole('button', { name: 'Set up this mailbox' }).click();
+  await page.getByLabel('Name on replies').fill(settings.senderName);
+  await page.getByLabel('Address', { exact: true }).fill(settings.senderAddress);
+  await fillServer(page, 'Incoming mail (IMAP)', settings.imap);
+  await page.getByText('Same user name and password as incoming mail').click();
+  await fillServer(page, 'Outgoing mail (SMTP)', settings.smtp);
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  // Two servers, each with a certificate of its own making.
+  for (let server = 0; server < 2; server += 1) {
+    await page
+      .getByText('I have compared the fingerprint with the administrator’s')
+      .first()
+      .click();
+    await page
+      .getByRole('button', {
+        name: 'Trust this certificate for this account only',
+        disabled: false,
+      })
+      .first()
+      .click();
+  }
+  const test = page.getByRole('button', { name: 'Test connection' });
+  if (!(await page.getByText('Everything works. You can save.').isVisible())) await test.click();
+  await page.getByText('Everything works. You can save.').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+}
+
+async function fillServer(page: Page, legend: string, server: ServerAt): Promise<void> {
+  const group = page.getByRole('group', { name: legend, exact: true });
+  await group.getByLabel('Server').fill(server.host);
+  await group.getByLabel('Port').fill(String(server.port));
+  await group.getByLabel('User name', { exact: true }).fill(server.user);
+  await group.getByLabel('Password', { exact: true }).fill(server.password);
+}
