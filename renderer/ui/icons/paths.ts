@@ -9,6 +9,7 @@ export const iconPaths = {
   check: 'm3.5 8.5 3 3 6-7',
   'chevron-down': 'm4 6 4 4 4-4',
   'chevron-right': 'm6 4 4 4-4 4',
+  'chevron-up': 'm4 10 4-4 4 4',
   clock: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 5v3.2l2 1.3',
   close: 'm4 4 8 8M12 4l-8 8',
   download: 'M8 2.5v7.5M5 7.5 8 10.5l3-3M3 13h10',

@@ -1,0 +1,39 @@
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../shared/model/participant.ts';
+import { Icon } from '../ui/icons/icon.tsx';
+import { isMac } from '../ui/is-mac.ts';
+import { shortcutLabel } from '../ui/shortcut.ts';
+import styles from './composer.module.css';
+
+type ComposerBarProps = {
+  readonly barRef: RefObject<HTMLButtonElement | null>;
+  readonly recipient: Participant;
+  /** What is written already; '' for none. */
+  readonly draft: string;
+  readonly onOpen: () => void;
+};
+
+/** The closed composer: who a reply goes to, or how the draft begins. */
+export function ComposerBar({ barRef, recipient, draft, onOpen }: ComposerBarProps) {
+  const { t } = useTranslation('composer');
+  const hasDraft = draft.trim() !== '';
+  return (
+    <footer className={styles.dock}>
+      <button ref={barRef} type="button" className={styles.bar} onClick={onOpen}>
+        <Icon name={hasDraft ? 'draft' : 'reply'} className={styles.icon ?? ''} />
+        <span className={styles.barWords}>
+          {hasDraft
+            ? t('continueDraft')
+            : t('replyTo', { name: recipient.name || recipient.address })}
+        </span>
+        <span className={styles.barMore}>
+          {hasDraft
+            ? draft.trim().split('\n')[0]
+            : recipient.name !== '' && `<${recipient.address}>`}
+        </span>
+        <kbd className={styles.key}>{shortcutLabel({ key: 'r' }, isMac())}</kbd>
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/errors.ts';
+import type { Participant } from '../../shared/model/participant.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { isMac } from '../ui/is-mac.ts';
+import { shortcutLabel } from '../ui/shortcut.ts';
+import { TextArea } from '../ui/text-area.tsx';
+import styles from './composer.module.css';
+import type { DraftState } from './draft-keeper.ts';
+import { DraftStatus } from './draft-status.tsx';
+import { replySubject } from './reply-subject.ts';
+import { sendShortcut, useComposerKeys } from './use-composer-keys.ts';
+import type { Quote } from './use-quote.ts';
+
+type ComposerFormProps = {
+  readonly recipient: Participant;
+  readonly subject: string;
+  readonly text: string;
+  readonly state: DraftState;
+  readonly quote: Quote;
+  readonly sending: {
+    readonly isPending: boolean;
+    readonly error: AppError | null;
+    readonly send: () => void;
+  };
+  readonly onWrite: (text: string) => void;
+  readonly onLeave: () => void;
+  readonly onClose: () => void;
+  readonly onDiscard: () => void;
+};
+
+/** The open composer: to whom, about what, the text, and what to do with it. */
+export function ComposerForm(props: ComposerFormProps) {
+  const { recipient, subject, text, state, quote, sending, onWrite, onLeave } = props;
+  const { t } = useTranslation('composer');
+  const errorWords = useErrorWords();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useComposerKeys(area, { onSend: sending.send, onClose: props.onClose });
+
+  // Writing starts above the quote.
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.setSelectionRange(0, 0);
+    area.current?.scrollTo({ top: 0 });
+  }, []);
+
+  return (
+    <footer className={styles.dock}>
+      <form
+        className={styles.form}
+        aria-label={t('label')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          sending.send();
+        }}
+      >
+        <dl className={styles.fields}>
+          <dt>{t('to')}</dt>
+          <dd>
+            <strong className={styles.name}>{recipient.name}</strong>{' '}
+            <span className={styles.address}>
+              {recipient.name === '' ? recipient.address : `<${recipient.address}>`}
+            </span>
+          </dd>
+          <dt>{t('subject')}</dt>
+          <dd className={styles.subject}>{replySubject(subject)}</dd>
+        </dl>
+        <div className={styles.close}>
+          <IconButton
+            icon="minus"
+            size="sm"
+            label={t('minimise')}
+            shortcut="Esc"
+            onPress={props.onClose}
+          />
+        </div>
+        <div className={styles.text}>
+          <TextArea
+            label={t('text')}
+            isLabelHidden
+            placeholder={t('placeholder')}
+            areaRef={area}
+            areaClassName={styles.area}
+            value={text}
+            onChange={onWrite}
+            onBlur={onLeave}
+            isReadOnly={sending.isPending}
+            rows={7}
+          />
+        </div>
+        {sending.error !== null && <ErrorNotice error={errorWords(sending.error)} />}
+        {state.kind === 'failed' && <ErrorNotice error={errorWords(state.error)} tone="warning" />}
+        <div className={styles.actions}>
+          <Button
+            type="submit"
+            variant="primary"
+            icon="send"
+            isPending={sending.isPending}
+            aria-keyshortcuts={isMac() ? 'Meta+Enter' : 'Control+Enter'}
+          >
+            {t('send')}
+          </Button>
+          <kbd className={styles.hint}>{shortcutLabel(sendShortcut, isMac())}</kbd>
+          <DraftStatus state={state} />
+          <span className={styles.space} />
+          {quote.text !== '' && (
+            <Button size="sm" variant="quiet" onPress={quote.toggle}>
+              {t(quote.isIncluded ? 'removeQuote' : 'addQuote')}
+            </Button>
+          )}
+          <Button size="sm" variant="quiet" onPress={props.onDiscard}>
+            {t('discard')}
+          </Button>
+        </div>
+      </form>
+    </footer>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Result } from '../../shared/errors.ts';
+
+export type DraftState =
+  | { readonly kind: 'untouched' | 'unsaved' | 'saving' | 'saved' }
+  | { readonly kind: 'failed'; readonly error: Extract<Result<null>, { ok: false }>['error'] };
+
+type Dependencies = {
+  readonly save: (text: string) => Promise<Result<null>>;
+  readonly onState: (state: DraftState) => void;
+  /** How long after the last key a draft is stored, in ms. */
+  readonly waitMs: number;
+};
+
+export type DraftKeeper = {
+  readonly changed: (text: string) => void;
+  /** Stores what is not stored yet, now; settles when nothing is on its way any more. */
+  readonly flush: () => Promise<void>;
+  /** Forgets what is not stored yet: the text was sent, or thrown away elsewhere. */
+  readonly forget: () => Promise<void>;
+};
+
+/**
+ * Stores a draft while it is written. Saves go one after the other, so that an older text never
+ * overtakes a newer one; what a failed save held stays pending and goes with the next.
+ */
+export function createDraftKeeper({ save, onState, waitMs }: Dependencies): DraftKeeper {
+  let pending: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> = Promise.resolve();
+  /** Turns at each `forget`: a save that was under way then has no say any more. */
+  let era = 0;
+
+  async function store(): Promise<void> {
+    if (pending === null) return;
+    const text = pending;
+    const started = era;
+    pending = null;
+    onState({ kind: 'saving' });
+    const result = await save(text);
+    if (started !== era) return;
+    if (!result.ok) {
+      pending ??= text;
+      onState({ kind: 'failed', error: result.error });
+    } else onState({ kind: pending === null ? 'saved' : 'unsaved' });
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    running = running.then(store);
+    return running;
+  }
+
+  return {
+    changed(text) {
+      pending = text;
+      onState({ kind: 'unsaved' });
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), waitMs);
+    },
+    flush,
+    forget() {
+      clearTimeout(timer);
+      pending = null;
+      era += 1;
+      onState({ kind: 'untouched' });
+      return running;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { ConversationId, MessageId } from '../../shared/ids.ts';
+import type { Draft } from '../../shared/model/draft.ts';
+import type { OutboxItem } from '../../shared/model/outbox-item.ts';
+import type { Participant } from '../../shared/model/participant.ts';
+import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+
+/** What the composer must be told of the conversation that it stands below. */
+export type ReplyComposerProps = {
+  readonly sectionId: SectionId;
+  readonly conversationId: ConversationId;
+  readonly target: { readonly messageId: MessageId; readonly recipient: ReplyRecipient };
+  /** Of the message that is answered. */
+  readonly subject: string;
+  /** The message that is answered; null until it is known. `date` in ms. */
+  readonly quoted: {
+    readonly text: string;
+    readonly from: Participant;
+    readonly date: number;
+  } | null;
+  readonly draft: Draft | null;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly onSent: (item: OutboxItem) => void;
+};

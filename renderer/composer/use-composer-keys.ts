@@ -1,0 +1,42 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { isMac } from '../ui/is-mac.ts';
+import { matchesShortcut } from '../ui/shortcut.ts';
+import { createCompositionGuard } from './composition-guard.ts';
+
+export const sendShortcut = { key: 'Enter', command: true } as const;
+
+type Keys = { readonly onSend: () => void; readonly onClose: () => void };
+
+/**
+ * The keys of the text: Ctrl or Cmd with Enter sends, Escape closes. While an input method composes
+ * both belong to it: Enter takes a candidate and Escape drops one.
+ */
+export function useComposerKeys(area: RefObject<HTMLElement | null>, keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    const guard = createCompositionGuard();
+    const onCompositionEnd = (event: CompositionEvent) => guard.ended(event.timeStamp);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (guard.isInputMethod(event)) return;
+      const isSend = matchesShortcut(sendShortcut, event, isMac());
+      const isClose = matchesShortcut({ key: 'Escape' }, event, isMac());
+      if (!isSend && !isClose) return;
+      // The list behind listens for Escape too: one press closes one thing.
+      event.preventDefault();
+      event.stopPropagation();
+      if (isSend) latest.current.onSend();
+      else latest.current.onClose();
+    };
+    element.addEventListener('compositionend', onCompositionEnd);
+    element.addEventListener('keydown', onKeyDown);
+    return () => {
+      element.removeEventListener('compositionend', onCompositionEnd);
+      element.removeEventListener('keydown', onKeyDown);
+    };
+  }, [area]);
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ConversationId } from '../../shared/ids.ts';
+import type { Draft } from '../../shared/model/draft.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { call } from '../api.ts';
+import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-keeper.ts';
+
+const waitMs = 500;
+
+type Question = {
+  readonly sectionId: SectionId;
+  readonly conversationId: ConversationId;
+  readonly draft: Draft | null;
+};
+
+type DraftHandle = {
+  readonly text: string;
+  readonly state: DraftState;
+  /** What staff wrote: shown and, a moment later, stored. */
+  readonly write: (text: string) => void;
+  /** Shown, but not worth storing by itself: the quote that a reply starts with. */
+  readonly prefill: (text: string) => void;
+  readonly keeper: DraftKeeper;
+};
+
+/**
+ * The text of the reply, from the stored draft and back into it. It is stored half a second after
+ * the last key, and at once when the field, the window or the conversation is left.
+ */
+export function useDraft({ sectionId, conversationId, draft }: Question): DraftHandle {
+  const [text, setText] = useState(draft?.text ?? '');
+  const [state, setState] = useState<DraftState>({ kind: draft === null ? 'untouched' : 'saved' });
+  const isShown = useRef(true);
+  const [keeper] = useState(() =>
+    createDraftKeeper({
+      save: (newest) => call('draft.save', { sectionId, conversationId, text: newest }),
+      onState: (next) => {
+        if (isShown.current) setState(next);
+      },
+      waitMs,
+    }),
+  );
+
+  useEffect(() => {
+    isShown.current = true;
+    const leave = () => {
+      if (document.visibilityState === 'hidden') void keeper.flush();
+    };
+    const flush = () => void keeper.flush();
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('blur', flush);
+    window.addEventListener('pagehide', flush);
+    return () => {
+      isShown.current = false;
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('blur', flush);
+      window.removeEventListener('pagehide', flush);
+      void keeper.flush();
+    };
+  }, [keeper]);
+
+  // A reply taken back from the outbox, or a discarded draft brought back, comes in from outside;
+  // it never takes the place of something that is being written here.
+  const stored = draft?.text ?? '';
+  const [lastStored, setLastStored] = useState(stored);
+  if (stored !== lastStored) {
+    setLastStored(stored);
+    if (state.kind === 'untouched' && stored !== '') {
+      setText(stored);
+      setState({ kind: 'saved' });
+    }
+  }
+
+  return {
+    text,
+    state,
+    write: (next) => {
+      setText(next);
+      keeper.changed(next);
+    },
+    prefill: setText,
+    keeper,
+  };
+}

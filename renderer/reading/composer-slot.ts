@@ -1,0 +1,28 @@
+import type { ConversationId, MessageId } from '../../shared/ids.ts';
+import type { Draft } from '../../shared/model/draft.ts';
+import type { OutboxItem } from '../../shared/model/outbox-item.ts';
+import type { Participant } from '../../shared/model/participant.ts';
+import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+
+/** What the reading pane tells whoever draws the composer below the conversation. */
+export type ComposerSlot = {
+  readonly sectionId: SectionId;
+  readonly conversationId: ConversationId;
+  /** The message that is answered, and who the answer goes to. */
+  readonly target: { readonly messageId: MessageId; readonly recipient: ReplyRecipient };
+  /** Of the message that is answered, as its writer put it. */
+  readonly subject: string;
+  /** The text to quote; null until it is known. */
+  readonly quoted: {
+    readonly text: string;
+    readonly from: Participant;
+    /** Milliseconds since the epoch. */
+    readonly date: number;
+  } | null;
+  readonly draft: Draft | null;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly onSent: (item: OutboxItem) => void;
+};

@@ -1,0 +1,65 @@
+import { useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageHeaders } from '../../shared/model/message.ts';
+import type { OutboxItem } from '../../shared/model/outbox-item.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { MessageCard } from './message/message-card.tsx';
+import { OutboxCard } from './message/outbox-card.tsx';
+import styles from './reading-pane.module.css';
+import { useFirstScroll } from './use-first-scroll.ts';
+import { useOpenMessages } from './use-open-messages.ts';
+
+type ConversationMessagesProps = {
+  readonly sectionId: SectionId;
+  readonly messages: readonly MessageHeaders[];
+  readonly outbox: readonly OutboxItem[];
+  readonly onOpenOutbox: (() => void) | undefined;
+};
+
+/** The scrolling part: every message of the conversation, then the replies that are on their way. */
+export function ConversationMessages({
+  sectionId,
+  messages,
+  outbox,
+  onOpenOutbox,
+}: ConversationMessagesProps) {
+  const { t } = useTranslation('reading');
+  const scroller = useRef<HTMLDivElement>(null);
+  const { isOpen, toggle } = useOpenMessages(messages);
+  const showFirst = useFirstScroll(scroller);
+  useLayoutEffect(showFirst, [showFirst]);
+
+  // A reply that was just queued comes into view; those that were there already do not pull.
+  const known = useRef(new Set(outbox.map(({ id }) => id)));
+  useLayoutEffect(() => {
+    const hasNew = outbox.some(({ id }) => !known.current.has(id));
+    for (const { id } of outbox) known.current.add(id);
+    if (hasNew) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }, [outbox]);
+
+  return (
+    // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it
+    <div ref={scroller} className={styles.scroller} tabIndex={0} data-pane-focus>
+      <div className={styles.column}>
+        {messages.length === 0 && outbox.length === 0 && (
+          <EmptyState icon="mail" title={t('noMessages')} />
+        )}
+        {messages.map((message) => (
+          <MessageCard
+            key={message.id}
+            sectionId={sectionId}
+            message={message}
+            isOpen={isOpen(message.id)}
+            onToggle={() => toggle(message.id)}
+            onShown={showFirst}
+          />
+        ))}
+        {outbox.map((item) => (
+          <OutboxCard key={item.id} item={item} onOpenOutbox={onOpenOutbox} />
+        ))}
+      </div>
+    </div>
+  );
+}

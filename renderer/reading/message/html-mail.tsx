@@ -1,0 +1,68 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageId } from '../../../shared/ids.ts';
+import type { Attachment } from '../../../shared/model/attachment.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { estimateHeight } from '../html/estimate-height.ts';
+import { mailDocument } from '../html/mail-document.ts';
+import { sanitiseHtml } from '../html/sanitise-html.ts';
+import { useLinkFollower } from '../links/link-follower.ts';
+import styles from './html-mail.module.css';
+import { useFrameColours } from './use-frame-colours.ts';
+import { useInlineImages } from './use-inline-images.ts';
+
+type HtmlMailProps = {
+  readonly sectionId: SectionId;
+  readonly messageId: MessageId;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+  /** Names the frame to assistive technology. */
+  readonly title: string;
+};
+
+/** A stranger's HTML, sanitised, in a frame that runs nothing, fetches nothing and reaches nothing. */
+export function HtmlMail({ sectionId, messageId, html, attachments, title }: HtmlMailProps) {
+  const { t } = useTranslation('reading');
+  const { announce } = useLinkFollower();
+  const colours = useFrameColours();
+  const bare = useMemo(() => sanitiseHtml(html), [html]);
+  const { contentIds } = bare;
+  const images = useInlineImages({ sectionId, messageId, contentIds, attachments });
+  const mail = useMemo(
+    () => (images === null || images.size === 0 ? bare : sanitiseHtml(html, images)),
+    [bare, html, images],
+  );
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [width, setWidth] = useState(640);
+  useEffect(() => announce(mail.links), [announce, mail]);
+  useEffect(() => {
+    if (frame.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.round(entry.contentRect.width));
+    });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+  const height = useMemo(() => estimateHeight(mail.html, width), [mail, width]);
+
+  return (
+    <div className={styles.mail}>
+      {mail.blocked > 0 && (
+        <p className={styles.blocked}>
+          <Icon name="shield" size={14} />
+          {t('message.blocked')}
+        </p>
+      )}
+      <iframe
+        ref={frame}
+        className={mail.hasOwnColours ? styles.paper : styles.frame}
+        title={title}
+        sandbox=""
+        referrerPolicy="no-referrer"
+        srcDoc={images === null ? '' : mailDocument(mail, colours)}
+        height={height}
+      />
+    </div>
+  );
+}

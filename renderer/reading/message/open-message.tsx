@@ -1,0 +1,118 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageBody, MessageHeaders } from '../../../shared/model/message.ts';
+import type { Participant } from '../../../shared/model/participant.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
+import { useErrorWords } from '../../i18n/use-error-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { useCall } from '../../use-call.ts';
+import { AttachmentList } from './attachment-list.tsx';
+import { HtmlMail } from './html-mail.tsx';
+import styles from './message-card.module.css';
+import { PlainText } from './plain-text.tsx';
+import { SourceView } from './source-view.tsx';
+import { type MessageView, ViewMenu } from './view-menu.tsx';
+
+type OpenMessageProps = {
+  readonly sectionId: SectionId;
+  readonly message: MessageHeaders;
+  /** Null until staff choose: then HTML where there is some. */
+  readonly view: MessageView | null;
+  readonly onView: (view: MessageView) => void;
+  readonly onShown: () => void;
+};
+
+/** Below the name: who it went to, the text in the chosen view, the attachments. */
+export function OpenMessage({ sectionId, message, view, onView, onShown }: OpenMessageProps) {
+  const { t } = useTranslation(['reading', 'common']);
+  const errorWords = useErrorWords();
+  const { value, error, isLoading, reload } = useCall('message.read', {
+    sectionId,
+    messageId: message.id,
+  });
+  const isShown = value !== null;
+  const shown = useRef(onShown);
+  shown.current = onShown;
+  useEffect(() => {
+    if (isShown) shown.current();
+  }, [isShown]);
+  const chosen = view ?? (value?.html ? 'html' : 'text');
+
+  return (
+    <div className={styles.inside}>
+      <div className={styles.toLine}>
+        <span className={styles.to}>
+          <Recipients words={t('reading:message.to')} people={message.to} />
+          <Recipients words={t('reading:message.cc')} people={message.cc} />
+        </span>
+        {value !== null && (
+          <ViewMenu value={chosen} hasHtml={value.html !== null} onChange={onView} />
+        )}
+      </div>
+      {error !== null && (
+        <ErrorNotice
+          error={errorWords(error)}
+          actions={
+            <Button size="sm" onPress={reload}>
+              {t('common:retry')}
+            </Button>
+          }
+        />
+      )}
+      {value === null && isLoading && (
+        <p className={styles.loading}>
+          <Spinner /> {t('common:loading')}
+        </p>
+      )}
+      {value !== null && (
+        <Body sectionId={sectionId} message={message} body={value} view={chosen} />
+      )}
+      <AttachmentList
+        sectionId={sectionId}
+        messageId={message.id}
+        attachments={message.attachments}
+      />
+    </div>
+  );
+}
+
+type BodyProps = {
+  readonly sectionId: SectionId;
+  readonly message: MessageHeaders;
+  readonly body: MessageBody;
+  readonly view: MessageView;
+};
+
+function Body({ sectionId, message, body, view }: BodyProps) {
+  const { t } = useTranslation('reading');
+  if (view === 'source') return <SourceView sectionId={sectionId} messageId={message.id} />;
+  if (view === 'html' && body.html !== null)
+    return (
+      <HtmlMail
+        sectionId={sectionId}
+        messageId={message.id}
+        html={body.html}
+        attachments={message.attachments}
+        title={t('message.frame', { name: message.from.name || message.from.address })}
+      />
+    );
+  if (body.text.trim() === '') return <p className={styles.nothing}>{t('message.empty')}</p>;
+  return <PlainText text={body.text} />;
+}
+
+type RecipientsProps = { readonly words: string; readonly people: readonly Participant[] };
+
+function Recipients({ words, people }: RecipientsProps) {
+  const { t } = useTranslation('reading');
+  if (people.length === 0) return null;
+  return (
+    <span>
+      {words}{' '}
+      {people
+        .map(({ name, address }) => (name === '' ? address : `${name} <${address}>`))
+        .join(t('listSeparator'))}
+    </span>
+  );
+}

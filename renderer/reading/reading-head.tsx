@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../ui/icon-button.tsx';
+import styles from './reading-pane.module.css';
+
+type ReadingHeadProps = {
+  /** Null until it is known. */
+  readonly subject: string | null;
+  readonly count: number;
+  readonly onClose: () => void;
+  readonly onNext: (() => void) | null;
+  readonly onPrevious: (() => void) | null;
+};
+
+/** The subject, and the ways on: previous, next, close. */
+export function ReadingHead({ subject, count, onClose, onNext, onPrevious }: ReadingHeadProps) {
+  const { t } = useTranslation(['reading', 'common']);
+  return (
+    <header className={styles.head}>
+      <div className={styles.subjectLine}>
+        <h2 className={styles.subject} title={subject ?? undefined}>
+          {subject === null ? ' ' : subject.trim() || t('reading:noSubject')}
+        </h2>
+        {count > 1 && <span className={styles.count}>{t('reading:messageCount', { count })}</span>}
+      </div>
+      <div className={styles.ways}>
+        <IconButton
+          icon="chevron-up"
+          label={t('reading:previous')}
+          shortcut="K"
+          isDisabled={onPrevious === null}
+          onPress={() => onPrevious?.()}
+        />
+        <IconButton
+          icon="chevron-down"
+          label={t('reading:next')}
+          shortcut="J"
+          isDisabled={onNext === null}
+          onPress={() => onNext?.()}
+        />
+        <IconButton icon="close" label={t('common:close')} shortcut="Esc" onPress={onClose} />
+      </div>
+    </header>
+  );
+}

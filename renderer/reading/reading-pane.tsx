@@ -1,0 +1,104 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationId } from '../../shared/ids.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import type { ComposerSlot } from './composer-slot.ts';
+import { ConversationMessages } from './conversation-messages.tsx';
+import { LinkDialog } from './links/link-dialog.tsx';
+import { type FollowedLink, LinkFollower } from './links/link-follower.ts';
+import { ReadingHead } from './reading-head.tsx';
+import styles from './reading-pane.module.css';
+import { ReplyArea } from './reply-area.tsx';
+import { useConversation } from './use-conversation.ts';
+import { useFrameLinks } from './use-frame-links.ts';
+
+type ReadingPaneProps = {
+  readonly sectionId: SectionId;
+  readonly conversationId: ConversationId;
+  readonly onClose: () => void;
+  /** Null at the end of the list. */
+  readonly onNext: (() => void) | null;
+  readonly onPrevious: (() => void) | null;
+  readonly onOpenOutbox?: (() => void) | undefined;
+  readonly renderComposer: (slot: ComposerSlot) => ReactNode;
+};
+
+/** One conversation: its messages oldest first, our unsent replies in the flow, the composer below. */
+export function ReadingPane({
+  sectionId,
+  conversationId,
+  onClose,
+  onNext,
+  onPrevious,
+  onOpenOutbox,
+  renderComposer,
+}: ReadingPaneProps) {
+  const { t } = useTranslation(['reading', 'common']);
+  const errorWords = useErrorWords();
+  const { value, error, isLoading, reload } = useConversation(sectionId, conversationId);
+  const [link, setLink] = useState<FollowedLink | null>(null);
+  const frameLinks = useFrameLinks(setLink);
+  const key = `${sectionId} ${conversationId}`;
+
+  return (
+    <LinkFollower value={frameLinks}>
+      <section
+        className={styles.pane}
+        aria-label={t('reading:pane')}
+        aria-busy={isLoading && value === null}
+        data-pane="reading"
+        tabIndex={-1}
+      >
+        <ReadingHead
+          subject={value?.subject ?? null}
+          count={value?.messages.length ?? 0}
+          onClose={onClose}
+          onNext={onNext}
+          onPrevious={onPrevious}
+        />
+        {error !== null && (
+          <div className={styles.error}>
+            <ErrorNotice
+              error={errorWords(error)}
+              actions={
+                <Button size="sm" onPress={reload}>
+                  {t('common:retry')}
+                </Button>
+              }
+            />
+          </div>
+        )}
+        {value === null && isLoading && (
+          <p className={styles.loading}>
+            <Spinner /> {t('common:loading')}
+          </p>
+        )}
+        {value !== null && (
+          <ConversationMessages
+            key={key}
+            sectionId={sectionId}
+            messages={value.messages}
+            outbox={value.outbox}
+            onOpenOutbox={onOpenOutbox}
+          />
+        )}
+        {value?.replyTo && (
+          <ReplyArea
+            key={`reply ${key}`}
+            sectionId={sectionId}
+            conversation={value}
+            replyTo={value.replyTo}
+            onSent={reload}
+            onOpenOutbox={onOpenOutbox}
+            renderComposer={renderComposer}
+          />
+        )}
+        <LinkDialog link={link} onClose={() => setLink(null)} />
+      </section>
+    </LinkFollower>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/contract.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { useToast } from '../ui/toast.tsx';
+import { useCall } from '../use-call.ts';
+import type { ComposerSlot } from './composer-slot.ts';
+
+type Conversation = CallOutput<'conversation.read'>;
+
+type ReplyAreaProps = {
+  readonly sectionId: SectionId;
+  readonly conversation: Conversation;
+  readonly replyTo: NonNullable<Conversation['replyTo']>;
+  readonly onSent: () => void;
+  readonly onOpenOutbox: (() => void) | undefined;
+  readonly renderComposer: (slot: ComposerSlot) => ReactNode;
+};
+
+/** Gives the composer what it needs to know of the message that it answers. */
+export function ReplyArea({
+  sectionId,
+  conversation,
+  replyTo,
+  onSent,
+  onOpenOutbox,
+  renderComposer,
+}: ReplyAreaProps) {
+  const { t } = useTranslation('reading');
+  const toast = useToast();
+  const [isOpen, setOpen] = useState(false);
+  const answered = conversation.messages.find(({ id }) => id === replyTo.messageId);
+  const { value: body } = useCall(
+    'message.read',
+    isOpen ? { sectionId, messageId: replyTo.messageId } : undefined,
+  );
+  return renderComposer({
+    sectionId,
+    conversationId: conversation.id,
+    target: replyTo,
+    subject: answered?.subject ?? conversation.subject,
+    quoted:
+      body === null || answered === undefined
+        ? null
+        : { text: body.text, from: answered.from, date: answered.sentAt },
+    draft: conversation.draft,
+    isOpen,
+    onOpen: () => setOpen(true),
+    onClose: () => setOpen(false),
+    onSent: (item) => {
+      onSent();
+      toast({
+        text: t('sent', { recipient: item.recipient }),
+        ...(onOpenOutbox === undefined
+          ? {}
+          : { action: { label: t('openOutbox'), onPress: onOpenOutbox } }),
+      });
+    },
+  });
+}
