@@ -1,5 +1,11 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { Preferences } from '../../../shared/model/preferences.ts';
+
+/** Whatever the machine's own language is. */
+const inEnglish: Preferences = { locale: 'en', theme: 'light' };
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -18,23 +24,21 @@ export type LaunchOptions = {
   readonly userData: string;
   /** On the demo newsroom instead of the staff's own data. */
   readonly isDemo?: boolean;
-  readonly locale?: 'en' | 'ja';
+  /** As if chosen in an earlier run. */
+  readonly preferences?: Preferences;
   readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** The real app of dist/ in the Electron that the test run found (tools/test.mjs sets these). */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const preferences = join(options.userData, 'preferences.json');
+  if (options.preferences !== undefined || !existsSync(preferences))
+    writeFileSync(preferences, JSON.stringify(options.preferences ?? inEnglish));
   const electron = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [
-      ...sandboxSwitches(),
-      `--user-data-dir=${options.userData}`,
-      `--lang=${options.locale ?? 'en'}`,
-      root,
-    ],
+    args: [...sandboxSwitches(), `--user-data-dir=${options.userData}`, root],
     env: {
       ...definedEnvironment(),
-      LANGUAGE: options.locale ?? 'en',
       FUMIBAKO_DEMO: options.isDemo === true ? '1' : '0',
       ...options.environment,
     },
