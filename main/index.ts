@@ -17,9 +17,6 @@ import { takeScreenshot } from './app/screenshot.ts';
 import { chromiumSwitches } from './app/switches.ts';
 import { logToStderr } from './engine/log-to-stderr.ts';
 
-/** Electron 45, which the product is made with; an older one is the stand-in of closed networks. */
-const releaseElectron = 45;
-
 const bundles = fileURLToPath(new URL('.', import.meta.url));
 const userData = app.getPath('userData');
 const development = readDevelopment(process.env, app.isPackaged);
@@ -78,7 +75,8 @@ async function whenReady(): Promise<void> {
       findWindow: () => window,
       showMenu: showMenuInLanguage,
       version: app.getVersion(),
-      isFallbackRuntime: Number.parseInt(process.versions.electron, 10) < releaseElectron,
+      // tools/build.ts puts the pinned version here; the stand-in of closed networks has another.
+      isFallbackRuntime: process.versions.electron !== process.env.FUMIBAKO_ELECTRON_VERSION,
       platform: process.platform,
     }),
     log,

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import electron from 'electron/package.json' with { type: 'json' };
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { build as buildPage } from 'vite';
 
@@ -16,7 +17,10 @@ const common: BuildOptions = {
   logLevel: 'warning',
   // Electron ships its own module; the addon finds its binary beside itself.
   external: ['electron', 'better-sqlite3'],
-  define: { 'process.env.FUMIBAKO_BUNDLED': '"1"' },
+  define: {
+    'process.env.FUMIBAKO_BUNDLED': '"1"',
+    'process.env.FUMIBAKO_ELECTRON_VERSION': JSON.stringify(electron.version),
+  },
   // Also runs on the fallback runtime of closed networks, which embeds Node 20.
   target: 'node20',
   platform: 'node',
