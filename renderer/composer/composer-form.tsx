@@ -41,12 +41,16 @@ export function ComposerForm(props: ComposerFormProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useComposerKeys(area, { onSend: sending.send, onClose: props.onClose });
 
-  // Writing starts above the quote.
+  useEffect(() => area.current?.focus(), []);
+  const isUntouched = useRef(true);
+  isUntouched.current = state.kind === 'untouched';
+  // Writing starts above the quote, which may come a moment after the field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival of the quote moves the caret
   useEffect(() => {
-    area.current?.focus();
+    if (!isUntouched.current) return;
     area.current?.setSelectionRange(0, 0);
     area.current?.scrollTo({ top: 0 });
-  }, []);
+  }, [quote.text]);
 
   return (
     <footer className={styles.dock}>

@@ -9,6 +9,9 @@ const canFetch =
 const forbiddenProperty =
   /^(--|behavior|-moz-binding|cursor|content|position|z-index|animation|transition|pointer-events|zoom|mask|-webkit-mask|clip-path|filter|backdrop-filter|view-transition|anchor-|offset|will-change|contain|container)/;
 
+/** Sizes by the frame, whose own size follows the mail: together they would grow without end. */
+const frameUnit = /\d(?:[sld]?v(?:h|b|min|max))\b/i;
+
 const colourProperty = /^(color|background|background-color|background-image)$/;
 
 /**
@@ -23,7 +26,7 @@ export function cleanDeclarations(style: CSSStyleDeclaration, findings: CssFindi
       findings.blocked += /url\s*\(|image-set\s*\(/i.test(value) ? 1 : 0;
       continue;
     }
-    if (forbiddenProperty.test(name)) continue;
+    if (forbiddenProperty.test(name) || frameUnit.test(value)) continue;
     if (colourProperty.test(name) && isRealColour(value)) findings.hasOwnColours = true;
     kept.push(`${name}:${value}${style.getPropertyPriority(name) === '' ? '' : ' !important'}`);
   }

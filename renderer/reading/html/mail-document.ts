@@ -14,6 +14,10 @@ export type FrameColours = {
 const policy =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
+/** The frame is as high as the mail: a mail as high as its frame would grow without end. */
+const frameRules =
+  'html,body{height:auto!important;min-height:0!important;max-height:none!important}';
+
 /** The whole document of the mail frame. `colours` are left out for a mail that brings its own. */
 export function mailDocument(
   { html, css, hasOwnColours }: SanitisedHtml,
@@ -25,6 +29,7 @@ export function mailDocument(
     '<meta name="referrer" content="no-referrer">',
     `<style>${baseStyle(hasOwnColours ? null : colours)}</style>`,
     css === '' ? '' : `<style>${css}</style>`,
+    `<style>${frameRules}</style>`,
     `</head><body>${html}</body></html>`,
   ].join('');
 }
@@ -48,6 +53,7 @@ table{max-width:100%}
 pre{white-space:pre-wrap;font-size:13px}
 a{color:${link};text-underline-offset:2px}
 blockquote{margin:8px 0;padding-left:12px;border-left:2px solid ${border};color:${secondary}}
+.fumibako-image{opacity:.75;font-style:italic}
 hr{border:0;border-top:1px solid ${border};margin:16px 0}
 ::-webkit-scrollbar{width:10px;height:10px}
 ::-webkit-scrollbar-thumb{border:3px solid transparent;border-radius:999px;background:#8888;background-clip:content-box}`;

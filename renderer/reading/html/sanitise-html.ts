@@ -34,8 +34,9 @@ export function sanitiseHtml(
   source: string,
   images: ReadonlyMap<string, string> = new Map(),
 ): SanitisedHtml {
-  // A parsed document without a window runs and fetches nothing.
-  const mail = new DOMParser().parseFromString(source, 'text/html');
+  // A parsed document without a window runs and fetches nothing. A base element would still try to
+  // move the addresses in it, and have our page's policy complain.
+  const mail = new DOMParser().parseFromString(source.replace(/<base\b/gi, '<wbr'), 'text/html');
   const findings: CssFindings = { blocked: 0, hasOwnColours: false };
   findings.blocked += mail.querySelectorAll(remoteElements).length;
   const css = [...mail.querySelectorAll('style')]
@@ -109,8 +110,20 @@ function cleanImage(
     const content = images.get(id);
     if (content !== undefined && dataImage.test(content)) image.setAttribute('src', content);
   } else if (source !== '') findings.blocked += 1;
-  // An image of one point is there to count readers; its frame would only be a speck.
-  if (!image.hasAttribute('src') && (image.getAttribute('alt') ?? '').trim() === '') image.remove();
+  if (!image.hasAttribute('src')) replaceImage(image);
+}
+
+/** What an image that is not shown leaves behind: its words; an image without words, nothing. */
+function replaceImage(image: Element): void {
+  const words = (image.getAttribute('alt') ?? '').trim();
+  if (words === '') {
+    image.remove();
+    return;
+  }
+  const place = image.ownerDocument.createElement('span');
+  place.className = 'fumibako-image';
+  place.textContent = words;
+  image.replaceWith(place);
 }
 
 /** RFC 2392: a cid URL is the Content-ID with percent-encoding. */

@@ -1,16 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageId } from '../../../shared/ids.ts';
 import type { Attachment } from '../../../shared/model/attachment.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { estimateHeight } from '../html/estimate-height.ts';
 import { mailDocument } from '../html/mail-document.ts';
 import { sanitiseHtml } from '../html/sanitise-html.ts';
 import { useLinkFollower } from '../links/link-follower.ts';
 import styles from './html-mail.module.css';
 import { useFrameColours } from './use-frame-colours.ts';
 import { useInlineImages } from './use-inline-images.ts';
+import { useMailHeight } from './use-mail-height.ts';
 
 type HtmlMailProps = {
   readonly sectionId: SectionId;
@@ -34,17 +34,12 @@ export function HtmlMail({ sectionId, messageId, html, attachments, title }: Htm
     [bare, html, images],
   );
   const frame = useRef<HTMLIFrameElement>(null);
-  const [width, setWidth] = useState(640);
   useEffect(() => announce(mail.links), [announce, mail]);
-  useEffect(() => {
-    if (frame.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.round(entry.contentRect.width));
-    });
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, []);
-  const height = useMemo(() => estimateHeight(mail.html, width), [mail, width]);
+  const page = useMemo(
+    () => (images === null ? '' : mailDocument(mail, colours)),
+    [images, mail, colours],
+  );
+  const height = useMailHeight(frame, mail.html);
 
   return (
     <div className={styles.mail}>
@@ -60,7 +55,7 @@ export function HtmlMail({ sectionId, messageId, html, attachments, title }: Htm
         title={title}
         sandbox=""
         referrerPolicy="no-referrer"
-        srcDoc={images === null ? '' : mailDocument(mail, colours)}
+        srcDoc={page}
         height={height}
       />
     </div>

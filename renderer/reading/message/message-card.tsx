@@ -54,8 +54,8 @@ export function MessageCard({ sectionId, message, isOpen, onToggle, onShown }: M
             {isOpen && from.name !== '' && from.address !== '' && (
               <span className={styles.address}>{`<${from.address}>`}</span>
             )}
+            {isOpen && <AutomationBadge automation={message.automation} />}
           </span>
-          {isOpen && <AutomationBadge automation={message.automation} />}
           {!isOpen && <span className={styles.snippet}>{message.snippet}</span>}
           {!isOpen && files.length > 0 && <Icon name="attachment" className={styles.clip ?? ''} />}
           <time className={styles.date} dateTime={new Date(message.sentAt).toISOString()}>
