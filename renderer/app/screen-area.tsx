@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { Screen } from './screen.ts';
+import { SectionScreen } from './section-screen.tsx';
 import { StoreErrorScreen } from './store-error-screen.tsx';
 import type { PreferencesHandle } from './use-preferences.ts';
 import styles from './workspace.module.css';
@@ -63,7 +65,24 @@ function screenOf({
         }
       />
     );
-  return null;
+  if (screen.kind === 'outbox')
+    return (
+      <OutboxScreen
+        key={section.id}
+        sectionId={section.id}
+        onOpenConversation={(conversationId) =>
+          onOpen({ kind: 'inbox', sectionId: section.id, conversationId })
+        }
+      />
+    );
+  return (
+    <SectionScreen
+      key={section.id}
+      section={section}
+      conversationId={screen.conversationId ?? null}
+      onOpenOutbox={() => onOpen({ kind: 'outbox', sectionId: section.id })}
+    />
+  );
 }
 
 type NoAccountScreenProps = { readonly section: SectionSummary; readonly onSetUp: () => void };

@@ -1,8 +1,14 @@
+import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import type { SettingsPage } from '../settings/settings-page.ts';
 
 /** What the space beside the sidebar shows. */
 export type Screen =
-  | { readonly kind: 'inbox'; readonly sectionId: SectionId }
+  | {
+      readonly kind: 'inbox';
+      readonly sectionId: SectionId;
+      /** A conversation to open at once. */
+      readonly conversationId?: ConversationId;
+    }
   | { readonly kind: 'outbox'; readonly sectionId: SectionId }
   | { readonly kind: 'settings'; readonly page: SettingsPage };

@@ -19,7 +19,7 @@ export function trimHistory(text: string): string {
   return own
     .join('\n')
     .replace(/^(?:[ \t]*\n)+/, '')
-    .replace(/\s+$/, '');
+    .trimEnd();
 }
 
 function dropTrailingQuote(lines: readonly string[]): readonly string[] {
@@ -30,7 +30,7 @@ function dropTrailingQuote(lines: readonly string[]): readonly string[] {
   // All of it is a quote: then the quote is what there is to answer.
   if (end === 0) return lines;
   const introduction = lines[end - 1] ?? '';
-  if (!attribution.test(introduction)) return lines.slice(0, end);
+  if (!attribution.test(introduction.trimEnd().slice(-80))) return lines.slice(0, end);
   const above = lines[end - 2] ?? '';
   const isWrapped = !/\d/.test(introduction) && /\d/.test(above);
   return lines.slice(0, isWrapped ? end - 2 : end - 1);

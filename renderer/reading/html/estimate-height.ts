@@ -9,8 +9,10 @@ const blockGap = 10;
  * A first guess at the height of a mail frame, in px, so that little moves when it is measured.
  * The frame is sandboxed: this page cannot look into it.
  */
-export function estimateHeight(html: string, width: number): number {
-  const images = [...html.matchAll(/<img\b[^>]*?\bheight="?(\d{1,4})/gi)];
+export function estimateHeight(markup: string, width: number): number {
+  // A guess needs no more, and a hostile megabyte must not stop the window.
+  const html = markup.slice(0, 100_000);
+  const images = [...html.matchAll(/<img\b[^>]{0,400}?\bheight="?(\d{1,4})/gi)];
   const imageHeight = images.reduce((sum, [, height]) => sum + Math.min(Number(height), 600), 0);
   const blocks = (html.match(/<(p|div|tr|li|h[1-6]|blockquote|pre|table)\b/gi) ?? []).length;
   const breaks = (html.match(/<br\b/gi) ?? []).length;

@@ -21,6 +21,8 @@ export type SanitisedHtml = {
 /** `data:` pictures that a letter may carry; SVG is a document, and not one of them. */
 const dataImage = /^data:image\/(png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]+$/i;
 
+const addressAttributes: ReadonlySet<string> = new Set(['cite', 'href', 'src']);
+
 /** Things outside the allowed elements that would have loaded something. */
 const remoteElements =
   'link[href], iframe, embed, object, video, audio, source, image, use, feImage, input[type=image], body[background], table[background], td[background]';
@@ -47,6 +49,8 @@ export function sanitiseHtml(
   const fragment = DOMPurify.sanitize(mail.body.innerHTML, {
     ALLOWED_TAGS: [...allowedTags],
     ALLOWED_ATTR: [...allowedAttributes],
+    // The pattern below is for addresses; without this it would judge `align` and `width` too.
+    ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => !addressAttributes.has(name)),
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|cid:|data:image\/)/i,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,

@@ -17,7 +17,7 @@ const attribution =
 
 /** Cuts plain text into what was written and the quoted history that can be folded away. */
 export function foldQuotes(text: string): readonly TextBlock[] {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\s+$/, '').split('\n');
+  const lines = text.replace(/\r\n?/g, '\n').trimEnd().split('\n');
   const blocks: TextBlock[] = [];
   let written: string[] = [];
   const endWritten = () => {
@@ -68,7 +68,8 @@ function takeAttribution(written: string[]): string[] {
   let last = written.length - 1;
   while (last >= 0 && written[last]?.trim() === '') last -= 1;
   const line = written[last];
-  if (line === undefined || !attribution.test(line)) return [];
+  // Only the end counts, and a line of a megabyte must not stop the window.
+  if (line === undefined || !attribution.test(line.trimEnd().slice(-80))) return [];
   const above = written[last - 1] ?? '';
   const isWrapped = !/\d/.test(line) && /\d/.test(above) && above.trim() !== '';
   return written.splice(isWrapped ? last - 1 : last);
@@ -82,5 +83,5 @@ function trimBlankEdges(lines: readonly string[]): string {
   return lines
     .join('\n')
     .replace(/^(?:[ \t]*\n)+/, '')
-    .replace(/\s+$/, '');
+    .trimEnd();
 }

@@ -25,7 +25,9 @@ it('stores the scrypt parameters that the design asks for', () => {
 });
 
 it('does not open a key that was moved to another section', async () => {
-  const moved = { ...profile, keys: { members: profile.keys['world-services'] } };
+  const wrapped = profile.keys['world-services'];
+  if (wrapped === undefined) throw new Error('no key');
+  const moved = { ...profile, keys: { members: wrapped } };
   expect((await unlockStaffProfile(moved, '正しい合言葉です。'))?.has('members')).toBe(false);
 });
 

@@ -1,0 +1,33 @@
+import type { ConversationId } from '../../shared/ids.ts';
+import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { ReplyComposer } from '../composer/reply-composer.tsx';
+import { InboxScreen } from '../inbox/inbox-screen.tsx';
+import { ReadingPane } from '../reading/reading-pane.tsx';
+
+type SectionScreenProps = {
+  readonly section: SectionSummary;
+  /** To open at once; null opens none. */
+  readonly conversationId: ConversationId | null;
+  readonly onOpenOutbox: () => void;
+};
+
+/** The list, the reading pane and the composer, which know nothing of each other. */
+export function SectionScreen({ section, conversationId, onOpenOutbox }: SectionScreenProps) {
+  const { phase } = section.sync;
+  return (
+    <InboxScreen
+      sectionId={section.id}
+      isSyncing={phase === 'connecting' || phase === 'syncing'}
+      conversationId={conversationId}
+      renderConversation={(id, ways) => (
+        <ReadingPane
+          sectionId={section.id}
+          conversationId={id}
+          onOpenOutbox={onOpenOutbox}
+          renderComposer={(slot) => <ReplyComposer {...slot} />}
+          {...ways}
+        />
+      )}
+    />
+  );
+}

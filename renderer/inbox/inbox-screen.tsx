@@ -1,0 +1,130 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationId } from '../../shared/ids.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { useEvent } from '../use-event.ts';
+import { ConversationList } from './conversation-list.tsx';
+import styles from './inbox-screen.module.css';
+import { ListEmpty } from './list-empty.tsx';
+import { ListHead } from './list-head.tsx';
+import { NothingOpen } from './nothing-open.tsx';
+import { useConversationList } from './use-conversation-list.ts';
+import { useInboxKeys } from './use-inbox-keys.ts';
+import { useMarkSeen } from './use-mark-seen.ts';
+import { useSearch } from './use-search.ts';
+import { useSelection } from './use-selection.ts';
+
+/** The ways on from an open conversation; null at the end of the list. */
+export type ConversationWays = {
+  readonly onClose: () => void;
+  readonly onNext: (() => void) | null;
+  readonly onPrevious: (() => void) | null;
+};
+
+type InboxScreenProps = {
+  readonly sectionId: SectionId;
+  /** Mail may still be on its way. */
+  readonly isSyncing: boolean;
+  /** Opened from elsewhere, such as the outbox. */
+  readonly conversationId: ConversationId | null;
+  readonly renderConversation: (id: ConversationId, ways: ConversationWays) => ReactNode;
+};
+
+/** A section's conversations on the left, the open one on the right. */
+export function InboxScreen(props: InboxScreenProps) {
+  const { sectionId, isSyncing, conversationId, renderConversation } = props;
+  const { t } = useTranslation(['inbox', 'common']);
+  const errorWords = useErrorWords();
+  const search = useSearch();
+  const { view, query } = search;
+  const { cache, error, onSight, reload } = useConversationList({ sectionId, view, query });
+  const selected = useSelection(cache, conversationId);
+  const seen = useMarkSeen(sectionId, selected.row);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const screen = useRef<HTMLElement>(null);
+
+  const focusSearch = () => searchInput.current?.select();
+  const focusReading = () =>
+    screen.current?.querySelector<HTMLElement>('[data-pane=reading]')?.focus();
+  useInboxKeys({
+    selected,
+    onRead: focusReading,
+    onToggleSeen: seen.toggle,
+    onSearch: focusSearch,
+  });
+  useEvent('menu.chosen', ({ item }) => {
+    if (item === 'search') focusSearch();
+  });
+  const isReady = cache.total !== null || error !== null;
+  useEffect(() => {
+    if (isReady) document.documentElement.dataset.ready = 'true';
+  }, [isReady]);
+
+  const total = cache.total ?? 0;
+  const { selection } = selected;
+  const ways: ConversationWays = {
+    onClose: selected.clear,
+    onNext:
+      selection !== null && (selection.isGone || selection.index < total - 1) && total > 0
+        ? () => selected.move('next')
+        : null,
+    onPrevious: selection !== null && selection.index > 0 ? () => selected.move('previous') : null,
+  };
+
+  return (
+    <main className={styles.screen} ref={screen}>
+      <section
+        className={styles.listPane}
+        aria-label={t('inbox:list')}
+        data-pane="list"
+        tabIndex={-1}
+      >
+        <ListHead
+          title={t(`common:section.${sectionId}`)}
+          view={view}
+          onView={search.setView}
+          search={search.text}
+          onSearch={search.setText}
+          searchRef={searchInput}
+        />
+        {error !== null && (
+          <div className={styles.error}>
+            <ErrorNotice
+              error={errorWords(error)}
+              actions={
+                <Button size="sm" onPress={reload}>
+                  {t('common:retry')}
+                </Button>
+              }
+            />
+          </div>
+        )}
+        {cache.total === 0 && (
+          <ListEmpty
+            view={view}
+            query={query}
+            isSyncing={isSyncing}
+            onClearSearch={() => search.setText('')}
+          />
+        )}
+        {total > 0 && (
+          <ConversationList
+            key={`${view} ${query}`}
+            label={t('inbox:list')}
+            cache={cache}
+            total={total}
+            selection={selection}
+            onSight={onSight}
+            onSelect={selected.select}
+            onMove={selected.move}
+            onEnter={focusReading}
+          />
+        )}
+      </section>
+      {selection === null ? <NothingOpen /> : renderConversation(selection.id, ways)}
+    </main>
+  );
+}

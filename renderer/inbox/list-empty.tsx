@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '../../shared/model/conversation.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+
+type ListEmptyProps = {
+  readonly view: ConversationView;
+  readonly query: string;
+  /** Mail may still be on its way. */
+  readonly isSyncing: boolean;
+  readonly onClearSearch: () => void;
+};
+
+/** Why there are no rows, and what that means. */
+export function ListEmpty({ view, query, isSyncing, onClearSearch }: ListEmptyProps) {
+  const { t } = useTranslation('inbox');
+  if (query !== '')
+    return (
+      <EmptyState
+        icon="search"
+        title={t('empty.search.title')}
+        actions={<Button onPress={onClearSearch}>{t('clearSearch')}</Button>}
+      >
+        {t('empty.search.text', { query })}
+      </EmptyState>
+    );
+  if (isSyncing) return <EmptyState icon="sync" title={t('empty.syncing.title')} />;
+  if (view === 'unread')
+    return (
+      <EmptyState icon="check" title={t('empty.unread.title')}>
+        {t('empty.unread.text')}
+      </EmptyState>
+    );
+  if (view === 'sent') return <EmptyState icon="send" title={t('empty.sent.title')} />;
+  return (
+    <EmptyState icon="inbox" title={t('empty.inbox.title')}>
+      {t('empty.inbox.text')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../shared/errors.ts';
+import type { ConversationView } from '../../shared/model/conversation.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { call } from '../api.ts';
+import { useEvent } from '../use-event.ts';
+import {
+  emptyCache,
+  missingPages,
+  outdated,
+  type PageAnswer,
+  type PageCache,
+  pageSize,
+  withPages,
+} from './page-cache.ts';
+
+type Query = {
+  readonly sectionId: SectionId;
+  readonly view: ConversationView;
+  /** '' lists everything. */
+  readonly query: string;
+};
+
+type ConversationListHandle = {
+  readonly cache: PageCache;
+  readonly error: AppError | null;
+  /** Says which rows are in sight, so that their pages are fetched. */
+  readonly onSight: (first: number, last: number) => void;
+  readonly reload: () => void;
+};
+
+/**
+ * The rows of a long list, fetched by the page as they come into sight. Old rows stay until newer
+ * ones are here, those of another query too, so that nothing flickers.
+ */
+export function useConversationList({ sectionId, view, query }: Query): ConversationListHandle {
+  const key = `${sectionId} ${view} ${query}`;
+  const [shown, setShown] = useState({ key: '', cache: emptyCache });
+  const [error, setError] = useState<AppError | null>(null);
+  const [sight, setSight] = useState({ first: 0, last: 0 });
+  const inFlight = useRef(new Set<string>());
+
+  const ask = useCallback(
+    async (turn: number, pages: readonly number[]) => {
+      const wanted = pages.filter((page) => !inFlight.current.has(`${key} ${turn} ${page}`));
+      if (wanted.length === 0) return;
+      for (const page of wanted) inFlight.current.add(`${key} ${turn} ${page}`);
+      const answers: PageAnswer[] = [];
+      let failed: AppError | null = null;
+      for (const page of wanted) {
+        const offset = page * pageSize;
+        const list = { sectionId, view, query, offset, limit: pageSize };
+        const result = await call('conversation.list', list);
+        inFlight.current.delete(`${key} ${turn} ${page}`);
+        if (result.ok) answers.push({ page, ...result.value });
+        else failed = result.error;
+      }
+      setError(failed);
+      if (failed !== null) return;
+      setShown((last) => ({
+        key,
+        cache: withPages(last.key === key ? last.cache : { ...emptyCache, turn }, turn, answers),
+      }));
+    },
+    [key, sectionId, view, query],
+  );
+
+  const isOther = shown.key !== key;
+  useEffect(() => {
+    if (isOther) void ask(0, [0]);
+    else void ask(shown.cache.turn, missingPages(shown.cache, sight.first, sight.last));
+  }, [isOther, shown.cache, sight, ask]);
+
+  const reload = useCallback(
+    () => setShown((last) => ({ key: last.key, cache: outdated(last.cache) })),
+    [],
+  );
+  const onSight = useCallback(
+    (first: number, last: number) =>
+      setSight((now) => (now.first === first && now.last === last ? now : { first, last })),
+    [],
+  );
+  useEvent('section.changed', (changed) => {
+    if (changed.sectionId === sectionId) reload();
+  });
+
+  return { cache: shown.cache, error, onSight, reload };
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import type { ConversationId } from '../../shared/ids.ts';
+import type { ConversationSummary } from '../../shared/model/conversation.ts';
+import { indexOf, type PageCache, rowAt } from './page-cache.ts';
+import { type Move, movedIndex, relocated, type Selection } from './selection.ts';
+
+export type SelectionHandle = {
+  readonly selection: Selection | null;
+  /** The selected conversation, while its row is known. */
+  readonly row: ConversationSummary | null;
+  readonly select: (index: number) => void;
+  /** `page` is rows in sight; only page moves use it. */
+  readonly move: (move: Move, page?: number) => void;
+  readonly clear: () => void;
+};
+
+/** Which row is open. It stays the same conversation while rows come and go around it. */
+export function useSelection(cache: PageCache, initial: ConversationId | null): SelectionHandle {
+  const [selection, setSelection] = useState<Selection | null>(
+    initial === null ? null : { id: initial, index: 0, isGone: true },
+  );
+  const total = cache.total ?? 0;
+
+  useEffect(() => {
+    setSelection((last) => {
+      if (last === null || cache.total === null) return last;
+      // Pages of an older turn are still there: nobody knows yet where it stands.
+      if (![...cache.pages.values()].some(({ turn }) => turn === cache.turn)) return last;
+      return relocated(last, indexOf(cache, last.id, last.index), cache.total);
+    });
+  }, [cache]);
+
+  const select = (index: number) => {
+    const row = rowAt(cache, index);
+    if (row !== null) setSelection({ id: row.id, index, isGone: false });
+  };
+  const isKnown = selection !== null && !selection.isGone;
+  return {
+    selection,
+    row: isKnown ? rowAt(cache, selection.index) : null,
+    select,
+    move(move, page = 1) {
+      const index = movedIndex(selection, move, total, page);
+      if (index !== null) select(index);
+    },
+    clear: () => setSelection(null),
+  };
+}

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createDraftKeeper, type DraftState } from '../../../renderer/composer/draft-keeper.ts';
+import { failure, type Result, success } from '../../../shared/errors.ts';
+
+/** A store whose answers come when the test says so. */
+function startKeeper() {
+  const asked: { text: string; answer: (result: Result<null>) => void }[] = [];
+  const states: DraftState['kind'][] = [];
+  const keeper = createDraftKeeper({
+    save: (text) => new Promise((answer) => asked.push({ text, answer })),
+    onState: (state) => states.push(state.kind),
+    waitMs: 500,
+  });
+  return { asked, states, keeper };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('stores once, half a second after the last key', async () => {
+  const { asked, states, keeper } = startKeeper();
+  keeper.changed('a');
+  await vi.advanceTimersByTimeAsync(400);
+  keeper.changed('ab');
+  await vi.advanceTimersByTimeAsync(499);
+  expect(asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asked.map(({ text }) => text)).toEqual(['ab']);
+  asked[0]?.answer(success(null));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(states.at(-1)).toBe('saved');
+});
+
+it('stores at once when the field is left', async () => {
+  const { asked, keeper } = startKeeper();
+  keeper.changed('a');
+  void keeper.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked.map(({ text }) => text)).toEqual(['a']);
+});
+
+it('lets no older text overtake a newer one', async () => {
+  const { asked, states, keeper } = startKeeper();
+  keeper.changed('old');
+  void keeper.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  keeper.changed('new');
+  void keeper.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked.map(({ text }) => text)).toEqual(['old']);
+  asked[0]?.answer(success(null));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked.map(({ text }) => text)).toEqual(['old', 'new']);
+  expect(states.at(-1)).toBe('saving');
+});
+
+it('keeps the text of a failed save for the next one', async () => {
+  const { asked, states, keeper } = startKeeper();
+  keeper.changed('words');
+  void keeper.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  asked[0]?.answer(failure('disk-full'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(states.at(-1)).toBe('failed');
+  void keeper.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked.map(({ text }) => text)).toEqual(['words', 'words']);
+});
+
+it('does not store again what is stored already', async () => {
+  const { asked, keeper } = startKeeper();
+  keeper.changed('a');
+  void keeper.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  asked[0]?.answer(success(null));
+  await keeper.flush();
+  expect(asked).toHaveLength(1);
+});
+
+it('stores nothing more once the text was sent or thrown away', async () => {
+  const { asked, states, keeper } = startKeeper();
+  keeper.changed('a');
+  const forgotten = keeper.forget();
+  await vi.advanceTimersByTimeAsync(1000);
+  await forgotten;
+  expect(asked).toEqual([]);
+  expect(states.at(-1)).toBe('untouched');
+});
+
+it('waits for a save under way before it counts as forgotten, and ignores its outcome', async () => {
+  const { asked, states, keeper } = startKeeper();
+  keeper.changed('a');
+  void keeper.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  let isForgotten = false;
+  void keeper.forget().then(() => {
+    isForgotten = true;
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(isForgotten).toBe(false);
+  asked[0]?.answer(failure('disk-full'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(isForgotten).toBe(true);
+  expect(states.at(-1)).toBe('untouched');
+});
