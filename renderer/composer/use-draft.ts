@@ -68,6 +68,10 @@ export function useDraft({ sectionId, conversationId, draft }: Question): DraftH
     if (state.kind === 'untouched' && stored !== '') {
       setText(stored);
       setState({ kind: 'saved' });
+    } else if (state.kind === 'saved' && stored === '' && text === lastStored) {
+      // What came in from the store has left it: the reply was sent, or withdrawn elsewhere.
+      setText('');
+      setState({ kind: 'untouched' });
     }
   }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type FocusEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
@@ -52,6 +52,7 @@ export function ReadingPane({
         aria-busy={isLoading && value === null}
         data-pane="reading"
         tabIndex={-1}
+        onFocus={focusScroller}
       >
         <ReadingHead
           subject={value?.subject ?? null}
@@ -101,4 +102,10 @@ export function ReadingPane({
       </section>
     </LinkFollower>
   );
+}
+
+/** Whoever enters the pane wants to read: arrow keys scroll what has the focus. */
+function focusScroller(event: FocusEvent<HTMLElement>): void {
+  if (event.target !== event.currentTarget) return;
+  event.currentTarget.querySelector<HTMLElement>('[data-pane-focus]')?.focus();
 }
