@@ -30,7 +30,8 @@ export function useQuote(
   const { t } = useTranslation('composer');
   const format = useFormat();
   const [text, setText] = useState('');
-  const isOffered = useRef(draft.text !== '');
+  // State, not a ref: an effect of an earlier rendering must not see the reset of a later one.
+  const [isOffered, setOffered] = useState(draft.text !== '');
   const latest = useRef(draft);
   latest.current = draft;
 
@@ -44,12 +45,12 @@ export function useQuote(
     });
     const quote = quoteMessage(quoted.text, attribution);
     setText(quote);
-    if (isOffered.current || quote === '') return;
-    isOffered.current = true;
+    if (isOffered || quote === '') return;
+    setOffered(true);
     // Something may have been typed while the message was read: the quote goes below it.
     if (latest.current.text === '') latest.current.prefill(quote);
     else latest.current.write(latest.current.text + quote);
-  }, [isOpen, quoted, t, format]);
+  }, [isOpen, isOffered, quoted, t, format]);
 
   const trimmed = text.trim();
   const isIncluded = trimmed !== '' && draft.text.includes(trimmed);
@@ -64,8 +65,6 @@ export function useQuote(
       if (isBare) draft.prefill(next);
       else draft.write(next);
     },
-    reset: () => {
-      isOffered.current = false;
-    },
+    reset: () => setOffered(false),
   };
 }

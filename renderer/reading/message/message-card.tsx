@@ -36,16 +36,7 @@ export function MessageCard({ sectionId, message, isOpen, onToggle, onShown }: M
       data-open={isOpen ? '' : undefined}
     >
       <h3 className={styles.heading}>
-        <button
-          type="button"
-          className={styles.head}
-          aria-expanded={isOpen}
-          aria-label={t(isOpen ? 'message.fold' : 'message.unfold', {
-            name: from.name || from.address,
-            date: format.dateTime(message.sentAt),
-          })}
-          onClick={onToggle}
-        >
+        <button type="button" className={styles.head} aria-expanded={isOpen} onClick={onToggle}>
           <PersonMark person={from} isOurs={message.direction === 'out'} />
           <span className={styles.who}>
             <span id={nameId} className={classNames(styles.name, !seen && styles.unread)}>
