@@ -36,8 +36,7 @@ function Composer(props: ComposerProps) {
   const bar = useRef<HTMLButtonElement>(null);
   const draft = useDraft(props);
   const quote = useQuote(quoted, draft, isOpen);
-  const sending = useSendReply(props, draft.keeper, (item) => {
-    draft.prefill('');
+  const sending = useSendReply(props, draft, (item) => {
     quote.reset();
     close();
     props.onSent(item);
@@ -45,7 +44,7 @@ function Composer(props: ComposerProps) {
   useShortcut({ key: 'r' }, onOpen, { isDisabled: isOpen });
 
   function close() {
-    void draft.keeper.flush();
+    void draft.flush();
     onClose();
     // The text field goes; its bar takes the focus, so that the keyboard is not lost.
     requestAnimationFrame(() => bar.current?.focus());
@@ -54,8 +53,7 @@ function Composer(props: ComposerProps) {
   async function discard() {
     const thrown = draft.text;
     const wasWritten = draft.state.kind !== 'untouched';
-    await draft.keeper.forget();
-    draft.prefill('');
+    await draft.forget();
     quote.reset();
     close();
     if (!wasWritten) return;
@@ -88,7 +86,7 @@ function Composer(props: ComposerProps) {
         send: () => sending.send(isUnwritten(draft.text, quote.text) ? '' : draft.text),
       }}
       onWrite={draft.write}
-      onLeave={() => void draft.keeper.flush()}
+      onLeave={() => void draft.flush()}
       onClose={close}
       onDiscard={() => void discard()}
     />

@@ -3,7 +3,7 @@ import type { ConversationId } from '../../shared/ids.ts';
 import type { Draft } from '../../shared/model/draft.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
-import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-keeper.ts';
+import { createDraftKeeper, type DraftState } from './draft-keeper.ts';
 
 const waitMs = 500;
 
@@ -20,7 +20,9 @@ type DraftHandle = {
   readonly write: (text: string) => void;
   /** Shown, but not worth storing by itself: the quote that a reply starts with. */
   readonly prefill: (text: string) => void;
-  readonly keeper: DraftKeeper;
+  readonly flush: () => Promise<void>;
+  /** The text was sent or thrown away: an empty page, and no save that comes after. */
+  readonly forget: () => Promise<void>;
 };
 
 /**
@@ -59,17 +61,18 @@ export function useDraft({ sectionId, conversationId, draft }: Question): DraftH
     };
   }, [keeper]);
 
-  // A reply taken back from the outbox, or a discarded draft brought back, comes in from outside;
-  // it never takes the place of something that is being written here.
-  const stored = draft?.text ?? '';
-  const [lastStored, setLastStored] = useState(stored);
-  if (stored !== lastStored) {
-    setLastStored(stored);
-    if (state.kind === 'untouched' && stored !== '') {
-      setText(stored);
+  // A reply taken back from the outbox, or a discarded draft brought back, comes in from outside.
+  // It never takes the place of something that is being written here, and what was stored before
+  // this text was sent or thrown away is old news.
+  const [stored, setStored] = useState(draft);
+  const [forgottenAt, setForgottenAt] = useState(0);
+  if (draft?.savedAt !== stored?.savedAt) {
+    setStored(draft);
+    if (draft !== null && draft.savedAt > forgottenAt && state.kind === 'untouched') {
+      setText(draft.text);
       setState({ kind: 'saved' });
-    } else if (state.kind === 'saved' && stored === '' && text === lastStored) {
-      // What came in from the store has left it: the reply was sent, or withdrawn elsewhere.
+    } else if (draft === null && state.kind === 'saved' && text === stored?.text) {
+      // What came in from the store has left it: the reply was sent.
       setText('');
       setState({ kind: 'untouched' });
     }
@@ -83,6 +86,11 @@ export function useDraft({ sectionId, conversationId, draft }: Question): DraftH
       keeper.changed(next);
     },
     prefill: setText,
-    keeper,
+    flush: keeper.flush,
+    forget: async () => {
+      setText('');
+      setForgottenAt(Date.now());
+      await keeper.forget();
+    },
   };
 }

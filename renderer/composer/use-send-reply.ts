@@ -2,14 +2,17 @@ import { useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import { call } from '../api.ts';
-import type { DraftKeeper } from './draft-keeper.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
+
+type Draft = {
+  readonly flush: () => Promise<void>;
+  readonly forget: () => Promise<void>;
+};
 
 type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
   readonly send: (text: string) => void;
-  readonly dismissError: () => void;
 };
 
 /**
@@ -18,7 +21,7 @@ type Sending = {
  */
 export function useSendReply(
   { sectionId, conversationId, target }: ReplyComposerProps,
-  keeper: DraftKeeper,
+  draft: Draft,
   onQueued: (item: OutboxItem) => void,
 ): Sending {
   const [isPending, setPending] = useState(false);
@@ -38,7 +41,7 @@ export function useSendReply(
     token.current ??= crypto.randomUUID();
     // The newest text is safe before it leaves; and no save of it may come after the engine,
     // which removes the draft together with queueing the reply.
-    await keeper.flush();
+    await draft.flush();
     const { messageId } = target;
     const result = await call('reply.send', {
       sectionId,
@@ -54,14 +57,9 @@ export function useSendReply(
       return;
     }
     token.current = null;
-    await keeper.forget();
+    await draft.forget();
     onQueued(result.value);
   }
 
-  return {
-    isPending,
-    error,
-    send: (text) => void send(text),
-    dismissError: () => setError(null),
-  };
+  return { isPending, error, send: (text) => void send(text) };
 }

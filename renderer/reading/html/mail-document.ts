@@ -14,6 +14,10 @@ export type FrameColours = {
 const policy =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
+/** Starts with a background or a table, as newsletters do. */
+const isLaidOut =
+  /^<div(?: style="[^"]*background[^"]*")?>\s*<(?:table|center)\b|^<div style="[^"]*background/;
+
 /** The frame is as high as the mail: a mail as high as its frame would grow without end. */
 const frameRules =
   'html,body{height:auto!important;min-height:0!important;max-height:none!important}';
@@ -28,6 +32,8 @@ export function mailDocument(
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="referrer" content="no-referrer">',
     `<style>${baseStyle(hasOwnColours ? null : colours)}</style>`,
+    // A page with a background of its own goes up to the edge.
+    hasOwnColours && !isLaidOut.test(html) ? '<style>body{padding:12px 16px}</style>' : '',
     css === '' ? '' : `<style>${css}</style>`,
     `<style>${frameRules}</style>`,
     `</head><body>${html}</body></html>`,
@@ -46,10 +52,12 @@ function baseStyle(colours: FrameColours | null): string {
 html{background:${background};color:${text};overflow-wrap:break-word;
 font:14px/1.6 "Inter",system-ui,-apple-system,"Segoe UI","Hiragino Sans","Noto Sans CJK JP","Yu Gothic UI",Meiryo,sans-serif;
 -webkit-font-smoothing:antialiased;-webkit-text-size-adjust:none}
-body{margin:0;padding:${colours === null ? '12px 16px' : '2px 0'};overflow-x:auto}
+body{margin:0}
+body>div{overflow:auto hidden;padding:1px 0}
 body>div>:first-child{margin-top:0}body>div>:last-child{margin-bottom:0}
 img{max-width:100%;height:auto}
 table{max-width:100%}
+:where(table:not([cellspacing])){border-spacing:0}
 pre{white-space:pre-wrap;font-size:13px}
 a{color:${link};text-underline-offset:2px}
 blockquote{margin:8px 0;padding-left:12px;border-left:2px solid ${border};color:${secondary}}

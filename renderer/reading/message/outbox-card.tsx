@@ -46,17 +46,19 @@ export function OutboxCard({ item, onOpenOutbox }: OutboxCardProps) {
         </span>
         <span className={styles.who}>
           <span className={styles.name}>{t('outbox.yourReply')}</span>
-          <span className={styles.address}>{`<${item.recipient}>`}</span>
-        </span>
-        <span role="status" className={styles.state}>
-          {item.state === 'sending' && <Spinner />}
-          <Badge tone={tones[item.state]}>{t(`outbox.${item.state}`)}</Badge>
+          <span role="status" className={styles.state}>
+            {item.state === 'sending' && <Spinner />}
+            <Badge tone={tones[item.state]}>{t(`outbox.${item.state}`)}</Badge>
+          </span>
         </span>
         <time className={styles.date} dateTime={new Date(item.createdAt).toISOString()}>
           {format.dateTime(item.createdAt)}
         </time>
       </h3>
       <div className={styles.inside}>
+        <p className={styles.to}>
+          {t('message.to')} {item.recipient}
+        </p>
         {item.state === 'uncertain' && (
           <Notice tone="warning" title={t('outbox.uncertainTitle')} actions={openOutbox}>
             {t('outbox.uncertainText')}
