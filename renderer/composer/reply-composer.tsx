@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
 import { useToast } from '../ui/toast.tsx';
@@ -43,11 +43,18 @@ function Composer(props: ComposerProps) {
   });
   useShortcut({ key: 'r' }, onOpen, { isDisabled: isOpen });
 
+  // The text field goes; its bar takes the focus, so that the keyboard is not lost.
+  const isLeaving = useRef(false);
+  useEffect(() => {
+    if (isOpen || !isLeaving.current) return;
+    isLeaving.current = false;
+    bar.current?.focus();
+  }, [isOpen]);
+
   function close() {
     void draft.flush();
+    isLeaving.current = true;
     onClose();
-    // The text field goes; its bar takes the focus, so that the keyboard is not lost.
-    requestAnimationFrame(() => bar.current?.focus());
   }
 
   async function discard() {
