@@ -67,7 +67,13 @@ function Composer(props: ComposerProps) {
     await call('draft.save', { sectionId, conversationId, text: '' });
     toast({
       text: t('discarded'),
-      action: { label: t('undo'), onPress: () => draft.write(thrown) },
+      action: {
+        label: t('undo'),
+        onPress: () => {
+          draft.write(thrown);
+          bar.current?.focus();
+        },
+      },
     });
   }
 
