@@ -10,6 +10,9 @@ import styles from './reading-pane.module.css';
 import { useFirstScroll } from './use-first-scroll.ts';
 import { useOpenMessages } from './use-open-messages.ts';
 
+/** Pixels: about as much as a notice of a failed reply adds. */
+const nearBottom = 240;
+
 type ConversationMessagesProps = {
   readonly sectionId: SectionId;
   readonly messages: readonly MessageHeaders[];
@@ -30,12 +33,17 @@ export function ConversationMessages({
   const showFirst = useFirstScroll(scroller);
   useLayoutEffect(showFirst, [showFirst]);
 
-  // A reply that was just queued comes into view; those that were there already do not pull.
-  const known = useRef(new Set(outbox.map(({ id }) => id)));
+  // A reply that was just queued comes into view, and so does what becomes of it for whoever is
+  // still down there; nobody who reads further up is moved.
+  const known = useRef(new Map(outbox.map(({ id, state }) => [id, state])));
   useLayoutEffect(() => {
+    const element = scroller.current;
     const hasNew = outbox.some(({ id }) => !known.current.has(id));
-    for (const { id } of outbox) known.current.add(id);
-    if (hasNew) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    const hasMoved = outbox.some(({ id, state }) => known.current.get(id) !== state);
+    for (const { id, state } of outbox) known.current.set(id, state);
+    if (element === null) return;
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (hasNew || (hasMoved && below < nearBottom)) element.scrollTo({ top: element.scrollHeight });
   }, [outbox]);
 
   return (
