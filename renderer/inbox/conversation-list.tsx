@@ -24,6 +24,8 @@ type ConversationListProps = {
   readonly cache: PageCache;
   readonly total: number;
   readonly selection: Selection | null;
+  /** A row to scroll to, so that its page is fetched. */
+  readonly awaited: number | null;
   readonly onSight: (first: number, last: number) => void;
   readonly onSelect: (index: number) => void;
   /** `page` is the number of rows in sight. */
@@ -33,7 +35,7 @@ type ConversationListProps = {
 
 /** The rows in sight of a list that may hold many thousands: one listbox to the keyboard. */
 export function ConversationList(props: ConversationListProps) {
-  const { label, cache, total, selection, onSight, onSelect, onMove, onEnter } = props;
+  const { label, cache, total, selection, awaited, onSight, onSelect, onMove, onEnter } = props;
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -57,6 +59,9 @@ export function ConversationList(props: ConversationListProps) {
     scrolledTo.current = selectedId;
     virtual.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [selectedIndex, selectedId, virtual]);
+  useEffect(() => {
+    if (awaited !== null) virtual.scrollToIndex(awaited, { align: 'auto' });
+  }, [awaited, virtual]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;

@@ -42,7 +42,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const { view, query } = search;
   const { cache, error, onSight, reload } = useConversationList({ sectionId, view, query });
   const selected = useSelection(cache, conversationId);
-  const seen = useMarkSeen(sectionId, selected.row);
+  const seen = useMarkSeen(sectionId, selected.selection?.id ?? null, selected.row);
   const searchInput = useRef<HTMLInputElement>(null);
   const screen = useRef<HTMLElement>(null);
 
@@ -117,10 +117,11 @@ export function InboxScreen(props: InboxScreenProps) {
             cache={cache}
             total={total}
             selection={selection}
+            awaited={selected.awaited}
             onSight={onSight}
             onSelect={selected.select}
             onMove={selected.move}
-            onEnter={focusReading}
+            onEnter={selection === null ? () => selected.move('first') : focusReading}
           />
         )}
       </section>

@@ -39,6 +39,8 @@ export function useConversationList({ sectionId, view, query }: Query): Conversa
   const [error, setError] = useState<AppError | null>(null);
   const [sight, setSight] = useState({ first: 0, last: 0 });
   const inFlight = useRef(new Set<string>());
+  const newestKey = useRef(key);
+  newestKey.current = key;
 
   const ask = useCallback(
     async (turn: number, pages: readonly number[]) => {
@@ -55,19 +57,23 @@ export function useConversationList({ sectionId, view, query }: Query): Conversa
         if (result.ok) answers.push({ page, ...result.value });
         else failed = result.error;
       }
+      // Staff typed on, or chose another view: the answer is to an older question.
+      if (newestKey.current !== key) return;
       setError(failed);
       if (failed !== null) return;
-      setShown((last) => ({
-        key,
-        cache: withPages(last.key === key ? last.cache : { ...emptyCache, turn }, turn, answers),
-      }));
+      setShown((last) => {
+        if (last.key === key) return { key, cache: withPages(last.cache, turn, answers) };
+        // The rows changed while the first page was on its way: the newer turn asks again.
+        if (last.cache.turn !== turn) return last;
+        return { key, cache: withPages({ ...emptyCache, turn }, turn, answers) };
+      });
     },
     [key, sectionId, view, query],
   );
 
   const isOther = shown.key !== key;
   useEffect(() => {
-    if (isOther) void ask(0, [0]);
+    if (isOther) void ask(shown.cache.turn, [0]);
     else void ask(shown.cache.turn, missingPages(shown.cache, sight.first, sight.last));
   }, [isOther, shown.cache, sight, ask]);
 

@@ -7,22 +7,25 @@ import { call } from '../api.ts';
 /** How long a conversation must be open to count as read; passing over it with j and k does not. */
 const openForMs = 600;
 
-/** Marks the open conversation as read after a moment, unless staff just marked it unread. */
+/**
+ * Marks the open conversation as read after a moment, unless staff just marked it unread. `row` is
+ * null while its row is not known: opened from the outbox, or gone from the unread view once read.
+ */
 export function useMarkSeen(
   sectionId: SectionId,
-  open: ConversationSummary | null,
+  id: ConversationId | null,
+  row: ConversationSummary | null,
 ): { readonly toggle: () => void } {
   const [keptUnread, setKeptUnread] = useState<ConversationId | null>(null);
-  const id = open?.id ?? null;
-  const isUnread = (open?.unreadCount ?? 0) > 0;
+  const mayBeUnread = row === null || row.unreadCount > 0;
 
   useEffect(() => {
-    if (id === null || !isUnread || id === keptUnread) return;
+    if (id === null || !mayBeUnread || id === keptUnread) return;
     const timer = setTimeout(() => {
       void call('conversation.markSeen', { sectionId, conversationId: id, seen: true });
     }, openForMs);
     return () => clearTimeout(timer);
-  }, [sectionId, id, isUnread, keptUnread]);
+  }, [sectionId, id, mayBeUnread, keptUnread]);
   useEffect(() => {
     // Opened again later, it counts as read again.
     if (id !== keptUnread) setKeptUnread(null);
@@ -31,8 +34,9 @@ export function useMarkSeen(
   return {
     toggle() {
       if (id === null) return;
-      setKeptUnread(isUnread ? null : id);
-      void call('conversation.markSeen', { sectionId, conversationId: id, seen: isUnread });
+      const seen = row !== null && row.unreadCount > 0;
+      setKeptUnread(seen ? null : id);
+      void call('conversation.markSeen', { sectionId, conversationId: id, seen });
     },
   };
 }

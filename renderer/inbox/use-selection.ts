@@ -8,6 +8,8 @@ export type SelectionHandle = {
   readonly selection: Selection | null;
   /** The selected conversation, while its row is known. */
   readonly row: ConversationSummary | null;
+  /** A row to select as soon as its page is here: the list scrolls to it. */
+  readonly awaited: number | null;
   readonly select: (index: number) => void;
   /** `page` is rows in sight; only page moves use it. */
   readonly move: (move: Move, page?: number) => void;
@@ -19,6 +21,7 @@ export function useSelection(cache: PageCache, initial: ConversationId | null): 
   const [selection, setSelection] = useState<Selection | null>(
     initial === null ? null : { id: initial, index: 0, isGone: true },
   );
+  const [awaited, setAwaited] = useState<number | null>(null);
   const total = cache.total ?? 0;
 
   useEffect(() => {
@@ -30,19 +33,32 @@ export function useSelection(cache: PageCache, initial: ConversationId | null): 
     });
   }, [cache]);
 
+  useEffect(() => {
+    if (awaited === null) return;
+    const row = rowAt(cache, awaited);
+    if (row !== null) setSelection({ id: row.id, index: awaited, isGone: false });
+    if (row !== null || awaited >= total) setAwaited(null);
+  }, [cache, awaited, total]);
+
   const select = (index: number) => {
     const row = rowAt(cache, index);
+    // End leads to a row of a long list that nobody has seen yet.
+    setAwaited(row === null ? index : null);
     if (row !== null) setSelection({ id: row.id, index, isGone: false });
   };
   const isKnown = selection !== null && !selection.isGone;
   return {
     selection,
     row: isKnown ? rowAt(cache, selection.index) : null,
+    awaited,
     select,
     move(move, page = 1) {
       const index = movedIndex(selection, move, total, page);
       if (index !== null) select(index);
     },
-    clear: () => setSelection(null),
+    clear() {
+      setAwaited(null);
+      setSelection(null);
+    },
   };
 }
