@@ -124,5 +124,5 @@ function startJobs(
   });
   sync.start();
   outbox.start();
-  return { id: sectionId, db, sync, outbox };
+  return { id: sectionId, db, sync, outbox, changed: sectionChanged };
 }

@@ -34,6 +34,7 @@ export function HelpDialog({ isOpen, onClose, sectionIds, closeLabel }: HelpDial
   const list: readonly Row[] = [
     [{ key: 'j' }, t('app:help.nextConversation')],
     [{ key: 'k' }, t('app:help.previousConversation')],
+    [{ key: 'o' }, t('app:help.read')],
     [{ key: 'r' }, t('app:help.reply')],
     [{ key: 'Enter', command: true }, t('app:help.send')],
     [{ key: 'u' }, t('app:help.markUnread')],

@@ -51,8 +51,9 @@ export function ConversationList(props: ConversationListProps) {
 
   useAnchoredScroll(scroller, cache);
   const selectedIndex = selection === null || selection.isGone ? null : selection.index;
-  const scrolledTo = useRef<ConversationId | null>(null);
   const selectedId = selection?.id ?? null;
+  // Another view starts at its top; a conversation opened from elsewhere is looked for.
+  const scrolledTo = useRef<ConversationId | null>(selectedIndex === null ? null : selectedId);
   useEffect(() => {
     // Only a new selection scrolls; a refresh leaves the list where it is.
     if (selectedIndex === null || selectedId === scrolledTo.current) return;

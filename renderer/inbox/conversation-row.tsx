@@ -6,6 +6,7 @@ import { useLocale } from '../i18n/use-locale.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icons/icon.tsx';
 import styles from './conversation-row.module.css';
+import { RowSkeleton } from './list-skeleton.tsx';
 import { rowDate } from './row-date.ts';
 
 type ConversationRowProps = {
@@ -38,7 +39,7 @@ export function ConversationRow(props: ConversationRowProps) {
       style={{ transform: `translateY(${top}px)` }}
       onClick={onPress}
     >
-      {conversation === null ? <span aria-hidden="true" /> : <RowWords {...conversation} />}
+      {conversation === null ? <RowSkeleton /> : <RowWords {...conversation} />}
     </div>
   );
 }

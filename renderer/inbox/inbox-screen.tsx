@@ -10,6 +10,7 @@ import { ConversationList } from './conversation-list.tsx';
 import styles from './inbox-screen.module.css';
 import { ListEmpty } from './list-empty.tsx';
 import { ListHead } from './list-head.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { useConversationList } from './use-conversation-list.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
@@ -47,6 +48,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const screen = useRef<HTMLElement>(null);
 
   const focusSearch = () => searchInput.current?.select();
+  const focusList = () => screen.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
   const focusReading = () =>
     screen.current?.querySelector<HTMLElement>('[data-pane=reading]')?.focus();
   useInboxKeys({
@@ -89,6 +91,7 @@ export function InboxScreen(props: InboxScreenProps) {
           search={search.text}
           onSearch={search.setText}
           searchRef={searchInput}
+          onLeaveSearch={focusList}
         />
         {error !== null && (
           <div className={styles.error}>
@@ -102,6 +105,7 @@ export function InboxScreen(props: InboxScreenProps) {
             />
           </div>
         )}
+        {!isReady && <ListSkeleton />}
         {cache.total === 0 && (
           <ListEmpty
             view={view}

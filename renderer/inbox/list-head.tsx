@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../shared/model/conversation.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
@@ -14,22 +14,36 @@ type ListHeadProps = {
   readonly search: string;
   readonly onSearch: (text: string) => void;
   readonly searchRef: Ref<HTMLInputElement>;
+  /** Arrow down and Enter go from the search to what it found, and Escape leaves an empty one. */
+  readonly onLeaveSearch: () => void;
 };
 
 /** The section's name, the search and the choice of view above the list. */
-export function ListHead({ title, view, onView, search, onSearch, searchRef }: ListHeadProps) {
+export function ListHead(props: ListHeadProps) {
+  const { title, view, onView, search, onSearch, searchRef, onLeaveSearch } = props;
   const { t } = useTranslation('inbox');
+
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    if (!['ArrowDown', 'Enter', ...(search === '' ? ['Escape'] : [])].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onLeaveSearch();
+  };
+
   return (
     <header className={styles.head}>
       <div className={styles.titleLine}>
         <h1 className={styles.title}>{title}</h1>
-        <SearchInput
-          label={t('search')}
-          clearLabel={t('clearSearch')}
-          value={search}
-          onChange={onSearch}
-          inputRef={searchRef}
-        />
+        <div className={styles.search} onKeyDownCapture={onSearchKey}>
+          <SearchInput
+            label={t('search')}
+            clearLabel={t('clearSearch')}
+            value={search}
+            onChange={onSearch}
+            inputRef={searchRef}
+          />
+        </div>
       </div>
       <ChoiceGroup<ConversationView>
         label={t('view.label')}

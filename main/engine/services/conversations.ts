@@ -42,20 +42,26 @@ export function readConversation(
 
 /** Marks at once here; the server is told when the connection is next free. */
 export function markSeen(
-  { db, sync }: SectionContext,
+  { db, sync, changed }: SectionContext,
   { conversationId, seen }: CallInput<'conversation.markSeen'>,
 ): Result<null> {
-  if (markConversationSeen(db, conversationId, seen)) sync.poke();
+  if (markConversationSeen(db, conversationId, seen)) {
+    changed(new Set([conversationId]));
+    sync.poke();
+  }
   return success(null);
 }
 
 export function keepDraft(
-  { db }: SectionContext,
+  { db, changed }: SectionContext,
   { conversationId, text }: CallInput<'draft.save'>,
   now: number,
 ): Result<null> {
   if (findConversationSubject(db, conversationId) === null) return notFound;
+  const hadDraft = findDraft(db, conversationId) !== null;
   saveDraft(db, conversationId, text, now);
+  // A row shows that there is a draft, not what is in it: most saves change no row.
+  if (hadDraft !== (findDraft(db, conversationId) !== null)) changed(new Set([conversationId]));
   return success(null);
 }
 

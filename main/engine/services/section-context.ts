@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../../../shared/errors.ts';
+import type { ConversationId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
@@ -10,6 +11,8 @@ export type SectionContext = {
   readonly db: SectionDatabase;
   readonly sync: SyncJob;
   readonly outbox: OutboxJob;
+  /** Tells the window which rows look different now. */
+  readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;
 };
 
 export type FindSection = (
