@@ -34,11 +34,14 @@ export function OutboxEntry({ sectionId, item, onOpenConversation }: OutboxEntry
   const errorWords = useErrorWords();
   const [isAsking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<AppError | null>(null);
+  const [isActing, setActing] = useState(false);
   const { id: outboxItemId, state, error, retryAt } = item;
   const target = { sectionId, outboxItemId };
 
   const act = async (doing: Promise<Result<unknown>>) => {
+    setActing(true);
     const result = await doing;
+    setActing(false);
     setRefusal(result.ok ? null : result.error);
     return result.ok;
   };
@@ -79,13 +82,14 @@ export function OutboxEntry({ sectionId, item, onOpenConversation }: OutboxEntry
             size="sm"
             variant="primary"
             icon="retry"
+            isDisabled={isActing}
             onPress={() => void act(call('outbox.retry', target))}
           >
             {t('outbox:retry')}
           </Button>
         )}
         {(state === 'failed' || state === 'queued') && (
-          <Button size="sm" icon="draft" onPress={() => void withdraw()}>
+          <Button size="sm" icon="draft" isDisabled={isActing} onPress={() => void withdraw()}>
             {t('outbox:withdraw')}
           </Button>
         )}
@@ -94,11 +98,12 @@ export function OutboxEntry({ sectionId, item, onOpenConversation }: OutboxEntry
             <Button
               size="sm"
               icon="check"
+              isDisabled={isActing}
               onPress={() => void act(call('outbox.settle', { ...target, decision: 'was-sent' }))}
             >
               {t('outbox:uncertain.wasSent')}
             </Button>
-            <Button size="sm" icon="send" onPress={() => setAsking(true)}>
+            <Button size="sm" icon="send" isDisabled={isActing} onPress={() => setAsking(true)}>
               {t('outbox:uncertain.sendAgain')}
             </Button>
           </>
