@@ -80,7 +80,6 @@ export function OutboxEntry({ sectionId, item, onOpenConversation }: OutboxEntry
         {(state === 'failed' || (state === 'queued' && retryAt !== null)) && (
           <Button
             size="sm"
-            variant="primary"
             icon="retry"
             isDisabled={isActing}
             onPress={() => void act(call('outbox.retry', target))}
