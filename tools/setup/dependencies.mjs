@@ -17,7 +17,9 @@ const quietly = {
 /** Installs the dependencies when they are missing, or were installed for another lock file. */
 export async function installDependencies(folder = root) {
   if (isUpToDate(folder)) return;
-  await step('Installing dependencies', () => npm(['ci', '--no-audit', '--no-fund'], folder));
+  await step('Installing dependencies', () => npm(['ci', '--ignore-scripts'], folder));
+  if (!existsSync(nodeExecutable(folder)))
+    await step('Installing Node 24', () => installNode(join(folder, 'node_modules', 'node')));
   writeFileSync(stampPath(folder), stamp(folder));
 }
 
@@ -27,6 +29,14 @@ export function isUpToDate(folder) {
     existsSync(stampPath(folder)) &&
     readFileSync(stampPath(folder), 'utf8') === stamp(folder)
   );
+}
+
+/** The one install script that we run: it fetches Node for this system from the npm registry. */
+function installNode(folder) {
+  return capture(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: folder,
+    env: { ...process.env, ...quietly },
+  });
 }
 
 /** Node 24, which comes with the dependencies whatever the machine has. */

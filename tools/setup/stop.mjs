@@ -1,14 +1,16 @@
+import { CommandError } from './run.mjs';
+
 /** A reason to stop that a person can do something about; shown without a stack. */
 export class Stop extends Error {}
 
-/** Runs a launcher: a Stop is shown as it is, anything else is a bug with its stack. */
+/** Runs a launcher: a Stop and a failed command are shown as they are, a bug with its stack. */
 export async function launch(main) {
   try {
     process.exitCode = await main();
   } catch (error) {
-    if (error instanceof Stop) console.error(`\n${error.message}\n`);
-    else console.error(error);
-    if (error.output) console.error(error.output.slice(-4000));
+    if (error instanceof CommandError)
+      console.error(`${error.output.slice(-4000)}\n${error.message}`);
+    else console.error(error instanceof Stop ? `\n${error.message}\n` : error);
     process.exitCode = 1;
   }
 }
