@@ -110,6 +110,8 @@ export async function startDovecot(
     },
     async changeUidValidity(user) {
       const path = maildir(user);
+      // Dovecot takes the clock's second for the new number: within the same one nothing changes.
+      await new Promise((resolve) => setTimeout(resolve, 1001));
       for (const file of await readdir(path)) {
         if (/^dovecot/.test(file)) rmSync(join(path, file), { recursive: true });
       }

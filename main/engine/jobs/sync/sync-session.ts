@@ -28,14 +28,18 @@ export async function runSyncSession(
   const folders = await keepFolders(client, context);
   await catchUp(client, context, folders, true);
   caughtUp();
-  const inbox = folders[0];
   for (;;) {
-    // Selecting INBOX and releasing it starts IDLE there.
-    if (inbox !== undefined) (await client.getMailboxLock(inbox.path)).release();
+    // What came to INBOX while Sent was selected was announced to nobody. Selecting INBOX and
+    // releasing it starts IDLE there.
+    if (!isSelected(client, folders[0])) await catchUp(client, context, folders.slice(0, 1), true);
     const { inboxOnly } = await wakeups.next(client, pollInterval);
     await catchUp(client, context, inboxOnly ? folders.slice(0, 1) : folders, false);
     caughtUp();
   }
+}
+
+function isSelected(client: ImapFlow, folder: Folder | undefined): boolean {
+  return client.mailbox !== false && client.mailbox.path === folder?.path;
 }
 
 async function keepFolders(client: ImapFlow, { db }: SyncContext): Promise<readonly Folder[]> {
@@ -49,7 +53,7 @@ async function catchUp(
   client: ImapFlow,
   context: SyncContext,
   folders: readonly Folder[],
-  justConnected: boolean,
+  mayBeUnchanged: boolean,
 ): Promise<void> {
   const looks: FolderLook[] = [];
   let removedAny = false;
@@ -64,7 +68,7 @@ async function catchUp(
     if (folder === null) continue;
     await replaySeen(client, context.db, folder);
     const look = await inFolder(client, folder, (justSelected) =>
-      lookAtFolder(client, context.db, folder, { justSelected: justConnected && justSelected }),
+      lookAtFolder(client, context.db, folder, { justSelected: mayBeUnchanged && justSelected }),
     );
     if (look.changed.size > 0) context.changed(look.changed);
     removedAny ||= look.removedAny;
@@ -89,7 +93,7 @@ async function inFolder<T>(
   folder: Folder,
   work: (justSelected: boolean) => Promise<T>,
 ): Promise<T> {
-  const selectedBefore = client.mailbox !== false && client.mailbox.path === folder.path;
+  const selectedBefore = isSelected(client, folder);
   const lock = await client.getMailboxLock(folder.path);
   try {
     return await work(!selectedBefore);
