@@ -110,12 +110,13 @@ export async function startDovecot(
     },
     async changeUidValidity(user) {
       const path = maildir(user);
-      // Dovecot takes the clock's second for the new number: within the same one nothing changes.
-      await new Promise((resolve) => setTimeout(resolve, 1001));
+      const uidList = join(path, 'dovecot-uidlist');
+      const old = readFileSync(uidList, 'utf8');
+      const renumbered = old.replace(/(?<=^3 V)\d+/, (validity) => String(Number(validity) + 100));
       for (const file of await readdir(path)) {
-        if (/^dovecot/.test(file)) rmSync(join(path, file), { recursive: true });
+        if (file.startsWith('dovecot.')) rmSync(join(path, file));
       }
-      await doveadm('index', '-u', user, 'INBOX');
+      writeFileSync(uidList, renumbered);
     },
     async stop() {
       process.off('exit', end);
