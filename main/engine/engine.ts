@@ -1,35 +1,16 @@
 import type { CallResult } from '../../shared/bridge.ts';
-import type {
-  CallInput,
-  CallOutput,
-  EngineCallName,
-  EngineEventName,
-  EventPayload,
-} from '../../shared/contract.ts';
+import type { CallInput, CallOutput, EngineCallName } from '../../shared/contract.ts';
 import { engineCalls } from '../../shared/contract.ts';
 import { failure, type Result } from '../../shared/errors.ts';
-import type { Clock } from './clock.ts';
 import type { DemoNewsroom } from './demo-newsroom.ts';
+import type { EngineOptions } from './engine-options.ts';
 import { createHandlers } from './handlers.ts';
-import type { Log } from './log.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
 import { saveAttachment } from './services/messages.ts';
 import { openDemo } from './services/open-demo.ts';
 import { createSessionService } from './services/session.ts';
 import { toStoreError } from './store/store-error.ts';
-
-export type EngineOptions = {
-  /** Holds the keyring and the sections' databases; must exist. */
-  readonly dataFolder: string;
-  readonly nativeBinding: string | null;
-  readonly mimeWorkerUrl: URL;
-  readonly clock: Clock;
-  /** In [0, 1). */
-  readonly random: () => number;
-  readonly log: Log;
-  readonly emit: <N extends EngineEventName>(event: N, payload: EventPayload<N>) => void;
-};
 
 export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };
 

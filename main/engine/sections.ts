@@ -3,7 +3,7 @@ import type { ConversationId } from '../../shared/ids.ts';
 import { type SectionId, sectionIds } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { coalesce } from './coalesce.ts';
-import type { EngineOptions } from './engine.ts';
+import type { EngineOptions } from './engine-options.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/staff-profile.ts';

@@ -1,5 +1,5 @@
 /**
- * Compares mailparser, postal-mime and our own parser on the shared corpora and on generated mail.
+ * Compares mailparser and postal-mime, and mailparser as the engine uses it, on the shared corpora and on generated mail.
  * Run: node test/bench/mime.ts
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { simpleParser } from 'mailparser';
 import PostalMime from 'postal-mime';
-import { readMessage } from '../../main/engine/mail/mime/parse-message.ts';
+import { parseMessage } from '../../main/engine/mail/mime/parse-message.ts';
 import { createMimePool } from '../../main/engine/mail/mime/worker-pool.ts';
 import { generateMessages } from './generate-mail.ts';
 
@@ -44,9 +44,9 @@ const parsers: readonly Parser[] = [
     },
   },
   {
-    name: 'ours',
+    name: 'mailparser as used',
     async read(raw) {
-      const mail = readMessage(raw);
+      const mail = await parseMessage(raw);
       return { subject: mail.subject, text: mail.text, attachments: mail.attachments.length };
     },
   },

@@ -20,7 +20,6 @@ export function ingestedMessage(fields: Partial<IngestedMessage> = {}): Ingested
     attachments: [],
     automation: 'no',
     listId: null,
-    defects: [],
     search: { subject: 'a question', people: 'hana', body: 'could you tell me', attachments: '' },
     ...fields,
   } as const;

@@ -1,6 +1,6 @@
 import { fileSentCopy, isInSent } from '../../mail/imap/file-sent-copy.ts';
 import { findMailToFile, markFiled } from '../../store/outbox-items.ts';
-import type { OutboxDependencies } from './outbox-job.ts';
+import type { OutboxDependencies } from './outbox-dependencies.ts';
 
 /**
  * Files the copies of what was sent, and looks in Sent for what is uncertain: a server that files by

@@ -1,14 +1,8 @@
-import type { ImapFlow } from 'imapflow';
 import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { OutboxItemId } from '../../../../shared/ids.ts';
 import type { Draft } from '../../../../shared/model/draft.ts';
 import type { OutboxItem } from '../../../../shared/model/outbox-item.ts';
-import type { Clock } from '../../clock.ts';
-import type { Log } from '../../log.ts';
-import type { Account, ServerLogin } from '../../mail/account.ts';
-import type { Envelope, SendOutcome } from '../../mail/smtp/send-message.ts';
 import { findDraft, saveDraft } from '../../store/drafts.ts';
-import type { SectionDatabase } from '../../store/open-database.ts';
 import {
   findNextDue,
   findOutboxItem,
@@ -17,17 +11,8 @@ import {
   removeOutboxItem,
 } from '../../store/outbox-items.ts';
 import { fileCopies } from './file-copies.ts';
+import type { OutboxDependencies } from './outbox-dependencies.ts';
 import { sendDue } from './send-due.ts';
-
-export type OutboxDependencies = {
-  readonly db: SectionDatabase;
-  readonly account: () => Account | null;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly send: (server: ServerLogin, envelope: Envelope, raw: Buffer) => Promise<SendOutcome>;
-  readonly openImap: (server: ServerLogin) => Promise<Result<ImapFlow>>;
-  readonly changed: () => void;
-};
 
 export type OutboxJob = {
   readonly start: () => void;

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { findDueMail, moveOutboxItem, type OutboxMail } from '../../store/outbox-items.ts';
-import type { OutboxDependencies } from './outbox-job.ts';
+import type { OutboxDependencies } from './outbox-dependencies.ts';
 
 /** Waits before the second, third … try, in milliseconds; the last one repeats. */
 const retryWaits = [30_000, 2 * 60_000, 10 * 60_000, 60 * 60_000] as const;

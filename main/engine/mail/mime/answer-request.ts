@@ -12,18 +12,21 @@ export async function answerRequest(request: MimeRequest): Promise<MimeReply> {
   switch (request.kind) {
     case 'ingest': {
       const ingested = await Promise.all(
-        unpackBytes(request.bytes, request.lengths).map(ingestMessage),
+        unpackBytes(request.bytes, request.lengths).map((raw) => ingestMessage(raw)),
       );
       const { bytes: compressed, lengths } = packBytes(ingested.map((one) => one.compressed));
       const messages = ingested.map(({ compressed: _, ...rest }) => rest);
       return { kind: 'ingest', value: { messages, compressed, lengths } };
     }
     case 'parse':
-      return { kind: 'parse', value: await parseMessage(inflate(request.bytes)) };
+      return { kind: 'parse', value: await parseMessage(inflate(request.bytes), 'showing') };
     case 'inline-images':
-      return { kind: 'inline-images', value: readInlineImages(inflate(request.bytes)) };
+      return { kind: 'inline-images', value: await readInlineImages(inflate(request.bytes)) };
     case 'attachment':
-      return { kind: 'attachment', value: readAttachment(inflate(request.bytes), request.index) };
+      return {
+        kind: 'attachment',
+        value: await readAttachment(inflate(request.bytes), request.index),
+      };
     default:
       return assertNever(request);
   }

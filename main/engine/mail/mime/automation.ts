@@ -1,11 +1,11 @@
 import type { Automation } from '../../../../shared/model/message.ts';
-import { firstField, type HeaderBlock } from './header-block.ts';
+import { firstField, type HeaderFields } from './header-fields.ts';
 
 /** Whether a person wrote this, from its headers: RFC 3834 5, RFC 2919, RFC 3464 and common practice. */
-export function readAutomation(headers: HeaderBlock, type: string, reportType: string): Automation {
+export function readAutomation(fields: HeaderFields, type: string, reportType: string): Automation {
   if (type === 'multipart/report' && reportType === 'delivery-status') return 'bounce';
-  const has = (name: string) => headers.fields.has(name);
-  const value = (name: string) => (firstField(headers, name) ?? '').trim().toLowerCase();
+  const has = (name: string) => fields.has(name);
+  const value = (name: string) => (firstField(fields, name) ?? '').trim().toLowerCase();
   const precedence = value('precedence');
   const submitted = value('auto-submitted').split(/[\s;(]/)[0] ?? '';
   if (has('x-failed-recipients')) return 'bounce';

@@ -1,61 +1,34 @@
+import type { Attachment } from '../../../../shared/model/attachment.ts';
 import { readAutomation } from './automation.ts';
-import { sortBodyParts } from './body-parts.ts';
-import { decodeCharset } from './decode-charset.ts';
-import { decodeTransfer } from './decode-transfer.ts';
 import { readAddresses } from './header-addresses.ts';
-import { firstField } from './header-block.ts';
+import { firstField } from './header-fields.ts';
 import { decodeHeaderText, foldHeaderText } from './header-text.ts';
-import { htmlToText } from './html-to-text.ts';
 import { readMessageId, readMessageIds } from './message-ids.ts';
-import { toMimeBytes } from './mime-bytes.ts';
-import type {
-  AttachmentContent,
-  InlineImage,
-  MimeDefect,
-  ParsedMessage,
-} from './parsed-message.ts';
-import { type Part, readPartTree } from './part-tree.ts';
+import type { AttachmentContent, InlineImage, ParsedMessage } from './parsed-message.ts';
+import { type MailPart, type ReadMail, readMail } from './read-mail.ts';
+import { readUndeclared } from './read-undeclared.ts';
+import { readUnparsed } from './read-unparsed.ts';
 import { toSnippet } from './snippet.ts';
-
-/** Text bodies are read up to here; the raw message keeps the rest. */
-const textBytes = 4 * 1024 * 1024;
+import { toParseable } from './to-parseable.ts';
 
 /**
- * Reads a message. Whatever the bytes are it gives the best that can be had, and says what was wrong.
- *
- * Why our own, and not a library: `test/bench/mime.ts` on one core, mail of 11 KB, and 64 messages
- * with expectations (subject, text, attachment count right):
- *   mailparser 3.14   3,000 messages/s   51/63  47/55  60/64
- *   postal-mime 4.0     900 messages/s   51/63  44/55  57/64   rejects 2 MB of headers
- *   this             13,000 messages/s   56/63  49/55  64/64
- * A first sync of 20,000 messages may cost 8 s for everything; both libraries pass each line through
- * a promise or a stream and take longer for parsing alone. postal-mime still reads the addresses.
+ * Reads a message, for the store or for showing. Whatever the bytes are it gives the best that can
+ * be had.
  */
-export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
-  return readMessage(raw);
+export async function parseMessage(
+  raw: Uint8Array,
+  purpose: 'storing' | 'showing' = 'storing',
+): Promise<ParsedMessage> {
+  // The parser refuses what is too deep, too wide or too long; the message is there all the same.
+  return readMessage(toParseable(raw), purpose === 'showing').catch(() => readUnparsed(raw));
 }
 
-/** `parseMessage` for callers that are in a worker already. */
-export function readMessage(raw: Uint8Array): ParsedMessage {
-  const defects = new Set<MimeDefect>();
-  const bytes = toMimeBytes(raw, defects);
-  const root = readPartTree(bytes, defects);
-  const { headers } = root;
-  if (raw.length > 0 && headers.fields.size === 0) defects.add('no-headers');
-  const body = sortBodyParts(root);
-  const read = (part: Part) => readText(bytes, part, defects);
-  const htmlOnly = new Map(body.html.map((part) => [part, read(part)] as const));
-  const text = body.text
-    .map((part) => {
-      const content = htmlOnly.get(part) ?? read(part);
-      return part.type === 'text/html' ? htmlToText(content) : content;
-    })
-    .join('\n');
-  const html = body.html.some((part) => part.type === 'text/html')
-    ? body.html.map((part) => toHtml(part, htmlOnly.get(part) ?? '')).join('\n')
-    : null;
-  const field = (name: string) => firstField(headers, name);
-  const people = (name: string) => readAddresses(headers.fields.get(name));
+async function readMessage(bytes: Buffer, forShowing: boolean): Promise<ParsedMessage> {
+  const mail = await readUndeclared(bytes, { wants: () => false, forShowing });
+  const { fields, html } = mail;
+  const field = (name: string) => firstField(fields, name);
+  const people = (name: string) => readAddresses(fields.get(name));
+  const text = await readText(mail, bytes);
   return {
     headerMessageId: readMessageId(field('message-id')),
     inReplyTo: readMessageIds(field('in-reply-to')),
@@ -70,88 +43,82 @@ export function readMessage(raw: Uint8Array): ParsedMessage {
     text,
     html,
     snippet: toSnippet(text),
-    attachments: body.attachments.map((part, index) => {
-      const contentId = readMessageId(firstField(part.headers, 'content-id'));
-      return {
-        index,
-        filename: readFilename(part),
-        mimeType: part.type,
-        size: decodePart(bytes, part).length,
-        contentId,
-        inline: contentId !== null && html?.includes(`cid:${contentId}`) === true,
-      };
-    }),
-    automation: readAutomation(
-      headers,
-      root.type,
-      (root.typeParameters.get('report-type') ?? '').toLowerCase(),
-    ),
+    attachments: mail.attachments.map((part, index) => toAttachment(part, index, html)),
+    automation: readAutomation(fields, mail.type, mail.reportType),
     listId: readMessageId(field('list-id')),
-    defects: [...defects],
   };
 }
 
 /** An attachment's bytes by its place in `attachments`, or null when there is none. */
-export function readAttachment(raw: Uint8Array, index: number): AttachmentContent | null {
-  const defects = new Set<MimeDefect>();
-  const bytes = toMimeBytes(raw, defects);
-  const part = sortBodyParts(readPartTree(bytes, defects)).attachments[index];
-  if (part === undefined) return null;
-  const content = Uint8Array.from(decodePart(bytes, part));
-  return { filename: readFilename(part), mimeType: part.type, content };
+export async function readAttachment(
+  raw: Uint8Array,
+  index: number,
+): Promise<AttachmentContent | null> {
+  const mail = await readUndeclared(toParseable(raw), { wants: (one) => one === index });
+  const part = mail.attachments[index];
+  if (part === undefined || part.content === null) return null;
+  const content = Uint8Array.from(part.content);
+  return { filename: readFilename(part.filename), mimeType: part.mimeType, content };
 }
 
 /** More than this in one message is not shown inside of it; as attachments they can still be saved. */
 const inlineImageBytes = 20 * 1024 * 1024;
 
 /** The images that a message's HTML may name by `cid:`. */
-export function readInlineImages(raw: Uint8Array): InlineImage[] {
-  const defects = new Set<MimeDefect>();
-  const bytes = toMimeBytes(raw, defects);
+export async function readInlineImages(raw: Uint8Array): Promise<InlineImage[]> {
+  const mail = await readUndeclared(toParseable(raw), { wants: () => true });
   const images: InlineImage[] = [];
   let total = 0;
-  for (const part of sortBodyParts(readPartTree(bytes, defects)).attachments) {
-    const contentId = readMessageId(firstField(part.headers, 'content-id'));
-    if (contentId === null || !part.type.startsWith('image/')) continue;
-    const content = Uint8Array.from(decodePart(bytes, part));
-    total += content.length;
+  for (const { contentId, mimeType, size, content } of mail.attachments) {
+    if (contentId === null || content === null || !mimeType.startsWith('image/')) continue;
+    total += size;
     if (total > inlineImageBytes) break;
-    images.push({ contentId, mimeType: part.type, content });
+    images.push({ contentId, mimeType, content: Uint8Array.from(content) });
   }
   return images;
 }
 
-function decodePart(bytes: Buffer, part: Part): Buffer {
-  return decodeTransfer(bytes.subarray(part.bodyStart, part.bodyEnd), part.encoding);
+/** What stands for an image in text that was made from HTML. */
+const imageMark = / ?\[(?:cid|data):[^\]\s]*\]/g;
+
+async function readText({ text, html, type, attachments }: ReadMail, raw: Buffer): Promise<string> {
+  if (text.trim() !== '') return text;
+  if (html !== null) return (await readAs('text/html', Buffer.from(html))).replace(imageMark, '');
+  // No part was found where the header promised some: show what there is.
+  const isBroken = type.startsWith('multipart/') && attachments.length === 0;
+  return isBroken ? readAs('text/plain', raw.subarray(bodyStart(raw))) : text;
 }
 
-function readText(bytes: Buffer, part: Part, defects: Set<MimeDefect>): string {
-  let content = decodePart(bytes, part);
-  if (content.length > textBytes) {
-    defects.add('text-cut');
-    content = content.subarray(0, textBytes);
-  }
-  const decoded = decodeCharset(content, part.typeParameters.get('charset') ?? null);
-  if (!decoded.charsetKnown) defects.add('charset-unknown');
-  let text = decoded.text;
-  if (text.includes('\0')) {
-    defects.add('nul-bytes');
-    text = text.replaceAll('\0', '');
-  }
-  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+/** mailparser makes text of HTML only where it is the whole message: so it is given one. */
+async function readAs(type: string, body: Buffer): Promise<string> {
+  const header = Buffer.from(`Content-Type: ${type}; charset=utf-8\r\n\r\n`);
+  return (await readMail(Buffer.concat([header, body]), { wants: () => false })).text;
 }
 
-const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** RFC 5322 2.1: the body begins behind the first empty line. */
+function bodyStart(raw: Buffer): number {
+  const crlf = raw.indexOf('\r\n\r\n');
+  const lf = raw.indexOf('\n\n');
+  if (crlf !== -1 && (lf === -1 || crlf < lf)) return crlf + 4;
+  return lf === -1 ? raw.length : lf + 2;
+}
 
-function toHtml(part: Part, content: string): string {
-  if (part.type === 'text/html') return content;
-  return `<pre>${content.replace(/[&<>]/g, (one) => markup[one] ?? one)}</pre>`;
+function toAttachment(part: MailPart, index: number, html: string | null): Attachment {
+  const { contentId, mimeType, size } = part;
+  return {
+    index,
+    filename: readFilename(part.filename),
+    mimeType,
+    size,
+    contentId,
+    inline: contentId !== null && html?.includes(`cid:${contentId}`) === true,
+  };
 }
 
 /** No path of the sender's making may reach a save dialog: only what is behind the last slash. */
-function readFilename(part: Part): string | null {
-  if (part.filename === null) return null;
-  const name = foldHeaderText(part.filename).split(/[\\/]/).at(-1) ?? '';
+function readFilename(given: string | null): string | null {
+  if (given === null) return null;
+  const name = foldHeaderText(given).split(/[\\/]/).at(-1) ?? '';
   return name === '' || name === '.' || name === '..' ? null : name.slice(0, 255);
 }
 

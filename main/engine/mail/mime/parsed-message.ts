@@ -2,22 +2,6 @@ import type { Attachment } from '../../../../shared/model/attachment.ts';
 import type { Automation } from '../../../../shared/model/message.ts';
 import type { Participant } from '../../../../shared/model/participant.ts';
 
-/** What was wrong with a message that was read all the same. */
-export type MimeDefect =
-  | 'empty'
-  | 'no-headers'
-  | 'bare-cr'
-  | 'nul-bytes'
-  | 'header-cut'
-  | 'boundary-missing'
-  | 'boundary-unused'
-  | 'multipart-unterminated'
-  | 'nested-too-deep'
-  | 'too-many-parts'
-  | 'text-cut'
-  | 'charset-unknown'
-  | 'unparsed';
-
 /** A message as read from its raw bytes. Everything in it was written by the sender: trust none of it. */
 export type ParsedMessage = {
   /** Without angle brackets, trimmed; null when the header is absent or empty. */
@@ -40,7 +24,6 @@ export type ParsedMessage = {
   readonly attachments: readonly Attachment[];
   readonly automation: Automation;
   readonly listId: string | null;
-  readonly defects: readonly MimeDefect[];
 };
 
 /** An attachment's decoded bytes. */

@@ -22,14 +22,14 @@ export function toSearchText(text: string): string {
 
 /**
  * What a person typed as an FTS5 MATCH expression: every word must occur, the last one may be the
- * beginning of a word. '' when there is nothing to search for. Never FTS5 syntax of the person's own.
+ * beginning of a word. Null when there is nothing to search for. Never FTS5 syntax of the person's own.
  */
-export function toSearchQuery(query: string): string {
+export function toSearchQuery(query: string): string | null {
   const terms: string[] = [];
   for (const word of fold(query.slice(0, 1000)).split(/[^\p{L}\p{N}\p{M}]+/u)) {
     for (const piece of splitScripts(word)) terms.push(toTerm(piece));
   }
-  return terms.join(' AND ');
+  return terms.length === 0 ? null : terms.join(' AND ');
 }
 
 type Piece = { readonly text: string; readonly cjk: boolean };

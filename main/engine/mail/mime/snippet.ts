@@ -7,11 +7,14 @@ const lookedAt = 8000;
 const attribution =
   /^(?:On .{4,200} wrote:|.{0,100}(?:のメール|さんは書きました|wrote)[:：]|-{2,} ?(?:Original Message|Forwarded message|元のメッセージ|転送メッセージ).{0,40})$/i;
 
+/** What text made from HTML says of links and images: `[https://…]`. */
+const linkMark = / ?\[(?:https?|mailto|cid|data):[^\]\s]*\]/g;
+
 /** The first words that the sender wrote, on one line: without quotes, attributions and the signature. */
 export function toSnippet(text: string): string {
   const words: string[] = [];
   let length = 0;
-  for (const raw of text.slice(0, lookedAt).split('\n')) {
+  for (const raw of text.slice(0, lookedAt).replace(linkMark, '').split('\n')) {
     const line = raw.trim();
     // RFC 3676 4.3: the signature separator is "-- "; the blank is often lost.
     if (line === '--') break;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { inflateRawSync } from 'node:zlib';
 import type { Failure, Success } from '../../../../shared/errors.ts';
 import type { IngestedMessage } from './ingest-message.ts';
-import { ingestUnparsed, readUnparsed } from './ingest-unparsed.ts';
+import { ingestUnparsed } from './ingest-unparsed.ts';
 import {
   type IngestReply,
   type MimeReply,
@@ -12,6 +12,7 @@ import {
 } from './mime-protocol.ts';
 import { createMimeThread } from './mime-thread.ts';
 import type { AttachmentContent, InlineImage, ParsedMessage } from './parsed-message.ts';
+import { readUnparsed } from './read-unparsed.ts';
 
 export type MimePoolOptions = {
   /** The worker entry: `mime-worker.ts` in plain Node, `mime-worker.js` in the bundle. */

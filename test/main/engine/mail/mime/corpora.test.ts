@@ -21,7 +21,9 @@ it.skipIf(!present)('reads every message of the corpora, and its attachments', a
     const ingested = await ingestMessage(raw);
     expect(ingested.size, name).toBe(raw.length);
     for (const attachment of ingested.attachments) {
-      expect(readAttachment(raw, attachment.index)?.content.length, name).toBe(attachment.size);
+      expect((await readAttachment(raw, attachment.index))?.content.length, name).toBe(
+        attachment.size,
+      );
     }
   }
 });

@@ -1,0 +1,16 @@
+import type { EngineEventName, EventPayload } from '../../shared/contract.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+
+/** What the engine is given by the process that it runs in. */
+export type EngineOptions = {
+  /** Holds the keyring and the sections' databases; must exist. */
+  readonly dataFolder: string;
+  readonly nativeBinding: string | null;
+  readonly mimeWorkerUrl: URL;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly emit: <N extends EngineEventName>(event: N, payload: EventPayload<N>) => void;
+};
