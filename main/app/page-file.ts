@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative } from 'node:path';
 
 /** The one address of the window's page. */
-export const pageOrigin = 'app://fumibako';
+const pageOrigin = 'app://fumibako';
 export const pageUrl = `${pageOrigin}/index.html`;
 
 /**

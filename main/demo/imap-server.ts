@@ -35,7 +35,7 @@ const plugins = [
 ];
 
 /** RFC 9051 date-time, in UTC. */
-export function internalDate(milliseconds: number): string {
+function internalDate(milliseconds: number): string {
   const [, day, month, year, time] =
     /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(milliseconds).toUTCString()) ?? [];
   return `${day}-${month}-${year} ${time} +0000`;

@@ -4,7 +4,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 export type LetterLanguage = 'en' | 'ja';
 
 /** A file that a demo reader encloses; its bytes are made when the newsroom starts. */
-export type EnclosureKind = 'pdf' | 'csv' | 'docx' | 'chart' | 'photo';
+type EnclosureKind = 'pdf' | 'csv' | 'docx' | 'chart' | 'photo';
 
 export type Enclosure = {
   readonly kind: EnclosureKind;

@@ -9,7 +9,7 @@ import { laterLetters } from './letters/later.ts';
 import { sectionAccount, sectionAccounts } from './section-account.ts';
 import type { Timers } from './timers.ts';
 
-export type ReceivedReply = {
+type ReceivedReply = {
   /** Envelope addresses, lower case. */
   readonly from: string;
   readonly to: readonly string[];

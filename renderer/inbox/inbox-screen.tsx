@@ -19,7 +19,7 @@ import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
 
 /** The ways on from an open conversation; null at the end of the list. */
-export type ConversationWays = {
+type ConversationWays = {
   readonly onClose: () => void;
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;

@@ -86,7 +86,7 @@ export function withServerAt(
   return { ...server, ...place, trustedFingerprint: null };
 }
 
-export type FieldError = 'required' | 'address' | 'host' | 'port';
+type FieldError = 'required' | 'address' | 'host' | 'port';
 type FieldName = 'senderAddress' | `${ServerKind}.${'host' | 'port' | 'user' | 'password'}`;
 export type FieldErrors = Partial<Record<FieldName, FieldError>>;
 

@@ -6,15 +6,7 @@ import { SectionId } from './section.ts';
  * `live`: caught up and listening. `waiting`: the last try failed, the next is at `retryAt`.
  * `stopped`: staff cancelled, or the server refused the login; nothing is tried until asked.
  */
-export const SyncPhase = z.enum([
-  'unconfigured',
-  'connecting',
-  'syncing',
-  'live',
-  'waiting',
-  'stopped',
-]);
-export type SyncPhase = z.infer<typeof SyncPhase>;
+const SyncPhase = z.enum(['unconfigured', 'connecting', 'syncing', 'live', 'waiting', 'stopped']);
 
 export const SyncStatus = z.object({
   sectionId: SectionId,

@@ -20,7 +20,7 @@ import { waitFor } from './wait-for.ts';
 
 const run = promisify(execFile);
 
-export type DovecotMessage = {
+type DovecotMessage = {
   readonly uid: number;
   readonly flags: readonly string[];
   readonly raw: string;

@@ -20,6 +20,11 @@ export async function installDependencies(folder = root) {
   await step('Installing dependencies', () => npm(['ci', '--ignore-scripts'], folder));
   if (!existsSync(nodeExecutable(folder)))
     await step('Installing Node 24', () => installNode(join(folder, 'node_modules', 'node')));
+  markInstalled(folder);
+}
+
+/** Called once everything is in place. */
+export function markInstalled(folder) {
   writeFileSync(stampPath(folder), stamp(folder));
 }
 

@@ -35,7 +35,7 @@ export async function needSystemPackages(...groups) {
   const wanted = groups.flatMap((group) => packages[group]);
   if (process.platform !== 'linux') return needCommands(wanted);
   const libraries = await sharedLibraries();
-  const missing = wanted.filter((each) => !isThere(each, libraries)).map(({ name }) => name);
+  const missing = missingPackages(wanted, libraries);
   if (missing.length === 0) return;
   if (!isDebian())
     throw new Stop(
@@ -47,6 +47,11 @@ export async function needSystemPackages(...groups) {
       `Missing system packages. Run this, then try again:\n  ${installCommand(missing)}`,
     );
   await install(missing);
+}
+
+/** The names of those that are not there; `libraries` is what ldconfig lists. */
+export function missingPackages(wanted, libraries) {
+  return wanted.filter((each) => !isThere(each, libraries)).map(({ name }) => name);
 }
 
 /** The command for people; `install` runs the same as root. */

@@ -6,7 +6,7 @@ import type { PresentedCertificate, ServerSettings } from '../../../shared/model
 import { type MailProtocol, requestStartTls } from './start-tls.ts';
 import { certificateChanged } from './tls-options.ts';
 
-export type ProbeStep = 'dns' | 'connect' | 'tls' | 'certificate';
+type ProbeStep = 'dns' | 'connect' | 'tls' | 'certificate';
 
 export type Probe = {
   /** The step that failed, with its error; null when all passed. */

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 export type MailProtocol = 'imap' | 'smtp';
 
 /** The server does not offer STARTTLS, or refused it. */
-export const startTlsMissing = 'FUMIBAKO_STARTTLS_MISSING';
+const startTlsMissing = 'FUMIBAKO_STARTTLS_MISSING';
 
 /** A greeting or answer longer than this is not a mail server's. Bytes. */
 const longestAnswer = 64 * 1024;

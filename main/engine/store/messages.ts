@@ -66,14 +66,6 @@ export function findDeflatedSource(db: SectionDatabase, id: MessageId): Buffer |
   return row?.deflated ?? null;
 }
 
-/** Whether a message with this Message-ID is stored, in any conversation. */
-export function hasHeaderMessageId(db: SectionDatabase, headerMessageId: string): boolean {
-  return (
-    statement(db, 'SELECT 1 FROM message WHERE header_message_id = ?').get(headerMessageId) !==
-    undefined
-  );
-}
-
 function toHeaders(row: Row): MessageHeaders {
   const { fromName, fromAddress, recipients, attachments, seen, ...rest } = row;
   return {

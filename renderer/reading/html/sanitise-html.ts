@@ -2,7 +2,7 @@ import DOMPurify from 'dompurify';
 import { allowedAttributes, allowedTags, colourAttributes } from './allowed.ts';
 import { type CssFindings, cleanDeclarations, cleanStyleSheet } from './clean-css.ts';
 
-export type MailLink = { readonly url: string; readonly words: string };
+type MailLink = { readonly url: string; readonly words: string };
 
 export type SanitisedHtml = {
   /** Safe markup for the body of the mail frame. */

@@ -1,7 +1,7 @@
 import type { MimePool } from '../../mail/mime/worker-pool.ts';
 import type { ArrivedMessage } from '../../store/store-messages.ts';
 
-export type RawMessage = Omit<ArrivedMessage, 'ingested'> & { readonly source: Uint8Array };
+type RawMessage = Omit<ArrivedMessage, 'ingested'> & { readonly source: Uint8Array };
 
 export type IngestPipeline = {
   /** Takes a message; resolves when there is room for the next one. */
