@@ -1,0 +1,105 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { type TestCertificate, testCertificate } from './certificate.ts';
+
+export type ReceivedMail = {
+  readonly mailFrom: string;
+  readonly rcptTo: readonly string[];
+  readonly raw: Buffer;
+};
+
+/** What may go wrong, switched by tests while the server runs. */
+export type Trouble = {
+  refuseRecipient?: { readonly code: number; readonly text: string };
+  refuseLogin?: boolean;
+  /** Takes the message, delivers it, and drops the line instead of saying so. */
+  dropAfterData?: boolean;
+  /** Drops the line before the message was sent. */
+  dropBeforeData?: boolean;
+};
+
+export type SmtpServer = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly certificate: TestCertificate;
+  readonly received: readonly ReceivedMail[];
+  readonly trouble: Trouble;
+  readonly stop: () => Promise<void>;
+};
+
+/** A real SMTP server on a loopback port, with TLS from the start or by STARTTLS, for one user. */
+export async function startSmtpServer(
+  options: {
+    readonly starttls?: boolean;
+    /** Called once for each recipient of an accepted message. */
+    readonly deliver?: (recipient: string, raw: Buffer) => void;
+  } = {},
+): Promise<SmtpServer> {
+  const certificate = await testCertificate();
+  const [user, password] = ['sender', 'a-sending-password'];
+  const received: ReceivedMail[] = [];
+  const trouble: Trouble = {};
+  const sockets = new Set<Socket>();
+  const dropAll = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const server = new SMTPServer({
+    secure: options.starttls !== true,
+    key: certificate.key,
+    cert: certificate.certificate,
+    authMethods: ['PLAIN', 'LOGIN'],
+    disableReverseLookup: true,
+    logger: false,
+    onAuth(auth, _session, callback) {
+      const known = auth.username === user && auth.password === password;
+      if (known && trouble.refuseLogin !== true) callback(null, { user });
+      else callback(refusal(535, '5.7.8 Wrong user name or password'));
+    },
+    onRcptTo(_address, _session, callback) {
+      const { refuseRecipient, dropBeforeData } = trouble;
+      if (dropBeforeData === true) dropAll();
+      else if (refuseRecipient === undefined) callback();
+      else callback(refusal(refuseRecipient.code, refuseRecipient.text));
+    },
+    onData(stream, { envelope }, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('error', callback);
+      stream.on('end', () => {
+        const mailFrom = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
+        const rcptTo = envelope.rcptTo.map(({ address }) => address);
+        const raw = Buffer.concat(chunks);
+        received.push({ mailFrom, rcptTo, raw });
+        for (const recipient of rcptTo) options.deliver?.(recipient, raw);
+        if (trouble.dropAfterData === true) dropAll();
+        else callback(null);
+      });
+    },
+  });
+  // A line that was dropped on purpose.
+  server.on('error', () => undefined);
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    host: '127.0.0.1',
+    port: (server.server.address() as AddressInfo).port,
+    user,
+    password,
+    certificate,
+    received,
+    trouble,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function refusal(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}
