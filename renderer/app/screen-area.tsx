@@ -42,7 +42,11 @@ function screenOf({
         info={info}
         onPreferences={preferences.save}
         onOpenPage={(page) => onOpen({ kind: 'settings', page })}
-        onSaved={onSectionsChanged}
+        onSaved={(sectionId, isFirst) => {
+          onSectionsChanged();
+          // Whoever sets a mailbox up wants to see its mail.
+          if (isFirst) onOpen({ kind: 'inbox', sectionId });
+        }}
       />
     );
   const section = sections.find(({ id }) => id === screen.sectionId);

@@ -27,7 +27,7 @@ import { useConnectionTest } from './use-connection-test.ts';
 type MailboxEditorProps = {
   readonly sectionId: SectionId;
   readonly stored: AccountSettings | null;
-  readonly onSaved: () => void;
+  readonly onSaved: (isFirst: boolean) => void;
 };
 
 /** The form of a section's account, its test, and saving it. */
@@ -67,10 +67,11 @@ export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps
     setUnproven(null);
     setError(result.ok ? null : result.error);
     if (!result.ok) return;
+    const isFirst = !hasStored;
     setHasStored(true);
     setForm({ ...mailboxForm(input.settings) });
     toast({ text: t('settings:mailbox.saved', { section }) });
-    onSaved();
+    onSaved(isFirst);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

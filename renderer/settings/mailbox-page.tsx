@@ -6,7 +6,10 @@ import { useCall } from '../use-call.ts';
 import { MailboxEditor } from './mailbox-editor.tsx';
 import styles from './settings-screen.module.css';
 
-type MailboxPageProps = { readonly sectionId: SectionId; readonly onSaved: () => void };
+type MailboxPageProps = {
+  readonly sectionId: SectionId;
+  readonly onSaved: (isFirst: boolean) => void;
+};
 
 /** A section's account: what is stored is fetched first, then edited. */
 export function MailboxPage({ sectionId, onSaved }: MailboxPageProps) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
+import type { SectionId } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { classNames } from '../ui/class-names.ts';
 import { GeneralPage } from './general-page.tsx';
@@ -16,8 +17,8 @@ type SettingsScreenProps = {
   readonly info: CallOutput<'app.info'> | null;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
-  /** An account was saved. */
-  readonly onSaved: () => void;
+  /** An account was saved, the first of its section or another. */
+  readonly onSaved: (sectionId: SectionId, isFirst: boolean) => void;
 };
 
 /** Settings: a list of pages, and one page. */
@@ -68,7 +69,11 @@ export function SettingsScreen({
         {page.kind === 'general' ? (
           <GeneralPage preferences={preferences} info={info} onPreferences={onPreferences} />
         ) : (
-          <MailboxPage key={page.sectionId} sectionId={page.sectionId} onSaved={onSaved} />
+          <MailboxPage
+            key={page.sectionId}
+            sectionId={page.sectionId}
+            onSaved={(isFirst) => onSaved(page.sectionId, isFirst)}
+          />
         )}
       </main>
     </>

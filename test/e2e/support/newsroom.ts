@@ -1,0 +1,48 @@
+import type { Page } from 'playwright';
+import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
+import { type SmtpServer, startSmtpServer } from '../../support/smtp-server.ts';
+import { setUpMailbox } from './set-up.ts';
+
+/** A mail server for the World Services section and for one reader. */
+export type Newsroom = {
+  readonly dovecot: Dovecot;
+  readonly smtp: SmtpServer;
+  /** Sets the section up in the window, as an administrator would. */
+  readonly setUp: (page: Page) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export const section = 'World Services';
+export const sectionUser = 'world';
+export const sectionAddress = 'world-services@minato.example';
+export const readerUser = 'reader';
+export const readerAddress = 'mika@reader.example';
+
+export async function startNewsroom(): Promise<Newsroom> {
+  const dovecot = await startDovecot([sectionUser, readerUser]);
+  const smtp = await startSmtpServer({
+    deliver(recipient, raw) {
+      if (recipient === readerAddress) dovecot.deliver(readerUser, raw);
+    },
+  });
+  return {
+    dovecot,
+    smtp,
+    setUp: (page) =>
+      setUpMailbox(page, section, {
+        senderName: 'Minato World Services',
+        senderAddress: sectionAddress,
+        imap: {
+          host: dovecot.host,
+          port: dovecot.imapsPort,
+          user: sectionUser,
+          password: dovecot.password,
+        },
+        smtp,
+      }),
+    async stop() {
+      await smtp.stop();
+      await dovecot.stop();
+    },
+  };
+}
