@@ -92,7 +92,7 @@ it('shows a letter, answers it, and files the answer once', async () => {
   expect((await parseMessage(bytes(copies[0]?.raw ?? ''))).headerMessageId).toBe(
     reply.headerMessageId,
   );
-  await row.getByLabel('Answered').waitFor();
+  await row.getByText('Answered').waitFor({ state: 'attached' });
 });
 
 it('has a second letter of the same reader in the same conversation', async () => {
