@@ -60,7 +60,9 @@ it('shows a letter, answers it, and files the answer once', async () => {
 
   await page.keyboard.press('r');
   await waitFor('the quote', async () =>
-    (await page.getByLabel('Your reply').inputValue()).includes('> Your article says 1984.'),
+    (await page.getByRole('textbox', { name: 'Your reply' }).inputValue()).includes(
+      '> Your article says 1984.',
+    ),
   );
   await page.keyboard.insertText('You are right: it was 1983.\n訂正いたします。');
   await page.keyboard.press('Control+Enter');
@@ -129,7 +131,7 @@ it('keeps a refused reply with the reason of the server, and sends it when told 
   newsroom.smtp.trouble.refuseRecipient = { code: 550, text: '5.2.2 The box of Mika is full' };
   await page.getByRole('option').filter({ hasText: 'Earlier' }).click();
   await page.keyboard.press('r');
-  await page.getByLabel('Your reply').fill('A late answer.');
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('A late answer.');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Outbox' }).first().click();
   await page.getByText('The box of Mika is full').first().waitFor();
