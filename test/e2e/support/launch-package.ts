@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chromium, type Page } from 'playwright';
+import { sandboxSwitches } from './launch-app.ts';
+
+export type PackagedApp = { readonly page: Page; readonly quit: () => Promise<void> };
+
+/**
+ * The packaged app. Its fuses close the door by which Playwright drives a development app, so the
+ * test drives the page alone, through Chromium's own debugging port.
+ */
+export async function launchPackage(executable: string, userData: string): Promise<PackagedApp> {
+  const app = spawn(
+    executable,
+    [...sandboxSwitches(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', '--lang=en'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const browser = await chromium.connectOverCDP(await debuggingAddress(app));
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error('no window');
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  return {
+    page,
+    async quit() {
+      const ended = once(app, 'exit');
+      app.kill('SIGTERM');
+      await ended;
+      await browser.close();
+    },
+  };
+}
+
+function debuggingAddress(app: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    app.once('exit', (code) => reject(new Error(`ended with ${code}: ${output}`)));
+    app.stderr?.on('data', (data: Buffer) => {
+      output += data.toString();
+      const address = /DevTools listening on (\S+)/.exec(output)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+  });
+}
