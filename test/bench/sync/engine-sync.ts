@@ -1,0 +1,100 @@
+/*
+ * The engine as the app runs it, from the moment an account is saved (or, when there is one, from
+ * signing in) until its sync is live. Beside it a window asks for its list ten times a second.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { systemClock } from '../../../main/engine/clock.ts';
+import { createEngine } from '../../../main/engine/engine.ts';
+import { silentLog } from '../../../main/engine/log.ts';
+import type { ServerLogin } from '../../../main/engine/mail/account.ts';
+import type { SessionState } from '../../../shared/model/session.ts';
+import type { SyncStatus } from '../../../shared/model/sync-status.ts';
+
+type Input = { readonly dataFolder: string; readonly login: ServerLogin };
+
+export type EngineRun = {
+  readonly first50Ms: number | null;
+  readonly liveMs: number;
+  readonly messages: number;
+  /** Bytes. */
+  readonly peakRss: number;
+  readonly longestBlockMs: number;
+  readonly listP95Ms: number;
+};
+
+const { dataFolder, login } = JSON.parse(process.argv[2] ?? '') as Input;
+const passphrase = 'lantern ferry orchard nine';
+const sectionId = 'world-services';
+let live: number | null = null;
+let status: SyncStatus | null = null;
+
+const engine = createEngine({
+  dataFolder,
+  nativeBinding: null,
+  mimeWorkerUrl: new URL('../../../main/engine/mail/mime-worker.ts', import.meta.url),
+  clock: systemClock,
+  random: Math.random,
+  log: silentLog,
+  emit(event, payload) {
+    if (event !== 'sync.changed') return;
+    const changed = payload as SyncStatus;
+    if (changed.sectionId !== sectionId) return;
+    status = changed;
+    if (changed.phase === 'live') live ??= performance.now();
+  },
+});
+
+async function ask<T>(name: string, input: unknown): Promise<T> {
+  const result = await engine.call(name, input);
+  if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
+  return result.value as T;
+}
+
+const { profiles } = await ask<SessionState>('session.state', null);
+const staffId = profiles[0]?.id;
+let started: number;
+if (staffId === undefined) {
+  await ask('session.create', { name: 'Bench', passphrase });
+  const { password, trustedCertificate: _, ...server } = login;
+  const settings = {
+    senderName: '',
+    senderAddress: 'bench@minato.example',
+    imap: server,
+    smtp: server,
+  };
+  started = performance.now();
+  await ask('account.save', { sectionId, settings, passwords: { imap: password, smtp: password } });
+} else {
+  await ask('session.unlock', { staffId, passphrase });
+  started = performance.now();
+}
+
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+let first50: number | null = null;
+const latencies: number[] = [];
+while (live === null) {
+  const asked = performance.now();
+  const list = { sectionId, view: 'inbox', query: '', offset: 0, limit: 50 };
+  const { total } = await ask<{ total: number }>('conversation.list', list);
+  const answered = performance.now();
+  latencies.push(answered - asked);
+  if (total >= 50) first50 ??= answered;
+  if ((status as SyncStatus | null)?.phase === 'stopped') throw new Error('the sync stopped');
+  await new Promise((resolve) => setTimeout(resolve, first50 === null ? 10 : 100));
+}
+delay.disable();
+const all = { sectionId, view: 'all', query: '', offset: 0, limit: 1 };
+const { total: messages } = await ask<{ total: number }>('conversation.list', all);
+await engine.close();
+latencies.sort((one, other) => one - other);
+const run: EngineRun = {
+  first50Ms: first50 === null ? null : first50 - started,
+  liveMs: live - started,
+  messages,
+  peakRss: process.resourceUsage().maxRSS * 1024,
+  longestBlockMs: delay.max / 1e6,
+  listP95Ms: latencies[Math.floor(latencies.length * 0.95)] ?? 0,
+};
+console.log(JSON.stringify(run));
+process.exit(0);
