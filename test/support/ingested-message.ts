@@ -20,7 +20,8 @@ export function ingestedMessage(fields: Partial<IngestedMessage> = {}): Ingested
     attachments: [],
     automation: 'no',
     listId: null,
-    search: { subject: 'a question', people: 'hana', body: 'could you tell me', attachments: '' },
+    search: { subject: 'a question', people: 'hana', attachments: '' },
+    searchBody: Buffer.from('could you tell me'),
     ...fields,
   } as const;
   const raw = Buffer.from(JSON.stringify(message));

@@ -96,12 +96,13 @@ function insertMessage(
   );
   statement(
     db,
-    'INSERT INTO message_search (rowid, subject, people, body, attachments) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO message_search (rowid, subject, people, body, attachments)
+     VALUES (?, ?, ?, CAST(? AS TEXT), ?)`,
   ).run(
     lastInsertRowid,
     ingested.search.subject,
     ingested.search.people,
-    ingested.search.body,
+    ingested.searchBody,
     ingested.search.attachments,
   );
   return { id: Number(lastInsertRowid), conversationId };

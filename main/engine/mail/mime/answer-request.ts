@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { assertNever } from '../../../../shared/assert-never.ts';
-import { ingestMessage } from './ingest-message.ts';
+import { type IngestedMessage, ingestMessage } from './ingest-message.ts';
 import { type MimeReply, type MimeRequest, packBytes, unpackBytes } from './mime-protocol.ts';
 import { parseMessage, readAttachment, readInlineImages } from './parse-message.ts';
 
@@ -11,12 +11,13 @@ const maxInflatedBytes = 512 * 1024 * 1024;
 export async function answerRequest(request: MimeRequest): Promise<MimeReply> {
   switch (request.kind) {
     case 'ingest': {
-      const ingested = await Promise.all(
-        unpackBytes(request.bytes, request.lengths).map((raw) => ingestMessage(raw)),
-      );
-      const { bytes: compressed, lengths } = packBytes(ingested.map((one) => one.compressed));
-      const messages = ingested.map(({ compressed: _, ...rest }) => rest);
-      return { kind: 'ingest', value: { messages, compressed, lengths } };
+      const ingested = await ingestMessages(unpackBytes(request));
+      const value = {
+        messages: ingested.map(({ compressed: _, searchBody: __, ...rest }) => rest),
+        compressed: packBytes(ingested.map((one) => one.compressed)),
+        searchBodies: packBytes(ingested.map((one) => one.searchBody)),
+      };
+      return { kind: 'ingest', value };
     }
     case 'parse':
       return { kind: 'parse', value: await parseMessage(inflate(request.bytes), 'showing') };
@@ -32,13 +33,27 @@ export async function answerRequest(request: MimeRequest): Promise<MimeReply> {
   }
 }
 
+/** Messages read at once: a few fill the turns of the event loop, more only sit in memory. */
+const readAtOnce = 8;
+
+async function ingestMessages(raws: readonly Uint8Array[]): Promise<IngestedMessage[]> {
+  const ingested: IngestedMessage[] = [];
+  for (let at = 0; at < raws.length; at += readAtOnce) {
+    const few = raws.slice(at, at + readAtOnce);
+    ingested.push(...(await Promise.all(few.map((raw) => ingestMessage(raw)))));
+  }
+  return ingested;
+}
+
 function inflate(compressed: Uint8Array): Uint8Array {
   return inflateRawSync(compressed, { maxOutputLength: maxInflatedBytes });
 }
 
 /** The buffers of a reply that may move instead of being copied. */
 export function transferList({ kind, value }: MimeReply): ArrayBuffer[] {
-  if (kind === 'ingest') return [value.compressed.buffer as ArrayBuffer];
+  if (kind === 'ingest') {
+    return [value.compressed.bytes.buffer, value.searchBodies.bytes.buffer];
+  }
   if (kind === 'attachment' && value !== null) return [value.content.buffer as ArrayBuffer];
   if (kind === 'inline-images') return value.map(({ content }) => content.buffer as ArrayBuffer);
   return [];

@@ -16,9 +16,10 @@ export type IngestedMessage = Omit<ParsedMessage, 'html' | 'text'> & {
   readonly search: {
     readonly subject: string;
     readonly people: string;
-    readonly body: string;
     readonly attachments: string;
   };
+  /** The body's search words in UTF-8: as a string, it would be copied and converted thrice. */
+  readonly searchBody: Uint8Array<ArrayBuffer>;
 };
 
 /** Everything the store wants to know about a message. Takes whatever bytes it is given. */
@@ -38,9 +39,9 @@ export function toIngested(raw: Uint8Array, parsed: ParsedMessage): IngestedMess
     search: {
       subject: toSearchText(parsed.subject),
       people: toSearchText(people.map(toWords).join(' ')),
-      body: toSearchText(text),
       attachments: toSearchText(parsed.attachments.map((one) => one.filename ?? '').join(' ')),
     },
+    searchBody: Buffer.from(toSearchText(text)),
   };
 }
 

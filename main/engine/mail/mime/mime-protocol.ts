@@ -3,16 +3,16 @@ import type { AttachmentContent, InlineImage, ParsedMessage } from './parsed-mes
 
 /** What the pool asks a worker. Bytes travel in one transferred buffer, cut by `lengths`. */
 export type MimeRequest =
-  | { readonly kind: 'ingest'; readonly bytes: Uint8Array; readonly lengths: readonly number[] }
+  | ({ readonly kind: 'ingest' } & Packed)
   | { readonly kind: 'parse'; readonly bytes: Uint8Array }
   | { readonly kind: 'inline-images'; readonly bytes: Uint8Array }
   | { readonly kind: 'attachment'; readonly bytes: Uint8Array; readonly index: number };
 
-/** `compressed` comes back in one buffer as well: a small view would be cloned with all its backing. */
+/** Bytes come back in one buffer as well: a small view would be cloned with all its backing. */
 export type IngestReply = {
-  readonly messages: readonly Omit<IngestedMessage, 'compressed'>[];
-  readonly compressed: Uint8Array;
-  readonly lengths: readonly number[];
+  readonly messages: readonly Omit<IngestedMessage, 'compressed' | 'searchBody'>[];
+  readonly compressed: Packed;
+  readonly searchBodies: Packed;
 };
 
 export type MimeReply =
@@ -37,7 +37,7 @@ export function packBytes(pieces: readonly Uint8Array[]): Packed {
   return { bytes, lengths };
 }
 
-export function unpackBytes(bytes: Uint8Array, lengths: readonly number[]): Uint8Array[] {
+export function unpackBytes({ bytes, lengths }: Packed): Uint8Array<ArrayBuffer>[] {
   let at = 0;
   return lengths.map((length) => {
     const piece = bytes.subarray(at, at + length);

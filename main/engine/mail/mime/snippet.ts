@@ -14,8 +14,8 @@ const linkMark = / ?\[(?:https?|mailto|cid|data):[^\]\s]*\]/g;
 export function toSnippet(text: string): string {
   const words: string[] = [];
   let length = 0;
-  for (const raw of text.slice(0, lookedAt).replace(linkMark, '').split('\n')) {
-    const line = raw.trim();
+  for (const raw of text.slice(0, lookedAt).split('\n')) {
+    const line = raw.replace(linkMark, '').trim();
     // RFC 3676 4.3: the signature separator is "-- "; the blank is often lost.
     if (line === '--') break;
     if (line === '' || line.startsWith('>') || line.startsWith('＞')) continue;

@@ -17,7 +17,8 @@ import { readUnparsed } from './read-unparsed.ts';
 export type MimePoolOptions = {
   /** The worker entry: `mime-worker.ts` in plain Node, `mime-worker.js` in the bundle. */
   readonly workerUrl: URL;
-  /** Worker threads; by default one less than the processor has, from 1 to 4. */
+  /** Worker threads; by default as many as the processor runs, at most 4: the engine's own thread
+   * is often at the disk. */
   readonly size?: number;
   /** Milliseconds that one request may take. */
   readonly timeLimit?: number;
@@ -25,12 +26,12 @@ export type MimePoolOptions = {
 
 /**
  * Parsing off the engine's thread. Nothing rejects because of a message: what ends or stops a
- * worker comes back with the defect `unparsed`, and the others go on. How much waits in the queue
+ * worker comes back unread, with its bytes kept, and the others go on. How much waits in the queue
  * is the caller's to bound.
  */
 export type MimePool = {
   readonly ingest: (raw: Uint8Array) => Promise<IngestedMessage>;
-  /** One round trip for all of them; about 100 messages or 2 MB at once are a good size. */
+  /** One round trip for all of them; about 200 messages or 4 MB at once are a good size. */
   readonly ingestMany: (raws: readonly Uint8Array[]) => Promise<readonly IngestedMessage[]>;
   /** `compressed` is the raw message as raw deflate, as the store keeps it. */
   readonly parse: (compressed: Uint8Array) => Promise<ParsedMessage>;
@@ -47,7 +48,7 @@ type Answer = Success<MimeReply> | Failure;
 type Job = { readonly request: MimeRequest; readonly resolve: (answer: Answer) => void };
 
 export function createMimePool({ workerUrl, size, timeLimit = 20_000 }: MimePoolOptions): MimePool {
-  const count = size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
+  const count = size ?? Math.min(4, availableParallelism());
   const threads = Array.from({ length: count }, () => createMimeThread({ workerUrl, timeLimit }));
   const idle = [...threads];
   const reading: Job[] = [];
@@ -112,10 +113,12 @@ export function createMimePool({ workerUrl, size, timeLimit = 20_000 }: MimePool
   };
 }
 
-function unpackReply({ messages, compressed, lengths }: IngestReply): IngestedMessage[] {
-  const pieces = unpackBytes(compressed, lengths) as Uint8Array<ArrayBuffer>[];
-  return messages.flatMap((message, index) => {
-    const piece = pieces[index];
-    return piece === undefined ? [] : [{ ...message, compressed: piece }];
+function unpackReply(reply: IngestReply): IngestedMessage[] {
+  const sources = unpackBytes(reply.compressed);
+  const bodies = unpackBytes(reply.searchBodies);
+  return reply.messages.flatMap((message, index) => {
+    const compressed = sources[index];
+    const searchBody = bodies[index];
+    return compressed && searchBody ? [{ ...message, compressed, searchBody }] : [];
   });
 }

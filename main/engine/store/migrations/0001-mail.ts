@@ -1,6 +1,9 @@
 /**
  * The first schema of a section: one account, its folders, messages and conversations, and the
  * replies on their way out. Everything in it is inside SQLCipher, passwords included.
+ *
+ * The search index gathers a whole batch in memory (bytes) and merges seldom: each page that it
+ * writes is encrypted, written to the log and copied into the file.
  */
 export const mail = `
 CREATE TABLE account (
@@ -85,8 +88,9 @@ CREATE TABLE seen_action (
 
 CREATE VIRTUAL TABLE message_search USING fts5 (
   subject, people, body, attachments,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+INSERT INTO message_search (message_search, rank) VALUES ('hashsize', 8000000), ('automerge', 8);
 
 CREATE TABLE draft (
   conversation_id INTEGER PRIMARY KEY REFERENCES conversation (id),

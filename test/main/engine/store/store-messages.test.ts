@@ -126,10 +126,11 @@ it('pages through conversations newest first without gaps or repeats', () => {
 it('finds a conversation by a word of any of its messages', () => {
   const db = sectionDatabase();
   store(db, 'inbox', [
-    { uid: 1, search: { subject: 'ferry', people: '', body: '港 の 船', attachments: '' } },
-    { uid: 2, search: { subject: 'train', people: '', body: '', attachments: '' } },
+    { uid: 1, search: { subject: 'ferry', people: '', attachments: '' } },
+    { uid: 2, searchBody: Buffer.from('東京 京都 都') },
   ]);
   expect(findConversations(db, { ...everything, match: '"ferry"' }).total).toBe(1);
+  expect(findConversations(db, { ...everything, match: '"京都"' }).total).toBe(1);
   expect(findConversations(db, { ...everything, match: '"bus"' }).total).toBe(0);
 });
 

@@ -6,7 +6,7 @@ import { toSearchQuery, toSearchText } from '../../../../../main/engine/mail/mim
 
 function createIndex(texts: readonly string[]): (query: string) => number[] {
   const db = new Database(':memory:');
-  db.exec("CREATE VIRTUAL TABLE words USING fts5(body, tokenize='unicode61')");
+  db.exec("CREATE VIRTUAL TABLE words USING fts5(body, tokenize='ascii')");
   const insert = db.prepare('INSERT INTO words(rowid, body) VALUES (?, ?)');
   for (const [index, text] of texts.entries()) insert.run(index, toSearchText(text));
   const select = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid').pluck();
@@ -26,6 +26,22 @@ it('finds full-width, half-width and upper-case writing alike', () => {
   const find = createIndex(['ＮＨＫのカメラ', 'ｶﾒﾗ nhk']);
   expect(find('nhk カメラ')).toEqual([0, 1]);
   expect(find('ﾒﾗ')).toEqual([0, 1]);
+});
+
+it('finds a character outside of the basic plane', () => {
+  const find = createIndex(['𠮷野家の手紙', '吉野家', '手紙😀ありがとう', '\ud842alone']);
+  expect(find('𠮷野')).toEqual([0]);
+  expect(find('𠮷')).toEqual([0]);
+  expect(find('紙 ありがとう')).toEqual([2]);
+  expect(find('alone')).toEqual([3]);
+});
+
+it('finds words with and without accents, beside any punctuation', () => {
+  const find = createIndex(['Grüße aus “Zürich”—morgen', 'GRUSSE, Zurich', 'が、か。й']);
+  expect(find('zürich')).toEqual([0, 1]);
+  expect(find('Zurich morgen')).toEqual([0]);
+  expect(find('が')).toEqual([2]);
+  expect(find('и')).toEqual([]);
 });
 
 it('takes FTS5 syntax for words', () => {
