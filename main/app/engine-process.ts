@@ -4,6 +4,7 @@ import { type AppError, failure, type Result, success } from '../../shared/error
 import type { AttachmentTarget } from '../engine/engine.ts';
 import type { Log } from '../engine/log.ts';
 import { FromEngine, type ToEngine } from '../engine/process-messages.ts';
+import { engineV8Flags } from '../engine/v8-flags.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import type { Page } from './page.ts';
 
@@ -49,7 +50,10 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
   const crashes = createCrashLimit({ limit: 3, withinMs: 60_000 });
 
   function start(because: Because): void {
-    const process = utilityProcess.fork(deps.script, [], { serviceName: 'Fumibako engine' });
+    const process = utilityProcess.fork(deps.script, [], {
+      serviceName: 'Fumibako engine',
+      execArgv: [`--js-flags=${engineV8Flags}`],
+    });
     const engine: Running = {
       process,
       exited: new Promise((resolve) => process.once('exit', () => resolve())),

@@ -13,7 +13,7 @@ import { mbsync } from './sync/mbsync.ts';
 import { runChild } from './sync/run-child.ts';
 
 const count = 20_000;
-const messageBytes = 11_000;
+const messageBytes = 10_100;
 const user = 'bench';
 
 const folder = mkdtempSync(join(tmpdir(), 'fumibako-bench-'));

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
+import { engineV8Flags } from '../../../main/engine/v8-flags.ts';
 
 /**
- * Runs a program of this folder in a process of its own, so that its peak memory is its own, and
- * resolves to the JSON that it printed last.
+ * Runs a program of this folder in a process of its own, as V8 runs the engine, so that its peak
+ * memory is its own, and resolves to the JSON that it printed last.
  */
 export function runChild<Output>(program: string, input: unknown): Promise<Output> {
   const path = new URL(program, import.meta.url).pathname;
-  const child = spawn(process.execPath, [path, JSON.stringify(input)], {
+  const child = spawn(process.execPath, [engineV8Flags, path, JSON.stringify(input)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

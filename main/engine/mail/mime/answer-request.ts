@@ -34,7 +34,7 @@ export async function answerRequest(request: MimeRequest): Promise<MimeReply> {
 }
 
 /** Messages read at once: a few fill the turns of the event loop, more only sit in memory. */
-const readAtOnce = 8;
+const readAtOnce = 16;
 
 async function ingestMessages(raws: readonly Uint8Array[]): Promise<IngestedMessage[]> {
   const ingested: IngestedMessage[] = [];

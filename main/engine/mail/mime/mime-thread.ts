@@ -8,11 +8,16 @@ export type MimeThreadOptions = {
   readonly timeLimit: number;
 };
 
-/** One worker thread, one request at a time. */
+export type MimeAnswer = Success<MimeReply> | Failure;
+
+/** One worker thread. It answers one request after the other, in the order in which they came. */
 export type MimeThread = {
-  readonly ask: (request: MimeRequest) => Promise<Success<MimeReply> | Failure>;
+  readonly ask: (request: MimeRequest) => Promise<MimeAnswer>;
+  /** Ends the thread; what still waits fails. */
   readonly close: () => Promise<void>;
 };
+
+type Waiting = { readonly request: MimeRequest; readonly resolve: (answer: MimeAnswer) => void };
 
 /**
  * What a hostile message may make a thread's heap grow to before it is ended. A lower limit has V8
@@ -21,11 +26,17 @@ export type MimeThread = {
 const oldGenerationMegabytes = 2048;
 
 /** What is read of one message dies with it: more room would only be memory. */
-const youngGenerationMegabytes = 16;
+const youngGenerationMegabytes = 32;
 
-/** A thread that crashed or hung is ended, its request fails, and the next request starts a new one. */
+/**
+ * A thread that crashed or hung is ended and the request that it was at fails. A new thread takes
+ * those that waited behind it.
+ */
 export function createMimeThread({ workerUrl, timeLimit }: MimeThreadOptions): MimeThread {
-  let worker: Worker | null = null;
+  // Before anybody asks: the first letters of a sync must not wait for it.
+  let worker: Worker | null = start();
+  let waiting: Waiting[] = [];
+  let timer: NodeJS.Timeout | undefined;
 
   function start(): Worker {
     const started = new Worker(workerUrl, {
@@ -34,49 +45,55 @@ export function createMimeThread({ workerUrl, timeLimit }: MimeThreadOptions): M
         maxYoungGenerationSizeMb: youngGenerationMegabytes,
       },
     });
-    // Between requests an error has nobody to tell; the exit that follows drops the worker.
-    started.on('error', () => forget(started));
-    started.on('exit', () => forget(started));
+    started.on('message', (reply: MimeReply) => settle(success(reply)));
+    started.on('error', () => drop(started, 'the parser crashed'));
+    started.on('exit', () => drop(started, 'the parser ended'));
     return started;
   }
 
-  function forget(gone: Worker): void {
-    if (worker === gone) worker = null;
+  function send(request: MimeRequest): void {
+    worker ??= start();
+    const bytes = Uint8Array.from(request.bytes);
+    worker.postMessage({ ...request, bytes }, [bytes.buffer]);
   }
 
-  async function end(ended: Worker): Promise<void> {
-    forget(ended);
-    await ended.terminate();
+  /** Answers the request that the thread was at, and gives the next one its time. */
+  function settle(answer: MimeAnswer): void {
+    waiting.shift()?.resolve(answer);
+    clearTimeout(timer);
+    if (waiting.length > 0) timer = setTimeout(giveUp, timeLimit);
+  }
+
+  function drop(gone: Worker, why: string): void {
+    if (worker !== gone) return;
+    worker = null;
+    settle(failure('unexpected', why));
+    for (const { request } of waiting) send(request);
+  }
+
+  function giveUp(): void {
+    const hung = worker;
+    if (hung === null) return;
+    drop(hung, 'the parser took too long');
+    void hung.terminate();
   }
 
   return {
     ask(request) {
-      const asked = worker ?? start();
-      worker = asked;
       return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          settle(failure('unexpected', 'the parser took too long'));
-          void end(asked);
-        }, timeLimit);
-        const onMessage = (reply: MimeReply) => settle(success(reply));
-        const onError = () => settle(failure('unexpected', 'the parser crashed'));
-        const onExit = () => settle(failure('unexpected', 'the parser ended'));
-        function settle(result: Success<MimeReply> | Failure): void {
-          clearTimeout(timer);
-          asked.off('message', onMessage);
-          asked.off('error', onError);
-          asked.off('exit', onExit);
-          resolve(result);
-        }
-        asked.on('message', onMessage);
-        asked.on('error', onError);
-        asked.on('exit', onExit);
-        const bytes = Uint8Array.from(request.bytes);
-        asked.postMessage({ ...request, bytes }, [bytes.buffer]);
+        waiting.push({ request, resolve });
+        if (waiting.length === 1) timer = setTimeout(giveUp, timeLimit);
+        send(request);
       });
     },
     async close() {
-      if (worker !== null) await end(worker);
+      const ended = worker;
+      const failed = waiting;
+      worker = null;
+      waiting = [];
+      clearTimeout(timer);
+      for (const { resolve } of failed) resolve(failure('unexpected', 'the parser ended'));
+      await ended?.terminate();
     },
   };
 }

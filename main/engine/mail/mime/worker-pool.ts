@@ -1,24 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { inflateRawSync } from 'node:zlib';
-import type { Failure, Success } from '../../../../shared/errors.ts';
 import type { IngestedMessage } from './ingest-message.ts';
 import { ingestUnparsed } from './ingest-unparsed.ts';
-import {
-  type IngestReply,
-  type MimeReply,
-  type MimeRequest,
-  packBytes,
-  unpackBytes,
-} from './mime-protocol.ts';
-import { createMimeThread } from './mime-thread.ts';
+import { type IngestReply, type MimeRequest, packBytes, unpackBytes } from './mime-protocol.ts';
+import { createMimeThread, type MimeAnswer } from './mime-thread.ts';
 import type { AttachmentContent, InlineImage, ParsedMessage } from './parsed-message.ts';
 import { readUnparsed } from './read-unparsed.ts';
 
 export type MimePoolOptions = {
   /** The worker entry: `mime-worker.ts` in plain Node, `mime-worker.js` in the bundle. */
   readonly workerUrl: URL;
-  /** Worker threads; by default as many as the processor runs, at most 4: the engine's own thread
-   * is often at the disk. */
+  /** Worker threads; by default one less than the processor has, from 1 to 4. */
   readonly size?: number;
   /** Milliseconds that one request may take. */
   readonly timeLimit?: number;
@@ -44,17 +36,19 @@ export type MimePool = {
   readonly close: () => Promise<void>;
 };
 
-type Answer = Success<MimeReply> | Failure;
-type Job = { readonly request: MimeRequest; readonly resolve: (answer: Answer) => void };
+type Job = { readonly request: MimeRequest; readonly resolve: (answer: MimeAnswer) => void };
+
+/** While the engine's thread stores one batch, a worker has the next one at hand. */
+const requestsAtOnce = 2;
 
 export function createMimePool({ workerUrl, size, timeLimit = 20_000 }: MimePoolOptions): MimePool {
-  const count = size ?? Math.min(4, availableParallelism());
+  const count = size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
   const threads = Array.from({ length: count }, () => createMimeThread({ workerUrl, timeLimit }));
-  const idle = [...threads];
+  const idle = Array.from({ length: requestsAtOnce }, () => threads).flat();
   const reading: Job[] = [];
   const syncing: Job[] = [];
 
-  function ask(request: MimeRequest): Promise<Answer> {
+  function ask(request: MimeRequest): Promise<MimeAnswer> {
     return new Promise((resolve) => {
       // A person who opens a message does not wait for a first sync.
       (request.kind === 'ingest' ? syncing : reading).push({ request, resolve });
