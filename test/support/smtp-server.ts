@@ -2,14 +2,14 @@ import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { type TestCertificate, testCertificate } from './certificate.ts';
 
-export type ReceivedMail = {
+type ReceivedMail = {
   readonly mailFrom: string;
   readonly rcptTo: readonly string[];
   readonly raw: Buffer;
 };
 
 /** What may go wrong, switched by tests while the server runs. */
-export type Trouble = {
+type Trouble = {
   refuseRecipient?: { readonly code: number; readonly text: string };
   refuseLogin?: boolean;
   /** Takes the message, delivers it, and drops the line instead of saying so. */

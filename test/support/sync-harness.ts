@@ -12,7 +12,7 @@ import type { Dovecot } from './dovecot.ts';
 import { sectionDatabase } from './section-database.ts';
 import { waitFor } from './wait-for.ts';
 
-export const mimeWorkerUrl = new URL('../../main/engine/mail/mime-worker.ts', import.meta.url);
+const mimeWorkerUrl = new URL('../../main/engine/mail/mime-worker.ts', import.meta.url);
 
 export type SyncHarness = {
   readonly db: SectionDatabase;

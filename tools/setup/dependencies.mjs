@@ -14,6 +14,9 @@ const quietly = {
   ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
 };
 
+/** npm's own Node. Ours may be the one in `node_modules`, which `npm ci` is about to delete. */
+const outerNode = process.env.npm_node_execpath ?? process.execPath;
+
 /** Installs the dependencies when they are missing, or were installed for another lock file. */
 export async function installDependencies(folder = root) {
   if (isUpToDate(folder)) return;
@@ -38,7 +41,7 @@ export function isUpToDate(folder) {
 
 /** The one install script that we run: it fetches Node for this system from the npm registry. */
 function installNode(folder) {
-  return capture(process.execPath, ['installArchSpecificPackage.js'], {
+  return capture(outerNode, ['installArchSpecificPackage.js'], {
     cwd: folder,
     env: { ...process.env, ...quietly },
   });
@@ -55,7 +58,7 @@ export function npm(args, folder = root) {
   const environment = { ...process.env, ...quietly };
   const script = process.env.npm_execpath;
   return script
-    ? capture(process.execPath, [script, ...args], { cwd: folder, env: environment })
+    ? capture(outerNode, [script, ...args], { cwd: folder, env: environment })
     : capture('npm', args, { cwd: folder, env: environment, shell: process.platform === 'win32' });
 }
 

@@ -12,7 +12,7 @@ export type Newsroom = {
   readonly stop: () => Promise<void>;
 };
 
-export const section = 'World Services';
+const section = 'World Services';
 export const sectionUser = 'world';
 export const sectionAddress = 'world-services@minato.example';
 export const readerUser = 'reader';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-export type ServerAt = {
+type ServerAt = {
   readonly host: string;
   readonly port: number;
   readonly user: string;
