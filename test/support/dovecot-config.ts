@@ -4,6 +4,8 @@ export type DovecotPlan = {
   readonly imapsPort: number;
   /** Advertise only these, to stand in for a plainer server; null leaves Dovecot as it is. */
   readonly capability: string | null;
+  /** Rights by the file `rights` in the folder, as a shared mailbox has them. */
+  readonly readOnlyInbox: boolean;
   /** Who the mail belongs to on disk; Dovecot refuses to serve root's. */
   readonly uid: number;
   readonly gid: number;
@@ -17,6 +19,7 @@ export function dovecotConfig({
   imapPort,
   imapsPort,
   capability,
+  readOnlyInbox,
   uid,
   gid,
   password,
@@ -38,9 +41,11 @@ ssl_key = <${folder}/key.pem
 ssl_min_protocol = TLSv1.2
 mail_location = maildir:${folder}/mail/%u
 mail_fsync = never
+mail_save_crlf = yes
 mailbox_list_index = yes
 maildir_very_dirty_syncs = no
 ${capability === null ? '' : `imap_capability = ${capability}`}
+${readOnlyInbox ? `mail_plugins = acl\nplugin {\n  acl = vfile:${folder}/rights\n}` : ''}
 passdb {
   driver = static
   args = password=${password}

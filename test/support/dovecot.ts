@@ -54,7 +54,7 @@ let deliveries = 0;
 /** Starts a real Dovecot on free loopback ports for the given users, all with one password. */
 export async function startDovecot(
   users: readonly string[],
-  options: { readonly capability?: string } = {},
+  options: { readonly capability?: string; readonly readOnlyInbox?: boolean } = {},
 ): Promise<Dovecot> {
   // A short path: a UNIX socket's name has room for 107 bytes.
   const folder = mkdtempSync('/tmp/fb-dovecot-');
@@ -66,10 +66,13 @@ export async function startDovecot(
   writeFileSync(join(folder, 'key.pem'), certificate.key, { mode: 0o600 });
   const config = join(folder, 'dovecot.conf');
   const capability = options.capability ?? null;
+  const readOnlyInbox = options.readOnlyInbox ?? false;
   writeFileSync(
     config,
-    dovecotConfig({ folder, imapPort, imapsPort, capability, ...owner, password }),
+    dovecotConfig({ folder, imapPort, imapsPort, capability, readOnlyInbox, ...owner, password }),
   );
+  // RFC 4314 4: look up and read, no more.
+  writeFileSync(join(folder, 'rights'), 'INBOX owner lr\n');
   for (const user of users) {
     for (const part of ['cur', 'new', 'tmp', '.Sent/cur', '.Sent/new', '.Sent/tmp']) {
       mkdirSync(join(folder, 'mail', user, part), { recursive: true });

@@ -10,6 +10,7 @@ type ReceivedMail = {
 
 /** What may go wrong, switched by tests while the server runs. */
 type Trouble = {
+  refuseSender?: { readonly code: number; readonly text: string };
   refuseRecipient?: { readonly code: number; readonly text: string };
   refuseLogin?: boolean;
   /** Takes the message, delivers it, and drops the line instead of saying so. */
@@ -33,11 +34,12 @@ export type SmtpServer = {
 export async function startSmtpServer(
   options: {
     readonly starttls?: boolean;
+    readonly certificate?: TestCertificate;
     /** Called once for each recipient of an accepted message. */
     readonly deliver?: (recipient: string, raw: Buffer) => void;
   } = {},
 ): Promise<SmtpServer> {
-  const certificate = await testCertificate();
+  const certificate = options.certificate ?? (await testCertificate());
   const [user, password] = ['sender', 'a-sending-password'];
   const received: ReceivedMail[] = [];
   const trouble: Trouble = {};
@@ -56,6 +58,10 @@ export async function startSmtpServer(
       const known = auth.username === user && auth.password === password;
       if (known && trouble.refuseLogin !== true) callback(null, { user });
       else callback(refusal(535, '5.7.8 Wrong user name or password'));
+    },
+    onMailFrom(_address, _session, callback) {
+      const { refuseSender } = trouble;
+      callback(refuseSender === undefined ? null : refusal(refuseSender.code, refuseSender.text));
     },
     onRcptTo(_address, _session, callback) {
       const { refuseRecipient, dropBeforeData } = trouble;

@@ -6,6 +6,8 @@ const longestDetail = 500;
 type Clues = {
   readonly code: string;
   readonly words: string;
+  /** The library's own. */
+  readonly message: string;
   readonly authenticationFailed: boolean;
   readonly tlsFailed: boolean;
   readonly serverAnswered: boolean;
@@ -25,20 +27,27 @@ export function toConnectionError(error: unknown): AppError {
 function classify({
   code,
   words,
+  message,
   authenticationFailed,
   tlsFailed,
   serverAnswered,
 }: Clues): ErrorCode {
   const known = byCode[code];
+  // A line that is dropped in the middle of a handshake comes back the same way each time.
+  if (known === 'connection-lost' && tlsFailed) return 'tls-failed';
   if (known !== undefined) return known;
   if (authenticationFailed) return 'login-failed';
   if (/^CERT_|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) return 'certificate-untrusted';
-  if (/STARTTLS/i.test(words) && tlsFailed) return 'starttls-missing';
-  if (tlsFailed || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return 'tls-failed';
+  if (startTlsRefused.test(message)) return 'starttls-missing';
+  if (tlsFailed || code === 'ETLS' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return 'tls-failed';
   if (code.startsWith('ParserError')) return 'server-misbehaved';
   if (/NOPERM|permission|denied|read.?only/i.test(words)) return 'permission-denied';
   return serverAnswered ? 'server-refused' : 'connection-lost';
 }
+
+/** imapflow and nodemailer say this in words alone. */
+const startTlsRefused =
+  /does not support (required )?STARTTLS|STARTTLS is not possible|upgrading connection with STARTTLS/i;
 
 const byCode: Readonly<Record<string, ErrorCode>> = {
   ENOTFOUND: 'dns-failed',
@@ -52,6 +61,7 @@ const byCode: Readonly<Record<string, ErrorCode>> = {
   GREETING_TIMEOUT: 'server-stalled',
   UPGRADE_TIMEOUT: 'tls-failed',
   ETIMEOUT: 'server-stalled',
+  FUMIBAKO_STARTTLS_MISSING: 'starttls-missing',
   FUMIBAKO_CERTIFICATE_CHANGED: 'certificate-changed',
   CERT_HAS_EXPIRED: 'certificate-expired',
   CERT_NOT_YET_VALID: 'certificate-expired',
@@ -87,6 +97,7 @@ function readClues(error: unknown): Clues {
   return {
     code: text('code') === 'ESOCKET' ? deepCode(cause, error) : text('code'),
     words,
+    message: text('message'),
     authenticationFailed: from('authenticationFailed') === true,
     tlsFailed: from('tlsFailed') === true,
     serverAnswered:

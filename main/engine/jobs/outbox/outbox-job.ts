@@ -77,7 +77,8 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
 
   return {
     start() {
-      if (markSendingUncertain(db) > 0) deps.changed();
+      // What this very job is sending is in no doubt.
+      if (running === null && markSendingUncertain(db) > 0) deps.changed();
       wake();
     },
     wake,

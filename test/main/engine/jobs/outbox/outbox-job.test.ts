@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Account } from '../../../../../main/engine/mail/account.ts';
+import { findDraft, saveDraft } from '../../../../../main/engine/store/drafts.ts';
+import { findOutboxItem, moveOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
+import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
+import { type OutboxHarness, outboxHarness } from '../../../../support/outbox-harness.ts';
+import { type SmtpServer, startSmtpServer } from '../../../../support/smtp-server.ts';
+import { accountOf, loginTo } from '../../../../support/sync-harness.ts';
+import { waitFor } from '../../../../support/wait-for.ts';
+
+let dovecot: Dovecot;
+let smtp: SmtpServer;
+let users = 0;
+
+beforeAll(async () => {
+  dovecot = await startDovecot(Array.from({ length: 20 }, (_, index) => `user${index}`));
+  smtp = await startSmtpServer();
+});
+afterAll(async () => {
+  await smtp.stop();
+  await dovecot.stop();
+});
+
+/** An outbox whose Sent folder no other test uses, and what was received and filed of it. */
+function freshOutbox(change: Partial<Account['smtp']> = {}) {
+  users += 1;
+  const user = `user${users}`;
+  Object.assign(smtp.trouble, {
+    refuseRecipient: undefined,
+    refuseLogin: false,
+    dropAfterData: false,
+    dropBeforeData: false,
+  });
+  const before = smtp.received.length;
+  const sender: Account['smtp'] = {
+    ...loginTo(dovecot, user),
+    port: smtp.port,
+    user: smtp.user,
+    password: smtp.password,
+    trustedFingerprint: smtp.certificate.fingerprint,
+    trustedCertificate: smtp.certificate.certificate,
+    ...change,
+  };
+  const outbox: OutboxHarness = outboxHarness({
+    ...accountOf(loginTo(dovecot, user)),
+    smtp: sender,
+  });
+  return {
+    ...outbox,
+    received: () => smtp.received.slice(before),
+    filed: () => dovecot.messages(user, 'Sent'),
+    fileByServer: (raw: Buffer) => dovecot.deliver(user, raw, 'Sent'),
+    rawOf: (id: number) =>
+      outbox.db.prepare('SELECT raw FROM outbox_item WHERE id = ?').pluck().get(id) as Buffer,
+  };
+}
+
+it('sends a reply once, byte for byte, and files one copy', async () => {
+  const { queue, runUntil, received, filed, isFiled, rawOf, job, restart } = freshOutbox();
+  const { id } = queue();
+  const raw = rawOf(id);
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  expect(received()).toMatchObject([{ rcptTo: ['hana@example.com'] }]);
+  expect(received()[0]?.raw.equals(raw)).toBe(true);
+  expect((await filed()).map((copy) => copy.raw)).toEqual([raw.toString('latin1')]);
+  expect((await filed())[0]?.flags).toContain('\\Seen');
+
+  await restart(86_400_000);
+  job().start();
+  job().wake();
+  await restart();
+  expect(received()).toHaveLength(1);
+  expect(await filed()).toHaveLength(1);
+});
+
+it('files no second copy when the first was filed and nobody here knew it', async () => {
+  const { queue, runUntil, filed, fileByServer, isFiled, rawOf } = freshOutbox();
+  const { id } = queue();
+  fileByServer(rawOf(id));
+  await runUntil(id, 'the end of filing', () => isFiled(id));
+  expect(await filed()).toHaveLength(1);
+});
+
+it('files the copy later when the mailbox cannot be reached, and does not send again', async () => {
+  const { queue, runUntil, received, filed, isFiled, restart, db } = freshOutbox();
+  const { id } = queue();
+  db.prepare(`UPDATE outbox_item SET state = 'sent' WHERE id = ?`).run(id);
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  await restart();
+  expect(received()).toHaveLength(0);
+  expect(await filed()).toHaveLength(1);
+});
+
+it("keeps a refused reply with the server's words, and sends it when staff say so", async () => {
+  const { queue, runUntil, received, restart, job, isFiled } = freshOutbox();
+  smtp.trouble.refuseRecipient = { code: 550, text: '5.1.1 No such reader' };
+  const { id } = queue();
+  const failed = await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
+  expect(failed.error).toMatchObject({ code: 'server-refused' });
+  expect(failed.error?.detail).toContain('5.1.1 No such reader');
+  await restart(86_400_000);
+  job().start();
+  await restart();
+  expect(received()).toHaveLength(0);
+
+  delete smtp.trouble.refuseRecipient;
+  expect(job().retry(id)).toMatchObject({ ok: true });
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  expect(received()).toHaveLength(1);
+});
+
+it('tries again later when the server says later', async () => {
+  const { queue, runUntil, received, restart, isFiled } = freshOutbox();
+  smtp.trouble.refuseRecipient = { code: 451, text: '4.3.0 Come back later' };
+  const { id, createdAt } = queue();
+  const waiting = await runUntil(id, 'the first try', ({ attempts }) => attempts === 1);
+  await waitFor('its end', () => {
+    return waiting.state === 'queued' || waiting.state === 'sending';
+  });
+  await restart();
+  delete smtp.trouble.refuseRecipient;
+  await restart(29_000);
+  const early = await runUntil(id, 'the wait', ({ state }) => state === 'queued');
+  expect(early.retryAt).toBe(createdAt + 30_000);
+  expect(early.error?.detail).toContain('Come back later');
+  expect(received()).toHaveLength(0);
+  await restart(2000);
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  expect(received()).toHaveLength(1);
+});
+
+it('says that it does not know when the line went dead behind the message, and never sends it twice by itself', async () => {
+  const { queue, runUntil, received, restart, job } = freshOutbox();
+  smtp.trouble.dropAfterData = true;
+  const { id } = queue();
+  await runUntil(id, 'the doubt', ({ state }) => state === 'uncertain');
+  smtp.trouble.dropAfterData = false;
+  await restart(86_400_000);
+  job().start();
+  job().wake();
+  await restart();
+  expect(received()).toHaveLength(1);
+  expect(job().retry(id)).toMatchObject({ error: { code: 'outbox-state-changed' } });
+});
+
+it('finds out by itself that a doubtful reply left, when the server files what it sends', async () => {
+  const { queue, runUntil, received, fileByServer, isFiled, rawOf } = freshOutbox();
+  smtp.trouble.dropAfterData = true;
+  const { id } = queue();
+  fileByServer(rawOf(id));
+  await runUntil(id, 'the copy that the server filed', () => isFiled(id));
+  expect(received()).toHaveLength(1);
+});
+
+it.each([
+  { decision: 'was-sent', letters: 1 },
+  { decision: 'send-again', letters: 2 },
+] as const)('takes the word of staff: $decision', async ({ decision, letters }) => {
+  const { queue, runUntil, received, filed, job, isFiled } = freshOutbox();
+  smtp.trouble.dropAfterData = true;
+  const { id } = queue();
+  await runUntil(id, 'the doubt', ({ state }) => state === 'uncertain');
+  smtp.trouble.dropAfterData = false;
+  expect(job().settle(id, decision).ok).toBe(true);
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  expect(received()).toHaveLength(letters);
+  expect(await filed()).toHaveLength(1);
+});
+
+it('knows that nothing left when the line went dead before the message', async () => {
+  const { queue, runUntil, received } = freshOutbox();
+  smtp.trouble.dropBeforeData = true;
+  const { id } = queue();
+  const item = await runUntil(
+    id,
+    'the next try to be set',
+    ({ state, attempts }) => state === 'queued' && attempts === 1,
+  );
+  expect(item.retryAt).toBeGreaterThan(item.createdAt);
+  expect(received()).toHaveLength(0);
+});
+
+it('has a reply that was with the server when the app ended in doubt, not in the queue', async () => {
+  const { queue, runUntil, received, db, restart } = freshOutbox();
+  const { id } = queue();
+  moveOutboxItem(db, id, { from: ['queued'], to: 'sending', countAttempt: true });
+  await restart();
+  await runUntil(id, 'the doubt', ({ state }) => state === 'uncertain');
+  await restart();
+  expect(received()).toHaveLength(0);
+});
+
+it('stops at a refused login, before the account is locked', async () => {
+  const { queue, runUntil } = freshOutbox({ password: 'wrong' });
+  const { id } = queue();
+  const failed = await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
+  expect(failed.error).toMatchObject({ code: 'login-failed' });
+});
+
+it('gives a reply that has not left back to its draft, before what was typed since', async () => {
+  const { queue, runUntil, received, db, job } = freshOutbox();
+  smtp.trouble.refuseRecipient = { code: 550, text: 'No' };
+  const { id, conversationId } = queue('The first answer.');
+  await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
+  saveDraft(db, conversationId, 'And this.', 1);
+  expect(job().withdraw(id)).toMatchObject({
+    ok: true,
+    value: { text: 'The first answer.\n\nAnd this.' },
+  });
+  expect(findDraft(db, conversationId)?.text).toBe('The first answer.\n\nAnd this.');
+  expect(findOutboxItem(db, id)).toBeNull();
+  expect(job().withdraw(id)).toMatchObject({ error: { code: 'not-found' } });
+  expect(received()).toHaveLength(0);
+});
+
+it('sends what waits in the order in which it was written', async () => {
+  const { queue, runUntil, received, isFiled } = freshOutbox();
+  const items = ['first', 'second', 'third'].map((text) => queue(text));
+  const last = items.at(-1)?.id;
+  if (last === undefined) throw new Error('nothing queued');
+  await runUntil(last, 'the last copy in Sent', () => isFiled(last));
+  const bodies = received().map(({ raw }) => raw.toString().split('\r\n\r\n')[1]?.split('\r\n')[0]);
+  expect(bodies).toEqual(['first', 'second', 'third']);
+});

@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { EngineMessage } from '../../shared/bridge.ts';
+import { type CallInput, type CallOutput, engineCalls } from '../../shared/contract.ts';
+import type { EngineCallName } from '../../shared/contract.ts';
+import type { Result } from '../../shared/errors.ts';
+
+const program = fileURLToPath(new URL('./engine-program.ts', import.meta.url));
+const passphrase = 'lantern ferry orchard nine';
+
+export type EngineProcess = {
+  /** Rejects when the process ends before it answers. */
+  readonly call: <N extends EngineCallName>(
+    name: N,
+    input: CallInput<N>,
+  ) => Promise<Result<CallOutput<N>>>;
+  /** The same, for a call that has no reason to fail. */
+  readonly ask: <N extends EngineCallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
+};
+
+/** Starts an engine on a data folder and signs in; the first time it makes the profile. */
+export async function startEngineProcess(dataFolder: string): Promise<EngineProcess> {
+  const child = fork(program, [dataFolder], { serialization: 'advanced' });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const engine = speakTo(child);
+  const { profiles } = await engine.ask('session.state', null);
+  const staffId = profiles[0]?.id;
+  if (staffId === undefined) await engine.ask('session.create', { name: 'Hana', passphrase });
+  else await engine.ask('session.unlock', { staffId, passphrase });
+  return engine;
+}
+
+function speakTo(child: ChildProcess): EngineProcess {
+  type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => void };
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  child.on('message', (data) => {
+    const message = EngineMessage.parse(data);
+    if (message.kind !== 'answer') return;
+    waiting.get(message.id)?.resolve(message.result);
+    waiting.delete(message.id);
+  });
+  child.once('exit', () => {
+    for (const { reject } of waiting.values()) reject(new Error('the engine ended'));
+    waiting.clear();
+  });
+
+  function call<N extends EngineCallName>(name: N, input: CallInput<N>) {
+    lastId += 1;
+    const id = lastId;
+    return new Promise<Result<CallOutput<N>>>((resolve, reject) => {
+      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      child.send({ id, call: name, input });
+    });
+  }
+
+  return {
+    call,
+    async ask(name, input) {
+      const result = await call(name, input);
+      if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
+      return engineCalls[name].output.parse(result.value) as CallOutput<typeof name>;
+    },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}

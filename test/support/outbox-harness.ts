@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { createOutboxJob, type OutboxJob } from '../../main/engine/jobs/outbox/outbox-job.ts';
+import { silentLog } from '../../main/engine/log.ts';
+import type { Account } from '../../main/engine/mail/account.ts';
+import { openImap } from '../../main/engine/mail/imap/open-imap.ts';
+import { sendMessage } from '../../main/engine/mail/smtp/send-message.ts';
+import type { SectionDatabase } from '../../main/engine/store/open-database.ts';
+import { findOutboxItem, insertOutboxItem } from '../../main/engine/store/outbox-items.ts';
+import type { OutboxItemId } from '../../shared/ids.ts';
+import type { OutboxItem } from '../../shared/model/outbox-item.ts';
+import { sectionDatabase } from './section-database.ts';
+import { storeLetter } from './stored-letter.ts';
+import { waitFor } from './wait-for.ts';
+
+export type OutboxHarness = {
+  readonly db: SectionDatabase;
+  /** Queues a reply without waking the job. */
+  readonly queue: (text?: string) => OutboxItem;
+  /** Starts the job, unless it runs, and waits until the item is as described. */
+  readonly runUntil: (
+    id: OutboxItemId,
+    what: string,
+    holds: (item: OutboxItem) => boolean,
+  ) => Promise<OutboxItem>;
+  readonly job: () => OutboxJob;
+  readonly isFiled: (id: OutboxItemId) => boolean;
+  /** Ends the job, as a lock does, and lets time pass. */
+  readonly restart: (milliseconds?: number) => Promise<void>;
+};
+
+/** An outbox on a real store, with real servers, and a clock that only the test moves. */
+export function outboxHarness(account: Account): OutboxHarness {
+  const db = sectionDatabase();
+  const { conversationId } = storeLetter(db, { headerMessageId: 'question@example.com' });
+  let now = Date.UTC(2026, 10, 24, 9);
+  let job = create();
+
+  function create(): OutboxJob {
+    return createOutboxJob({
+      db,
+      account: () => account,
+      clock: { now: () => now },
+      log: silentLog,
+      send: sendMessage,
+      openImap,
+      changed: () => undefined,
+    });
+  }
+
+  onTestFinished(() => job.stop());
+  return {
+    db,
+    job: () => job,
+    queue(text = 'Thank you for your letter.') {
+      const headerMessageId = `${randomUUID()}@minato.example`;
+      return insertOutboxItem(db, {
+        token: randomUUID(),
+        conversationId,
+        headerMessageId,
+        recipient: 'hana@example.com',
+        mailFrom: account.senderAddress,
+        subject: 'Re: A question',
+        text,
+        raw: Buffer.from(
+          `From: <${account.senderAddress}>\r\nTo: <hana@example.com>\r\nSubject: Re: A question\r\n` +
+            `Message-ID: <${headerMessageId}>\r\n\r\n${text}\r\n.\r\n..dots\r\n`,
+        ),
+        createdAt: now,
+      });
+    },
+    async runUntil(id, what, holds) {
+      job.start();
+      return waitFor(what, () => {
+        const item = findOutboxItem(db, id);
+        return item !== null && holds(item) ? item : null;
+      });
+    },
+    isFiled: (id) => db.prepare('SELECT filed FROM outbox_item WHERE id = ?').pluck().get(id) === 1,
+    async restart(milliseconds = 0) {
+      await job.stop();
+      now += milliseconds;
+      job = create();
+    },
+  };
+}
