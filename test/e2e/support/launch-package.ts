@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Page } from 'playwright';
+import { waitFor } from '../../support/wait-for.ts';
 import { sandboxSwitches } from './launch-app.ts';
 
 export type PackagedApp = { readonly page: Page; readonly quit: () => Promise<void> };
@@ -15,7 +16,10 @@ export async function launchPackage(executable: string, userData: string): Promi
     [...sandboxSwitches(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', '--lang=en'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const browser = await chromium.connectOverCDP(await debuggingAddress(app));
+  const address = await debuggingAddress(app);
+  // Chromium opens its port before it has a window, and may never answer who asks too early.
+  await waitFor('the window', () => hasPage(address), 30_000);
+  const browser = await chromium.connectOverCDP(address);
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('no window');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
@@ -40,4 +44,10 @@ function debuggingAddress(app: ChildProcess): Promise<string> {
       if (address !== undefined) resolve(address);
     });
   });
+}
+
+async function hasPage(address: string): Promise<boolean> {
+  const response = await fetch(`http://${new URL(address).host}/json/list`);
+  const targets = (await response.json()) as readonly { readonly url: string }[];
+  return targets.some(({ url }) => url.startsWith('app://'));
 }
