@@ -14,6 +14,7 @@ export const errorCodes = [
   'store-damaged',
   'store-from-the-future',
   'disk-full',
+  'disk-failed',
   'not-found',
   // account and connection
   'account-missing',

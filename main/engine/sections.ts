@@ -15,6 +15,7 @@ import type { FindSection, SectionContext } from './services/section-context.ts'
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
+import { toStoreError } from './store/store-error.ts';
 
 export type Sections = {
   /** Opens what the keys open, and starts its jobs. */
@@ -39,12 +40,24 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
     if (key === undefined) return;
     const opening = openSection(files, sectionId, key);
     if (!opening.ok) {
-      options.log('section.closed', { section: sectionId, code: opening.error.code });
-      faults.set(sectionId, opening.error);
+      fail(sectionId, opening.error);
       return;
     }
-    faults.delete(sectionId);
-    open.set(sectionId, startJobs(options, sectionId, opening.db));
+    try {
+      open.set(sectionId, startJobs(options, sectionId, opening.db));
+      faults.delete(sectionId);
+    } catch (error) {
+      // A page further in is damaged: the other sections open all the same.
+      const known = toStoreError(error);
+      opening.db.close();
+      if (known === null) throw error;
+      fail(sectionId, known);
+    }
+  }
+
+  function fail(sectionId: SectionId, error: AppError): void {
+    options.log('section.closed', { section: sectionId, code: error.code });
+    faults.set(sectionId, error);
   }
 
   return {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { EngineMessage } from '../../shared/bridge.ts';
-import { type CallInput, type CallOutput, engineCalls } from '../../shared/contract.ts';
 import type { EngineCallName } from '../../shared/contract.ts';
+import { type CallInput, type CallOutput, engineCalls } from '../../shared/contract.ts';
 import type { Result } from '../../shared/errors.ts';
 
 const program = fileURLToPath(new URL('./engine-program.ts', import.meta.url));

@@ -24,6 +24,11 @@ export function toConnectionError(error: unknown): AppError {
   return detail === '' ? { code } : { code, detail };
 }
 
+/** imapflow answers `false` where a server refused a command, and keeps the server's words to itself. */
+export function refusedCommand(command: string): Error {
+  return Object.assign(new Error(`the server refused ${command}`), { responseStatus: 'NO' });
+}
+
 function classify({
   code,
   words,
@@ -39,7 +44,8 @@ function classify({
   if (authenticationFailed) return 'login-failed';
   if (/^CERT_|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) return 'certificate-untrusted';
   if (startTlsRefused.test(message)) return 'starttls-missing';
-  if (tlsFailed || code === 'ETLS' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return 'tls-failed';
+  if (tlsFailed || code === 'ETLS' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS'))
+    return 'tls-failed';
   if (code.startsWith('ParserError')) return 'server-misbehaved';
   if (/NOPERM|permission|denied|read.?only/i.test(words)) return 'permission-denied';
   return serverAnswered ? 'server-refused' : 'connection-lost';

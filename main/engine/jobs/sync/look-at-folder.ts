@@ -1,5 +1,6 @@
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import type { ConversationId } from '../../../../shared/ids.ts';
+import { refusedCommand } from '../../mail/connection-error.ts';
 import {
   applyServerSeen,
   countStoredUids,
@@ -37,8 +38,8 @@ export async function lookAtFolder(
     return { folder, missing: [], uidNext: mailbox.uidNext, changed: nothing, removedAny: false };
   }
   const onServer = mailbox.exists === 0 ? [] : await client.search({ all: true }, { uid: true });
-  // imapflow answers false when the server refused the SEARCH: not an empty folder.
-  if (!Array.isArray(onServer)) throw new Error('the server refused SEARCH');
+  // Refused is not the same as an empty folder.
+  if (!Array.isArray(onServer)) throw refusedCommand('SEARCH');
   const stored = findStoredUids(db, folder.id);
   const { missing, vanished } = compareUids(onServer, stored);
   const removed = vanished.length === 0 ? nothing : removeUids(db, folder.id, vanished);

@@ -1,4 +1,5 @@
 import type { ImapFlow } from 'imapflow';
+import { refusedCommand } from '../connection-error.ts';
 import { findFolders } from './find-folders.ts';
 
 export type SentCopy = {
@@ -23,7 +24,7 @@ export async function fileSentCopy(client: ImapFlow, copy: SentCopy): Promise<vo
   const sent = found ?? (await client.mailboxCreate('Sent')).path;
   if (found !== null && (await isInFolder(client, sent, copy.headerMessageId))) return;
   const appended = await client.append(sent, copy.raw, ['\\Seen'], new Date(copy.sentAt));
-  if (appended === false) throw new Error('the server refused APPEND');
+  if (appended === false) throw refusedCommand('APPEND');
 }
 
 async function isInFolder(
@@ -38,7 +39,7 @@ async function isInFolder(
       { header: { 'message-id': `<${headerMessageId}>` } },
       { uid: true },
     );
-    if (!Array.isArray(found)) throw new Error('the server refused SEARCH');
+    if (!Array.isArray(found)) throw refusedCommand('SEARCH');
     return found.length > 0;
   } finally {
     lock.release();

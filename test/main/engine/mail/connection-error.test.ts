@@ -36,7 +36,10 @@ it('says that a server which never greets has stalled', async () => {
 
 it.each([
   [{ code: 'ENOTFOUND' }, 'dns-failed'],
-  [{ code: 'ESOCKET', cause: Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }) }, 'certificate-expired'],
+  [
+    { code: 'ESOCKET', cause: Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }) },
+    'certificate-expired',
+  ],
   [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ESOCKET' }), 'connect-refused'],
   [{ authenticationFailed: true, responseText: 'Invalid credentials' }, 'login-failed'],
   [{ responseStatus: 'NO', responseText: '[NOPERM] Access denied' }, 'permission-denied'],

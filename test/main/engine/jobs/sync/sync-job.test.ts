@@ -1,14 +1,12 @@
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findConversations } from '../../../../../main/engine/store/conversations.ts';
 import { saveDraft } from '../../../../../main/engine/store/drafts.ts';
 import { findStoredUids } from '../../../../../main/engine/store/folder-messages.ts';
 import { findFolder } from '../../../../../main/engine/store/folders.ts';
-import { findDeflatedSource } from '../../../../../main/engine/store/messages.ts';
 import type { SectionDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { markConversationSeen } from '../../../../../main/engine/store/seen-actions.ts';
-import type { MessageId } from '../../../../../shared/ids.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
+import { storedInbox } from '../../../../support/stored-inbox.ts';
 import { accountOf, loginTo, syncHarness } from '../../../../support/sync-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
 
@@ -41,21 +39,6 @@ const subjects = (db: SectionDatabase) =>
   findConversations(db, inbox)
     .items.map(({ subject }) => subject)
     .sort();
-
-/** The store's INBOX as UIDs with raw bytes, to be held against doveadm's. */
-function storedInbox(db: SectionDatabase): { uid: number; raw: string }[] {
-  const rows = db
-    .prepare(
-      `SELECT uid, message_id AS id FROM folder_message fm JOIN folder f ON f.id = fm.folder_id
-       WHERE f.role = 'inbox' ORDER BY uid`,
-    )
-    .all() as { uid: number; id: MessageId }[];
-  return rows.map(({ uid, id }) => {
-    const deflated = findDeflatedSource(db, id);
-    if (deflated === null) throw new Error('no source');
-    return { uid, raw: inflateRawSync(deflated).toString('latin1') };
-  });
-}
 
 it('stores exactly the bytes that the server has', async () => {
   const user = freshUser();

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import {
+  createSessionService,
+  type SessionService,
+} from '../../../../main/engine/services/session.ts';
+import type { StaffId } from '../../../../shared/ids.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const passphrase = 'lantern ferry orchard nine';
+
+function session(dataFolder: string): SessionService {
+  return createSessionService({
+    dataFolder,
+    now: () => 0,
+    opened: () => undefined,
+    changed: () => undefined,
+  });
+}
+
+async function newProfile(): Promise<{ readonly folder: string; readonly staffId: StaffId }> {
+  const folder = temporaryFolder();
+  const created = await session(folder).create({ name: 'Hana', passphrase });
+  const staffId = created.ok ? created.value.staff?.id : undefined;
+  if (staffId === undefined) throw new Error('no profile');
+  return { folder, staffId };
+}
+
+it('opens for the right passphrase, and says clearly when it was the wrong one', async () => {
+  const { folder, staffId } = await newProfile();
+  const service = session(folder);
+  expect(service.state()).toMatchObject({ phase: 'locked', profiles: [{ name: 'Hana' }] });
+  expect(await service.unlock({ staffId, passphrase: 'something else' })).toMatchObject({
+    error: { code: 'wrong-passphrase' },
+  });
+  expect(service.state().phase).toBe('locked');
+  expect(await service.unlock({ staffId, passphrase })).toMatchObject({
+    value: { phase: 'unlocked' },
+  });
+});
+
+it('takes as long for a wrong passphrase as for the right one', async () => {
+  const { folder, staffId } = await newProfile();
+  const time = async (typed: string) => {
+    const service = session(folder);
+    const started = performance.now();
+    await service.unlock({ staffId, passphrase: typed });
+    return performance.now() - started;
+  };
+  const ratios: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    ratios.push((await time('something else')) / (await time(passphrase)));
+  }
+  ratios.sort((one, other) => one - other);
+  // Both are one scrypt of some 300 ms; without it a refusal would take less than one.
+  expect(ratios[2]).toBeGreaterThan(0.6);
+  expect(ratios[2]).toBeLessThan(1.6);
+}, 60_000);
+
+it('refuses a passphrase that is too short, and a second first profile', async () => {
+  const { folder } = await newProfile();
+  expect(
+    await session(temporaryFolder()).create({ name: 'Hana', passphrase: 'short' }),
+  ).toMatchObject({ error: { code: 'passphrase-too-short' } });
+  expect(await session(folder).create({ name: 'Ken', passphrase })).toMatchObject({
+    error: { code: 'profile-exists' },
+  });
+});

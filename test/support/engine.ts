@@ -1,0 +1,46 @@
+import { onTestFinished } from 'vitest';
+import { systemClock } from '../../main/engine/clock.ts';
+import { createEngine, type Engine } from '../../main/engine/engine.ts';
+import { silentLog } from '../../main/engine/log.ts';
+import {
+  type CallInput,
+  type CallOutput,
+  type EngineCallName,
+  engineCalls,
+} from '../../shared/contract.ts';
+import type { AppError } from '../../shared/errors.ts';
+
+export type TestEngine = {
+  readonly engine: Engine;
+  /** Throws when the answer is a failure. */
+  readonly ask: <N extends EngineCallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
+  /** Throws when the answer is none. */
+  readonly fail: (name: EngineCallName, input: unknown) => Promise<AppError>;
+};
+
+/** An engine in this process, on real files; closed when the test ends. */
+export function testEngine(dataFolder: string): TestEngine {
+  const engine = createEngine({
+    dataFolder,
+    nativeBinding: null,
+    mimeWorkerUrl: new URL('../../main/engine/mail/mime-worker.ts', import.meta.url),
+    clock: systemClock,
+    random: Math.random,
+    log: silentLog,
+    emit: () => undefined,
+  });
+  onTestFinished(() => engine.close());
+  return {
+    engine,
+    async ask(name, input) {
+      const result = await engine.call(name, input);
+      if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
+      return engineCalls[name].output.parse(result.value) as CallOutput<typeof name>;
+    },
+    async fail(name, input) {
+      const result = await engine.call(name, input);
+      if (result.ok) throw new Error(`${name} succeeded`);
+      return result.error;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { AddressInfo } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { createServer } from 'node:tls';
+import { onTestFinished } from 'vitest';
+import type { ServerLogin } from '../../main/engine/mail/account.ts';
+import { testCertificate } from './certificate.ts';
+import type { Dovecot } from './dovecot.ts';
+import { loginTo } from './sync-harness.ts';
+
+/** What stands between a client and a real server; switched by tests while it runs. */
+type Meddling = {
+  /** Bytes of the server's that a connection carries before it is cut. */
+  cutAfter: number;
+  /** Bytes of the server's that a connection carries before it goes silent, but stays open. */
+  silentAfter: number;
+  /** Changes what the server says, line by line; the bytes of messages pass as they are. */
+  rewrite: (line: string) => string;
+};
+
+export type MeddlingProxy = {
+  readonly login: ServerLogin;
+  readonly meddling: Meddling;
+  readonly connections: () => number;
+};
+
+/** A TLS server in front of Dovecot's plain port. Ended when the test ends. */
+export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<MeddlingProxy> {
+  const certificate = await testCertificate();
+  const meddling: Meddling = {
+    cutAfter: Number.POSITIVE_INFINITY,
+    silentAfter: Number.POSITIVE_INFINITY,
+    rewrite: (line) => line,
+  };
+  let connections = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer({ key: certificate.key, cert: certificate.certificate }, (client) => {
+    connections += 1;
+    const upstream = connect(dovecot.imapPort, dovecot.host);
+    const lines = lineRewriter((line) => meddling.rewrite(line));
+    let carried = 0;
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on('data', (data) => upstream.write(data));
+    upstream.on('data', (data) => {
+      const room = Math.min(meddling.cutAfter, meddling.silentAfter) - carried;
+      const passed = lines(data).subarray(0, Math.max(0, room));
+      carried += passed.length;
+      client.write(passed);
+      if (carried >= meddling.cutAfter) client.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const login: ServerLogin = {
+    ...loginTo(dovecot, user),
+    port: (server.address() as AddressInfo).port,
+    trustedFingerprint: certificate.fingerprint,
+    trustedCertificate: certificate.certificate,
+  };
+  return { login, meddling, connections: () => connections };
+}
+
+/** RFC 9051 4.3: after a line that ends in {n}, n bytes belong to a literal. */
+function lineRewriter(rewrite: (line: string) => string): (data: Buffer) => Buffer {
+  let rest = '';
+  let literal = 0;
+  return (data) => {
+    rest += data.toString('latin1');
+    let out = '';
+    for (;;) {
+      const bytes = rest.slice(0, literal);
+      out += bytes;
+      literal -= bytes.length;
+      rest = rest.slice(bytes.length);
+      const end = rest.indexOf('\r\n');
+      if (literal > 0 || end === -1) return Buffer.from(out, 'latin1');
+      const line = rest.slice(0, end);
+      rest = rest.slice(end + 2);
+      literal = Number(/\{(\d+)\}$/.exec(line)?.[1] ?? 0);
+      out += `${rewrite(line)}\r\n`;
+    }
+  };
+}
