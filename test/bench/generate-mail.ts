@@ -33,7 +33,8 @@ function generate(index: number, bytes: number): Buffer {
     `Subject: ${index % 3 === 0 ? `=?UTF-8?B?${Buffer.from(kanji()).toString('base64')}?=` : line()}`,
     `Message-ID: <${index}.${random(1e9)}@example.com>`,
     `References: <${index - 1}.1@example.com> <${index - 2}.2@example.com>`,
-    'Date: Mon, 2 Nov 2026 09:00:00 +0900',
+    // One every half an hour or so.
+    `Date: ${new Date(Date.UTC(2025, 0, 1) + index * 1_800_000 + random(900_000)).toUTCString()}`,
     'MIME-Version: 1.0',
   ];
   const make = index % 3 === 0 ? kanji : line;

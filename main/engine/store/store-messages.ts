@@ -34,7 +34,7 @@ export function storeMessages(
   const changed = new Set<ConversationId>();
   db.transaction(() => {
     for (const arrived of batch) {
-      const stored = findByContent(db, arrived.ingested.contentHash);
+      const stored = findByContent(db, arrived.ingested);
       const { id, conversationId } = stored ?? insertMessage(db, target, arrived, changed);
       statement(
         db,
@@ -50,11 +50,15 @@ export function storeMessages(
 
 type StoredMessage = { readonly id: number; readonly conversationId: ConversationId };
 
-function findByContent(db: SectionDatabase, contentHash: string): StoredMessage | undefined {
+function findByContent(
+  db: SectionDatabase,
+  { sentAt, contentHash }: IngestedMessage,
+): StoredMessage | undefined {
   return statement<StoredMessage>(
     db,
-    'SELECT id, conversation_id AS conversationId FROM message WHERE content_hash = ?',
-  ).get(contentHash);
+    `SELECT id, conversation_id AS conversationId FROM message
+     WHERE header_date IS ? AND content_hash = ?`,
+  ).get(sentAt, Buffer.from(contentHash, 'hex'));
 }
 
 function insertMessage(
@@ -71,11 +75,12 @@ function insertMessage(
   const from = ingested.from[0] ?? { name: '', address: '' };
   const { lastInsertRowid } = statement(
     db,
-    `INSERT INTO message (content_hash, conversation_id, header_message_id, direction, from_name,
+    `INSERT INTO message (content_hash, header_date, conversation_id, header_message_id, direction, from_name,
        from_address, recipients, reference_ids, subject, snippet, sent_at, size, automation,
-       attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ingested.contentHash,
+    Buffer.from(ingested.contentHash, 'hex'),
+    ingested.sentAt,
     conversationId,
     ingested.headerMessageId,
     from.address.toLowerCase() === target.ownAddress ? 'out' : 'in',

@@ -2,6 +2,10 @@
  * The first schema of a section: one account, its folders, messages and conversations, and the
  * replies on their way out. Everything in it is inside SQLCipher, passwords included.
  *
+ * The same bytes are looked for by the date that their header claims, then by hash: mail that comes
+ * together is of about one time, so a batch writes a few pages of that index. By hash alone it would
+ * write a page for each message.
+ *
  * The search index gathers a whole batch in memory (bytes) and merges seldom: each page that it
  * writes is encrypted, written to the log and copied into the file.
  */
@@ -47,7 +51,8 @@ CREATE INDEX thread_reference_conversation ON thread_reference (conversation_id)
 
 CREATE TABLE message (
   id INTEGER PRIMARY KEY,
-  content_hash TEXT NOT NULL UNIQUE,
+  content_hash BLOB NOT NULL,
+  header_date INTEGER,
   conversation_id INTEGER NOT NULL REFERENCES conversation (id),
   header_message_id TEXT,
   direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
@@ -62,6 +67,7 @@ CREATE TABLE message (
   automation TEXT NOT NULL,
   attachments TEXT NOT NULL
 ) STRICT;
+CREATE INDEX message_content ON message (header_date, content_hash);
 CREATE INDEX message_conversation ON message (conversation_id, sent_at);
 CREATE INDEX message_header_id ON message (header_message_id);
 

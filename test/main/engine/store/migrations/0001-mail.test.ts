@@ -36,7 +36,7 @@ it('refuses a message of a conversation that is not there', () => {
       .prepare(
         `INSERT INTO message (content_hash, conversation_id, direction, from_name, from_address,
            recipients, reference_ids, subject, snippet, sent_at, size, automation, attachments)
-         VALUES ('h', 1, 'in', '', '', '', '', '', '', 0, 0, 'no', '[]')`,
+         VALUES (x'00', 1, 'in', '', '', '', '', '', '', 0, 0, 'no', '[]')`,
       )
       .run(),
   ).toThrow('FOREIGN KEY');
