@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { installDependencies } from './setup/dependencies.mjs';
+import { startXvfb } from './setup/display.mjs';
 import { root } from './setup/root.mjs';
-import { runProgram } from './setup/set-up.mjs';
+import { build, runProgram, setUp } from './setup/set-up.mjs';
 import { launch, Stop } from './setup/stop.mjs';
 import { needSystemPackages } from './setup/system-packages.mjs';
 
@@ -11,8 +12,23 @@ launch(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const program = join('test', 'bench', `${name}.ts`);
   if (!/^[a-z]+$/.test(name) || !existsSync(join(root, program)))
-    throw new Stop('Say which benchmark: npm run bench -- sync, or npm run bench -- mime');
+    throw new Stop('Say which benchmark: npm run bench -- sync, or mime, or window');
+  if (name === 'window') return benchWindow(program, args);
   await installDependencies();
   await needSystemPackages('servers', 'bench');
   return runProgram(program, args, process.env);
 });
+
+/** On a display that nobody sees, so that no one's mouse is in the figures. */
+async function benchWindow(program, args) {
+  const isLinux = process.platform === 'linux';
+  const environment = await setUp('servers', ...(isLinux ? ['display'] : []));
+  await build(environment);
+  const display = isLinux ? await startXvfb() : null;
+  try {
+    const shown = display === null ? {} : { DISPLAY: display.display };
+    return await runProgram(program, args, { ...environment, ...shown });
+  } finally {
+    display?.stop();
+  }
+}

@@ -14,6 +14,10 @@ const packages = {
     { name: 'libxss1', library: 'libXss.so.1' },
     { name: 'libatk-bridge2.0-0', library: 'libatk-bridge-2.0.so.0' },
     { name: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
+    {
+      name: 'fonts-noto-color-emoji',
+      file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf',
+    },
     { name: 'fonts-inter', file: '/usr/share/fonts/opentype/inter/Inter-Regular.otf' },
   ],
   display: [{ name: 'xvfb', command: 'Xvfb' }],
