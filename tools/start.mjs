@@ -14,12 +14,14 @@ launch(async () => {
   const environment = await setUp(...(isHidden ? ['display'] : []));
   await build(environment);
   const hidden = isHidden ? await startHidden() : null;
-  const app = spawn(environment.FUMIBAKO_ELECTRON, [...sandboxArguments(), root], {
+  const switches = [...sandboxArguments(), ...(hidden?.switches ?? [])];
+  const app = spawn(environment.FUMIBAKO_ELECTRON, [...switches, root], {
     stdio: 'inherit',
     env: { FUMIBAKO_DEMO: '1', ...environment, ...hidden?.environment },
   });
-  // The terminal sends Ctrl+C to the app as well: it closes its databases, then this ends.
-  process.on('SIGINT', () => undefined);
+  // A terminal sends Ctrl+C to the app as well: it closes its databases, then this ends. Whoever
+  // signals this process alone means the app too.
+  process.on('SIGINT', () => setTimeout(() => app.kill(), 2000));
   process.on('SIGTERM', () => app.kill());
   try {
     const [code] = await once(app, 'exit');
@@ -41,6 +43,8 @@ async function startHidden() {
   }, 250);
   return {
     environment: { DISPLAY: display, FUMIBAKO_SCREENSHOT: screenshot },
+    // Chromium's complaints that there is no desktop and no graphics card.
+    switches: ['--log-level=3', '--disable-gpu'],
     stop() {
       clearInterval(timer);
       stop();
