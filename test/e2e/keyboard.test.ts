@@ -1,0 +1,82 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { launchApp, type RunningApp } from './support/launch-app.ts';
+import { passphrase } from './support/set-up.ts';
+
+async function launch(isDemo: boolean): Promise<RunningApp> {
+  const app = await launchApp({ userData: temporaryFolder(), isDemo });
+  onTestFinished(() => app.quit());
+  return app;
+}
+
+it('reads, answers and searches without a mouse', async () => {
+  const { page } = await launch(true);
+  const { keyboard } = page;
+  await page.getByRole('option').nth(3).waitFor();
+
+  await keyboard.press('j');
+  await keyboard.press('j');
+  const subject = page.locator('[data-pane=reading] h2');
+  await subject.filter({ hasText: 'Passenger figures' }).waitFor();
+  await keyboard.press('r');
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor();
+  await keyboard.type('Please do quote it.');
+  await keyboard.press('Control+Enter');
+  const answered = page.getByRole('option', { selected: true }).filter({ hasText: 'Answered' });
+  await answered.waitFor();
+
+  await keyboard.press('/');
+  await keyboard.type('閲覧履歴');
+  await page.getByText('Nothing found').or(page.getByRole('option')).first().waitFor();
+  await keyboard.press('Escape');
+  await keyboard.press('Escape');
+
+  await keyboard.press('Control+3');
+  await page.getByRole('heading', { name: 'Members', exact: true }).first().waitFor();
+  await keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await keyboard.press('Control+,');
+  await page.locator('[data-pane=settings-page]').waitFor();
+});
+
+it('makes a profile, and fills the form of a mailbox, from one field to the next', async () => {
+  const { page } = await launch(false);
+  const { keyboard } = page;
+  await page.getByLabel('Your name').waitFor();
+  const fill = async (...values: readonly string[]) => {
+    for (const value of values) {
+      await keyboard.type(value);
+      await keyboard.press('Tab');
+    }
+  };
+  await fill('Hana Ito', passphrase);
+  await keyboard.type(passphrase);
+  await keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Set up this mailbox' }).waitFor();
+  await tabTo(page, 'Set up this mailbox');
+  await keyboard.press('Enter');
+  await page.getByLabel('Name on replies').waitFor();
+  await tabTo(page, 'Name on replies');
+  await fill('Minato World Services', 'world-services@minato.example', 'imap.minato.example');
+  const incoming = page.getByRole('group', { name: 'Incoming mail (IMAP)', exact: true });
+  expect(await incoming.getByLabel('Server').inputValue()).toBe('imap.minato.example');
+  expect(await page.getByLabel('Address', { exact: true }).inputValue()).toBe(
+    'world-services@minato.example',
+  );
+});
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page: RunningApp['page'], name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element instanceof HTMLInputElement ? element.labels?.[0] : element;
+      return label?.textContent?.trim() ?? '';
+    });
+    if (focused === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
