@@ -36,7 +36,9 @@ export const engineCalls = {
   },
 
   'section.list': { input: nothing, output: z.array(SectionSummary) },
-  /** Moves a database that will not open aside, under a dated name, and starts an empty one. */
+  /** Tries again to open a section's database, once there is room on the disk, say. */
+  'section.reopen': { input: inSection, output: nothing },
+  /** Moves a damaged database that will not open aside, under a dated name, and starts an empty one. */
   'section.quarantine': { input: inSection, output: z.object({ keptAs: z.string() }) },
 
   'account.get': { input: inSection, output: AccountSettings.nullable() },

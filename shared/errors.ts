@@ -36,6 +36,7 @@ export const errorCodes = [
   // reply and outbox
   'recipient-refused',
   'empty-reply',
+  'sender-changed',
   'outbox-state-changed',
   // desktop
   'save-failed',

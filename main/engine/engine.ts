@@ -17,6 +17,7 @@ export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: s
 export type Engine = {
   /** Parses the input, then does it. Never rejects: a bug becomes `unexpected` and a log entry. */
   readonly call: (name: string, input: unknown) => Promise<CallResult>;
+  /** Never rejects either. */
   readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
   /** Signs in to a demo newsroom with a profile of its own. */
   readonly openDemo: (newsroom: DemoNewsroom) => Promise<void>;
@@ -45,21 +46,26 @@ export function createEngine(options: EngineOptions): Engine {
     return handlers[name](parsed.data as CallInput<N>);
   }
 
+  async function answer<T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await work();
+    } catch (error) {
+      const known = toStoreError(error);
+      options.log('call.failed', { call: name, kind: kindOf(error) });
+      return known === null ? failure('unexpected') : { ok: false, error: known };
+    }
+  }
+
   return {
     async call(name, input) {
       if (!Object.hasOwn(engineCalls, name)) return failure('bad-request');
-      try {
-        return await callKnown(name as EngineCallName, input);
-      } catch (error) {
-        const known = toStoreError(error);
-        options.log('call.failed', { call: name, kind: kindOf(error) });
-        return known === null ? failure('unexpected') : { ok: false, error: known };
-      }
+      return answer(name, () => callKnown(name as EngineCallName, input));
     },
-    async saveAttachment(target) {
-      const section = sections.find(target.sectionId);
-      return section.ok ? saveAttachment(section.value, mime, target) : section;
-    },
+    saveAttachment: (target) =>
+      answer('attachment.save', async () => {
+        const section = sections.find(target.sectionId);
+        return section.ok ? saveAttachment(section.value, mime, target) : section;
+      }),
     openDemo: (newsroom) => openDemo(newsroom, session, sections),
     async close() {
       await sections.close();

@@ -46,6 +46,7 @@ export function createHandlers({ session, sections, mime, clock }: HandlerDepend
     'session.unlock': session.unlock,
 
     'section.list': async () => sections.list(),
+    'section.reopen': async ({ sectionId }) => sections.reopen(sectionId),
     'section.quarantine': async ({ sectionId }) => sections.quarantine(sectionId),
 
     'account.get': inSection(getAccount),

@@ -65,7 +65,11 @@ main.on('message', ({ data, ports }) => {
   const message = ToEngine.parse(data);
   switch (message.kind) {
     case 'start':
-      void start(message);
+      start(message).catch((error: unknown) => {
+        // Ended rather than half started: the main process starts another, and says so.
+        log('start.failed', { kind: error instanceof Error ? error.name : typeof error });
+        process.exit(1);
+      });
       break;
     case 'connect':
       connect(ports[0]);

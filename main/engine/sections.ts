@@ -22,6 +22,8 @@ export type Sections = {
   readonly open: (keys: SectionKeys) => void;
   readonly find: FindSection;
   readonly list: () => Result<SectionSummary[]>;
+  /** Tries again to open what would not. */
+  readonly reopen: (sectionId: SectionId) => Result<null>;
   readonly quarantine: (sectionId: SectionId) => Result<{ keptAs: string }>;
   readonly close: () => Promise<void>;
 };
@@ -73,10 +75,17 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
       return fault === undefined ? failure('section-not-granted') : { ok: false, error: fault };
     },
     list: () => (granted === null ? failure('locked') : success(listSections(open, faults))),
+    reopen(sectionId) {
+      if (granted === null) return failure('locked');
+      if (faults.has(sectionId)) openOne(sectionId);
+      options.emit('section.changed', { sectionId, conversationIds: null });
+      const fault = faults.get(sectionId);
+      return fault === undefined ? success(null) : { ok: false, error: fault };
+    },
     quarantine(sectionId) {
       if (granted === null) return failure('locked');
-      // Only what would not open may be moved: an open section is in use.
-      if (!faults.has(sectionId)) return failure('bad-request');
+      // A full disk passes, and a newer version reads what this one cannot: those files stay.
+      if (faults.get(sectionId)?.code !== 'store-damaged') return failure('bad-request');
       const keptAs = quarantineSection(files, sectionId);
       openOne(sectionId);
       options.emit('section.changed', { sectionId, conversationIds: null });
@@ -135,7 +144,8 @@ function startJobs(
       sync.poke();
     },
   });
-  sync.start();
+  // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
+  sync.start();
   return { id: sectionId, db, sync, outbox, changed: sectionChanged };
 }

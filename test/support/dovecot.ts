@@ -40,6 +40,8 @@ export type Dovecot = {
   readonly doveadm: (...args: readonly string[]) => Promise<string>;
   /** Gives every message of INBOX a new UID, under a new UIDVALIDITY. */
   readonly changeUidValidity: (user: string) => Promise<void>;
+  /** Numbers the messages of INBOX from 1 again, under a new UIDVALIDITY. */
+  readonly renumber: (user: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -120,6 +122,16 @@ export async function startDovecot(
         if (file.startsWith('dovecot.')) rmSync(join(path, file));
       }
       writeFileSync(uidList, renumbered);
+    },
+    async renumber(user) {
+      const path = maildir(user);
+      const uidList = join(path, 'dovecot-uidlist');
+      const validity = Number(/^3 V(\d+)/.exec(readFileSync(uidList, 'utf8'))?.[1]);
+      for (const file of await readdir(path)) {
+        if (file.startsWith('dovecot')) rmSync(join(path, file));
+      }
+      writeFileSync(uidList, `3 V${validity + 100} N1\n`);
+      chownSync(uidList, owner.uid, owner.gid);
     },
     async stop() {
       process.off('exit', end);

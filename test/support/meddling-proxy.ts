@@ -30,6 +30,7 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
     cutAfter: Number.POSITIVE_INFINITY,
     silentAfter: Number.POSITIVE_INFINITY,
     rewrite: (line) => line,
+    refuse: () => null,
   };
   let connections = 0;
   const sockets = new Set<Socket>();
@@ -46,7 +47,11 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
         upstream.destroy();
       });
     }
-    client.on('data', (data) => upstream.write(data));
+    client.on('data', (data) => {
+      const refusal = meddling.refuse(data.toString('latin1'));
+      if (refusal === null) upstream.write(data);
+      else client.write(refusal);
+    });
     upstream.on('data', (data) => {
       const room = Math.min(meddling.cutAfter, meddling.silentAfter) - carried;
       const passed = lines(data).subarray(0, Math.max(0, room));

@@ -17,6 +17,8 @@ type Trouble = {
   dropAfterData?: boolean;
   /** Drops the line before the message was sent. */
   dropBeforeData?: boolean;
+  /** Never answers to the recipient's address. */
+  slowRecipient?: boolean;
 };
 
 export type SmtpServer = {
@@ -64,8 +66,9 @@ export async function startSmtpServer(
       callback(refuseSender === undefined ? null : refusal(refuseSender.code, refuseSender.text));
     },
     onRcptTo(_address, _session, callback) {
-      const { refuseRecipient, dropBeforeData } = trouble;
+      const { refuseRecipient, dropBeforeData, slowRecipient } = trouble;
       if (dropBeforeData === true) dropAll();
+      else if (slowRecipient === true) return;
       else if (refuseRecipient === undefined) callback();
       else callback(refusal(refuseRecipient.code, refuseRecipient.text));
     },

@@ -73,13 +73,13 @@ function handshake(socket: Socket, host: string): Promise<TLSSocket> {
 }
 
 function verdict(server: ServerSettings, secure: TLSSocket, peer: X509Certificate): unknown {
-  if (server.trustedFingerprint !== null) {
-    return server.trustedFingerprint === peer.fingerprint256 ? null : { code: certificateChanged };
-  }
+  const trusted = server.trustedFingerprint;
+  if (trusted !== null && trusted !== peer.fingerprint256) return { code: certificateChanged };
   const now = Date.now();
   if (Date.parse(peer.validTo) < now || Date.parse(peer.validFrom) > now) {
     return { code: 'CERT_HAS_EXPIRED' };
   }
+  if (trusted !== null) return null;
   if (!secure.authorized) {
     const { authorizationError: reason } = secure as { authorizationError: Error | string | null };
     return { code: typeof reason === 'string' ? reason : codeOf(reason) };

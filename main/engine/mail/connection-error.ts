@@ -9,6 +9,8 @@ type Clues = {
   /** The library's own. */
   readonly message: string;
   readonly authenticationFailed: boolean;
+  /** The server says that it is its own trouble, and a matter of time. */
+  readonly isTemporary: boolean;
   readonly tlsFailed: boolean;
   readonly serverAnswered: boolean;
 };
@@ -34,9 +36,11 @@ function classify({
   words,
   message,
   authenticationFailed,
+  isTemporary,
   tlsFailed,
   serverAnswered,
 }: Clues): ErrorCode {
+  if (isTemporary) return 'server-refused';
   const known = byCode[code];
   // A line that is dropped in the middle of a handshake comes back the same way each time.
   if (known === 'connection-lost' && tlsFailed) return 'tls-failed';
@@ -105,10 +109,43 @@ function readClues(error: unknown): Clues {
     words,
     message: text('message'),
     authenticationFailed: from('authenticationFailed') === true,
+    isTemporary: temporary.has(text('serverResponseCode')) || isFourHundred(from('responseCode')),
     tlsFailed: from('tlsFailed') === true,
     serverAnswered:
       words !== '' || text('responseStatus') !== '' || from('responseCode') !== undefined,
   };
+}
+
+/** RFC 5530 3: a login that is refused with one of these says nothing about the password. */
+const temporary = new Set(['UNAVAILABLE', 'LIMIT', 'INUSE', 'SERVERBUG', 'CONTACTADMIN']);
+
+/** RFC 5321 4.2.1: 4yz may be tried again. */
+function isFourHundred(code: unknown): boolean {
+  return typeof code === 'number' && code >= 400 && code < 500;
+}
+
+/**
+ * The same for a connection to one of an account's servers. Where staff trusted one certificate,
+ * another one fails before its fingerprint is looked at: it is none that the pinned one vouches for.
+ */
+export function toServerError(
+  error: unknown,
+  server: { readonly trustedFingerprint: string | null },
+): AppError {
+  const known = toConnectionError(error);
+  const isOther = known.code === 'certificate-untrusted' || known.code === 'certificate-wrong-host';
+  return server.trustedFingerprint !== null && isOther
+    ? { ...known, code: 'certificate-changed' }
+    : known;
+}
+
+/** Whether a server answered a command with NO or BAD, and the connection may go on. */
+export function isRefusal(error: unknown): boolean {
+  const status =
+    typeof error === 'object' && error !== null && 'responseStatus' in error
+      ? error.responseStatus
+      : null;
+  return status === 'NO' || status === 'BAD';
 }
 
 /** nodemailer calls every socket failure ESOCKET and keeps Node's code in the cause or the message. */

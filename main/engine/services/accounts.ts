@@ -3,6 +3,7 @@ import { failure, type Result, success } from '../../../shared/errors.ts';
 import type { AccountPasswords, AccountSettings } from '../../../shared/model/account.ts';
 import type { Account } from '../mail/account.ts';
 import { findAccount, saveAccount } from '../store/account.ts';
+import { forgetFolders } from '../store/folders.ts';
 import { resolveTrustedCertificate } from './resolve-trusted-certificate.ts';
 import type { SectionContext } from './section-context.ts';
 import { testAccount } from './test-account.ts';
@@ -21,7 +22,10 @@ export async function checkAccount(
   return success(await testAccount({ settings, passwords, stored }));
 }
 
-/** Saves, then starts the section's sync over on the new settings. */
+/**
+ * Saves, and starts the section's sync over on the new settings. It has ended before anything
+ * changes: what it stores late would be taken for the new account's.
+ */
 export async function changeAccount(
   { db, sync, outbox }: SectionContext,
   { settings, passwords }: CallInput<'account.save'>,
@@ -41,15 +45,30 @@ export async function changeAccount(
     stored?.smtp ?? null,
   );
   if (!smtpCertificate.ok) return smtpCertificate;
-  saveAccount(db, {
-    ...settings,
-    imap: { ...settings.imap, password: complete.imap, trustedCertificate: imapCertificate.value },
-    smtp: { ...settings.smtp, password: complete.smtp, trustedCertificate: smtpCertificate.value },
-  });
   await sync.stop();
+  db.transaction(() => {
+    if (stored !== null && !isSameMailbox(stored.imap, settings.imap)) forgetFolders(db);
+    saveAccount(db, {
+      ...settings,
+      imap: {
+        ...settings.imap,
+        password: complete.imap,
+        trustedCertificate: imapCertificate.value,
+      },
+      smtp: {
+        ...settings.smtp,
+        password: complete.smtp,
+        trustedCertificate: smtpCertificate.value,
+      },
+    });
+  })();
   sync.start();
   outbox.wake();
   return success(null);
+}
+
+function isSameMailbox(one: Account['imap'], other: AccountSettings['imap']): boolean {
+  return one.host.toLowerCase() === other.host.toLowerCase() && one.user === other.user;
 }
 
 function completePasswords(

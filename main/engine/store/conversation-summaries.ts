@@ -95,9 +95,17 @@ function removeIfEmpty(db: SectionDatabase, id: ConversationId): void {
   const needed = statement(
     db,
     `SELECT 1 FROM draft WHERE conversation_id = :id
-     UNION ALL SELECT 1 FROM outbox_item WHERE conversation_id = :id`,
+     UNION ALL SELECT 1 FROM outbox_item WHERE conversation_id = :id AND filed = 0`,
   ).get({ id });
-  if (needed !== undefined) return;
+  if (needed !== undefined) {
+    statement(
+      db,
+      `UPDATE conversation SET message_count = 0, inbox_count = 0, unread_count = 0, sent_count = 0
+       WHERE id = ?`,
+    ).run(id);
+    return;
+  }
+  statement(db, 'DELETE FROM outbox_item WHERE conversation_id = ?').run(id);
   statement(db, 'DELETE FROM thread_reference WHERE conversation_id = ?').run(id);
   statement(db, 'DELETE FROM conversation WHERE id = ?').run(id);
 }

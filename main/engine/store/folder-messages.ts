@@ -77,15 +77,21 @@ export function applyServerSeen(
  */
 export function removeOrphans(db: SectionDatabase): ReadonlySet<ConversationId> {
   return db.transaction(() => {
-    const orphans = statement<{ id: MessageId; conversationId: ConversationId }>(
+    const orphans = statement<{
+      id: MessageId;
+      conversationId: ConversationId;
+      isNeeded: number;
+    }>(
       db,
-      `SELECT id, conversation_id AS conversationId FROM message m
-       WHERE NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id)
-         AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = m.conversation_id)
-         AND NOT EXISTS (SELECT 1 FROM outbox_item o
-           WHERE o.conversation_id = m.conversation_id AND o.filed = 0)`,
+      `SELECT id, conversation_id AS conversationId,
+         EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = m.conversation_id)
+           OR EXISTS (SELECT 1 FROM outbox_item o
+             WHERE o.conversation_id = m.conversation_id AND o.filed = 0) AS isNeeded
+       FROM message m
+       WHERE NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id)`,
     ).all();
-    for (const { id } of orphans) {
+    for (const { id, isNeeded } of orphans) {
+      if (isNeeded === 1) continue;
       statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(id);
       statement(db, 'DELETE FROM message WHERE id = ?').run(id);
     }

@@ -22,15 +22,24 @@ export function findFolder(db: SectionDatabase, role: FolderRole): Folder | null
   return statement<Folder>(db, `SELECT ${columns} FROM folder WHERE role = ?`).get(role) ?? null;
 }
 
-/** The folder that plays a role, at the path where the server has it now. */
+/** The folder that plays a role, at the path where the server has it now; another path, another folder. */
 export function keepFolder(db: SectionDatabase, role: FolderRole, path: string): Folder {
+  statement(db, 'DELETE FROM folder WHERE role = ? AND path <> ?').run(role, path);
   const row = statement<Folder>(
     db,
     `INSERT INTO folder (role, path) VALUES (?, ?)
-     ON CONFLICT (role) DO UPDATE SET path = excluded.path RETURNING ${columns}`,
+     ON CONFLICT (role) DO UPDATE SET path = path RETURNING ${columns}`,
   ).get(role, path);
   if (row === undefined) throw new Error('an upsert returned no row');
   return row;
+}
+
+/**
+ * Forgets every place that messages have, with the read marks that wait for them: the section has
+ * another account now. The messages that the new one has are matched by content.
+ */
+export function forgetFolders(db: SectionDatabase): void {
+  statement(db, 'DELETE FROM folder').run();
 }
 
 /**

@@ -45,6 +45,11 @@ export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): Outb
   ).run(item);
   const row = statement<Row>(db, `${shown} WHERE token = ?`).get(item.token);
   if (row === undefined) throw new Error('an inserted row is gone');
+  // Its copy and the answers to it belong here, also where the reader's letter had no Message-ID.
+  statement(
+    db,
+    'INSERT OR IGNORE INTO thread_reference (header_message_id, conversation_id) VALUES (?, ?)',
+  ).run(item.headerMessageId, item.conversationId);
   return toItem(row);
 }
 

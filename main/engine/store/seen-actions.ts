@@ -22,7 +22,8 @@ export function markConversationSeen(
       `INSERT INTO seen_action (folder_id, message_id, seen)
        SELECT DISTINCT fm.folder_id, fm.message_id, :seen FROM folder_message fm
        JOIN message m ON m.id = fm.message_id
-       WHERE m.conversation_id = :conversationId AND fm.seen <> :seen AND m.direction = 'in'
+       JOIN folder f ON f.id = fm.folder_id
+       WHERE m.conversation_id = :conversationId AND fm.seen <> :seen AND f.role = 'inbox'
        ON CONFLICT (folder_id, message_id) DO UPDATE SET seen = excluded.seen`,
     ).run({ conversationId, seen: seen ? 1 : 0 });
     if (changes === 0) return false;

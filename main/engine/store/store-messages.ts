@@ -61,6 +61,12 @@ function findByContent(
   ).get(sentAt, Buffer.from(contentHash, 'hex'));
 }
 
+/** A web form sends in our own name and asks for answers to its reader: that is a reader's letter. */
+function isOurs({ from, replyTo }: IngestedMessage, ownAddress: string): boolean {
+  const isOwn = ({ address }: { readonly address: string }) => address.toLowerCase() === ownAddress;
+  return from[0] !== undefined && isOwn(from[0]) && replyTo.every(isOwn);
+}
+
 function insertMessage(
   db: SectionDatabase,
   target: StoreTarget,
@@ -83,7 +89,7 @@ function insertMessage(
     ingested.sentAt,
     conversationId,
     ingested.headerMessageId,
-    from.address.toLowerCase() === target.ownAddress ? 'out' : 'in',
+    isOurs(ingested, target.ownAddress) ? 'out' : 'in',
     from.name,
     from.address,
     JSON.stringify({ replyTo: ingested.replyTo, to: ingested.to, cc: ingested.cc }),

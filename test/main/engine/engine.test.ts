@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readKeyring } from '../../../main/engine/keyring/keyring-file.ts';
+import { unlockStaffProfile } from '../../../main/engine/keyring/staff-profile.ts';
+import { openDatabase } from '../../../main/engine/store/open-database.ts';
 import { type EngineCallName, engineCalls } from '../../../shared/contract.ts';
 import { testEngine } from '../../support/engine.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -17,7 +20,7 @@ it('opens the other sections when the pages of one are garbled, and can move tha
   const content = readFileSync(path);
   writeFileSync(path, Buffer.from(content).fill(0x5a, 4096, 8192));
 
-  const { ask } = testEngine(folder);
+  const { ask, fail } = testEngine(folder);
   if (staff === null) throw new Error('nobody is signed in');
   await ask('session.unlock', { staffId: staff.id, passphrase });
   expect((await ask('section.list', null)).map(({ id, storeError }) => [id, storeError])).toEqual([
@@ -25,11 +28,50 @@ it('opens the other sections when the pages of one are garbled, and can move tha
     ['website-editor', null],
     ['members', { code: 'store-damaged', detail: expect.stringMatching(/^SQLITE_/) }],
   ]);
+  expect(await fail('section.reopen', { sectionId: 'members' })).toMatchObject({
+    code: 'store-damaged',
+  });
   await ask('section.quarantine', { sectionId: 'members' });
   expect((await ask('section.list', null)).every(({ storeError }) => storeError === null)).toBe(
     true,
   );
 });
+
+it('never moves a database of a newer version aside, and opens it once it can', async () => {
+  const folder = temporaryFolder();
+  const first = testEngine(folder);
+  const { staff } = await first.ask('session.create', { name: 'Hana', passphrase });
+  await first.engine.close();
+  const path = join(folder, 'sections', 'members.db');
+  const whole = readFileSync(path);
+  const { ask, fail } = testEngine(folder);
+  if (staff === null) throw new Error('nobody is signed in');
+  const keys = await unlockStaffProfile(firstProfile(folder), passphrase);
+  const key = keys?.get('members');
+  if (key === undefined) throw new Error('no key');
+  const db = openDatabase({ path, key, nativeBinding: null });
+  db.pragma('user_version = 999');
+  db.close();
+
+  await ask('session.unlock', { staffId: staff.id, passphrase });
+  expect(await fail('section.quarantine', { sectionId: 'members' })).toMatchObject({
+    code: 'bad-request',
+  });
+  expect(await fail('section.reopen', { sectionId: 'members' })).toEqual({
+    code: 'store-from-the-future',
+  });
+  writeFileSync(path, whole);
+  await ask('section.reopen', { sectionId: 'members' });
+  expect((await ask('section.list', null)).every(({ storeError }) => storeError === null)).toBe(
+    true,
+  );
+});
+
+function firstProfile(folder: string) {
+  const [profile] = readKeyring(folder, 0).keyring.profiles;
+  if (profile === undefined) throw new Error('no profile');
+  return profile;
+}
 
 it.each(Object.keys(engineCalls) as EngineCallName[])(
   'answers %s with a clear error before anybody has signed in, and to input of no sense',

@@ -12,7 +12,12 @@ export type OutboxDependencies = {
   readonly account: () => Account | null;
   readonly clock: Clock;
   readonly log: Log;
-  readonly send: (server: ServerLogin, envelope: Envelope, raw: Buffer) => Promise<SendOutcome>;
+  readonly send: (
+    server: ServerLogin,
+    envelope: Envelope,
+    raw: Buffer,
+    signal: AbortSignal,
+  ) => Promise<SendOutcome>;
   readonly openImap: (server: ServerLogin) => Promise<Result<ImapFlow>>;
   readonly changed: () => void;
 };

@@ -22,7 +22,7 @@ export type OutboxJob = {
   /** Takes a reply that has not left back into its conversation's draft. */
   readonly withdraw: (id: OutboxItemId) => Result<Draft>;
   readonly settle: (id: OutboxItemId, decision: 'was-sent' | 'send-again') => Result<null>;
-  /** Ends after the message that is with the server now, if any. */
+  /** Takes back what has not been handed over, and ends after what has. */
   readonly stop: () => Promise<void>;
 };
 
@@ -32,7 +32,8 @@ const filingRetry = 60_000;
 /** Sends what is queued, one at a time, and files the copies. Never sends twice what may have left. */
 export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
   const { db, clock } = deps;
-  let stopped = false;
+  const stopping = new AbortController();
+  let unwritten: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let again = false;
   let timer: NodeJS.Timeout | null = null;
@@ -40,22 +41,30 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
   async function work(): Promise<void> {
     do {
       again = false;
-      await sendDue(deps, () => stopped);
-      const allFiled = stopped || (await fileCopies(deps));
+      settle(unwritten);
+      await sendDue(deps, stopping.signal, settle);
+      const allFiled = stopping.signal.aborted || (await fileCopies(deps));
       if (!allFiled) schedule(filingRetry);
-    } while (again && !stopped);
+    } while (again && !stopping.signal.aborted);
     const due = findNextDue(db);
     if (due !== null) schedule(Math.max(0, due - clock.now()));
   }
 
+  /** Kept until the disk has taken it, and tried again before anything else is sent. */
+  function settle(write: (() => void) | null): void {
+    unwritten = write;
+    write?.();
+    unwritten = null;
+  }
+
   function schedule(milliseconds: number): void {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(wake, milliseconds);
   }
 
   function wake(): void {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     again = true;
     running ??= work()
       .catch((error: unknown) => {
@@ -115,7 +124,7 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
       return success(null);
     },
     async stop() {
-      stopped = true;
+      stopping.abort();
       if (timer !== null) clearTimeout(timer);
       await running;
     },

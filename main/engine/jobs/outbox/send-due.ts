@@ -1,17 +1,32 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { AppError } from '../../../../shared/errors.ts';
+import type { SendOutcome } from '../../mail/smtp/send-message.ts';
 import { findDueMail, moveOutboxItem, type OutboxMail } from '../../store/outbox-items.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
 
 /** Waits before the second, third … try, in milliseconds; the last one repeats. */
 const retryWaits = [30_000, 2 * 60_000, 10 * 60_000, 60 * 60_000] as const;
 
-/** Sends every item whose time has come, each state committed before the next step is taken. */
-export async function sendDue(deps: OutboxDependencies, stopped: () => boolean): Promise<void> {
-  while (!stopped()) {
+/**
+ * Sends every item whose time has come, each state committed before the next step is taken. What
+ * became of one is handed to `settle` to be written down: should the disk refuse that, nobody else
+ * knows it.
+ */
+export async function sendDue(
+  deps: OutboxDependencies,
+  signal: AbortSignal,
+  settle: (write: () => void) => void,
+): Promise<void> {
+  while (!signal.aborted) {
     const mail = findDueMail(deps.db, deps.clock.now());
     const account = deps.account();
     if (mail === null || account === null) return;
+    // Written under another address of the section's: the server would refuse it, or worse, not.
+    if (mail.mailFrom.toLowerCase() !== account.senderAddress.toLowerCase()) {
+      fail(deps, mail, 'queued', { code: 'sender-changed' });
+      deps.changed();
+      continue;
+    }
     if (
       !moveOutboxItem(deps.db, mail.id, { from: ['queued'], to: 'sending', countAttempt: true })
     ) {
@@ -19,41 +34,54 @@ export async function sendDue(deps: OutboxDependencies, stopped: () => boolean):
     }
     deps.changed();
     const envelope = { mailFrom: mail.mailFrom, rcptTo: mail.recipient };
-    const outcome = await deps.send(account.smtp, envelope, mail.raw);
+    const outcome = await deps.send(account.smtp, envelope, mail.raw, signal);
     deps.log('outbox.outcome', { item: mail.id, outcome: outcome.kind });
-    switch (outcome.kind) {
-      case 'accepted':
-        moveOutboxItem(deps.db, mail.id, { from: ['sending'], to: 'sent' });
-        break;
-      case 'uncertain':
-        moveOutboxItem(deps.db, mail.id, {
-          from: ['sending'],
-          to: 'uncertain',
-          error: outcome.error,
-        });
-        break;
-      case 'refused':
-        refuse(deps, mail, outcome.permanent, outcome.error);
-        break;
-      default:
-        assertNever(outcome);
-    }
+    settle(() => writeOutcome(deps, mail, outcome));
     deps.changed();
   }
 }
 
+function writeOutcome(deps: OutboxDependencies, mail: OutboxMail, outcome: SendOutcome): void {
+  const from = ['sending'] as const;
+  switch (outcome.kind) {
+    case 'accepted':
+      moveOutboxItem(deps.db, mail.id, { from, to: 'sent' });
+      return;
+    case 'uncertain':
+      moveOutboxItem(deps.db, mail.id, { from, to: 'uncertain', error: outcome.error });
+      return;
+    case 'cancelled':
+      moveOutboxItem(deps.db, mail.id, { from, to: 'queued', retryAt: deps.clock.now() });
+      return;
+    case 'refused':
+      refuse(deps, mail, outcome.permanent, outcome.error);
+      return;
+    default:
+      assertNever(outcome);
+  }
+}
+
 function refuse(
-  { db, clock }: OutboxDependencies,
+  deps: OutboxDependencies,
   mail: OutboxMail,
   permanent: boolean,
   error: AppError,
 ): void {
   // A refused login will be refused again, and too many close the account: staff must act.
   if (permanent || error.code === 'login-failed' || error.code.startsWith('certificate-')) {
-    moveOutboxItem(db, mail.id, { from: ['sending'], to: 'failed', error });
+    fail(deps, mail, 'sending', error);
     return;
   }
   const wait = retryWaits[Math.min(mail.attempts, retryWaits.length - 1)] ?? 0;
-  const retryAt = clock.now() + wait;
-  moveOutboxItem(db, mail.id, { from: ['sending'], to: 'queued', error, retryAt });
+  const retryAt = deps.clock.now() + wait;
+  moveOutboxItem(deps.db, mail.id, { from: ['sending'], to: 'queued', error, retryAt });
+}
+
+function fail(
+  { db }: OutboxDependencies,
+  { id }: OutboxMail,
+  from: 'queued' | 'sending',
+  error: AppError,
+): void {
+  moveOutboxItem(db, id, { from: [from], to: 'failed', error });
 }

@@ -3,6 +3,7 @@ import type { Folder } from '../../store/folders.ts';
 import { storeMessages } from '../../store/store-messages.ts';
 import { fetchMessages } from './fetch-messages.ts';
 import { createIngestPipeline } from './ingest-pipeline.ts';
+import { hasUidsOf } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Messages asked for in one FETCH: newest first between FETCHes, since within one the server chooses. */
@@ -16,15 +17,21 @@ export async function downloadFolder(
   uids: readonly number[],
   stored: (messages: number) => void,
 ): Promise<void> {
+  // Selected again since it was looked at, and another folder by now: the next session reads it anew.
+  if (!hasUidsOf(client, folder)) throw new Error('the folder was replaced');
   const target = { folderId: folder.id, ownAddress: context.ownAddress };
   const pipeline = createIngestPipeline(context.mime, (batch) => {
     context.changed(storeMessages(context.db, target, batch));
     stored(batch.length);
   });
-  for (let start = 0; start < uids.length; start += fetchSize) {
-    const asked = uids.slice(start, start + fetchSize);
-    const absent = await fetchMessages(client, asked, pipeline, context.clock.now);
-    if (absent > 0) context.log('sync.absent', { folder: folder.role, messages: absent });
+  try {
+    for (let start = 0; start < uids.length; start += fetchSize) {
+      const asked = uids.slice(start, start + fetchSize);
+      const absent = await fetchMessages(client, asked, pipeline, context.clock.now);
+      if (absent > 0) context.log('sync.absent', { folder: folder.role, messages: absent });
+    }
+  } finally {
+    // What has come is kept, and nothing is stored once this has ended: the account may change then.
+    await pipeline.drain();
   }
-  await pipeline.drain();
 }

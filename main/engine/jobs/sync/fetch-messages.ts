@@ -1,10 +1,12 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { isRefusal } from '../../mail/connection-error.ts';
 import type { IngestPipeline } from './ingest-pipeline.ts';
 import { toUidSet } from './uid-set.ts';
 
 /**
  * Downloads messages of the selected folder into the pipeline. UIDs that the server does not answer
- * for (expunged meanwhile, or a server that lies) are passed over; their number is returned.
+ * for (expunged meanwhile, or a server that lies) are passed over, and so is a message that it
+ * refuses to give: it must not keep the others back. Returns how many.
  */
 export async function fetchMessages(
   client: ImapFlow,
@@ -13,8 +15,28 @@ export async function fetchMessages(
   now: () => number,
 ): Promise<number> {
   const wanted = new Set(uids);
+  try {
+    await fetchInto(client, wanted, pipeline, now);
+    return wanted.size;
+  } catch (error) {
+    if (!isRefusal(error) || !client.usable) throw error;
+  }
+  const rest = [...wanted];
+  if (rest.length <= 1) return rest.length;
+  const half = Math.ceil(rest.length / 2);
+  const first = await fetchMessages(client, rest.slice(0, half), pipeline, now);
+  return first + (await fetchMessages(client, rest.slice(half), pipeline, now));
+}
+
+/** Takes out of `wanted` what has come. */
+async function fetchInto(
+  client: ImapFlow,
+  wanted: Set<number>,
+  pipeline: IngestPipeline,
+  now: () => number,
+): Promise<void> {
   const query = { uid: true, flags: true, internalDate: true, source: true };
-  for await (const message of client.fetch(toUidSet(uids), query, { uid: true })) {
+  for await (const message of client.fetch(toUidSet([...wanted]), query, { uid: true })) {
     // A server may send FETCH responses that nobody asked for (RFC 9051 7.5.2).
     if (message.source === undefined || !wanted.delete(message.uid)) continue;
     await pipeline.push({
@@ -24,7 +46,6 @@ export async function fetchMessages(
       source: message.source,
     });
   }
-  return wanted.size;
 }
 
 function arrivalTime(message: FetchMessageObject, now: () => number): number {

@@ -10,6 +10,7 @@ import {
 import { type Folder, findFolder, resetFolder, saveHighestModseq } from '../../store/folders.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 import { compareUids } from './compare-uids.ts';
+import { selectedMailbox } from './selected-mailbox.ts';
 
 export type FolderLook = {
   readonly folder: Folder;
@@ -51,7 +52,8 @@ export async function lookAtFolder(
     missing,
     uidNext: mailbox.uidNext,
     changed: new Set([...removed, ...marked]),
-    removedAny: vanished.length > 0 || (known.uidValidity !== null && folder !== known),
+    // A folder that is read anew leaves behind what it no longer has.
+    removedAny: vanished.length > 0 || folder.syncedAt === null,
   };
 }
 
@@ -68,11 +70,6 @@ async function refreshSeen(
     flags.push({ uid: message.uid, seen: message.flags?.has('\\Seen') ?? false });
   }
   return applyServerSeen(db, folder.id, flags);
-}
-
-function selectedMailbox(client: ImapFlow): MailboxObject {
-  if (client.mailbox === false) throw new Error('no folder is selected');
-  return client.mailbox;
 }
 
 function withCurrentUids(db: SectionDatabase, folder: Folder, mailbox: MailboxObject): Folder {

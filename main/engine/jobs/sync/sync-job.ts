@@ -129,9 +129,12 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
         return;
       }
       controller = new AbortController();
-      running = run(controller.signal).finally(() => {
-        running = null;
-      });
+      running = run(controller.signal)
+        // The store itself failed: there is nothing to try again by itself.
+        .catch((error: unknown) => show({ phase: 'stopped', error: toSyncError(error) }))
+        .finally(() => {
+          running = null;
+        });
     },
     async cancel() {
       await stop();

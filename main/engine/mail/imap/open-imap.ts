@@ -3,7 +3,7 @@ import type { Result } from '../../../../shared/errors.ts';
 import { failure, success } from '../../../../shared/errors.ts';
 import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
-import { toConnectionError } from '../connection-error.ts';
+import { toServerError } from '../connection-error.ts';
 
 export type ImapTimeouts = {
   readonly connect: number;
@@ -58,7 +58,7 @@ export async function openImap(
   } catch (error) {
     client.close();
     if (cancelled()) return failure('cancelled');
-    return { ok: false, error: toConnectionError(cause ?? error) };
+    return { ok: false, error: toServerError(cause ?? error, server) };
   } finally {
     options.signal?.removeEventListener('abort', abort);
   }

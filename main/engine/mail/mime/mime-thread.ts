@@ -45,7 +45,10 @@ export function createMimeThread({ workerUrl, timeLimit }: MimeThreadOptions): M
         maxYoungGenerationSizeMb: youngGenerationMegabytes,
       },
     });
-    started.on('message', (reply: MimeReply) => settle(success(reply)));
+    started.on('message', (reply: MimeReply) => {
+      // A thread that was given up may still have answered: nobody waits for that.
+      if (worker === started) settle(success(reply));
+    });
     started.on('error', () => drop(started, 'the parser crashed'));
     started.on('exit', () => drop(started, 'the parser ended'));
     return started;

@@ -2,7 +2,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type Result, success } from '../../../../shared/errors.ts';
 import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
-import { toConnectionError } from '../connection-error.ts';
+import { toConnectionError, toServerError } from '../connection-error.ts';
 import { askSender, senderMethod } from './ask-sender.ts';
 
 export type OpenSmtp = {
@@ -13,8 +13,14 @@ export type OpenSmtp = {
   readonly mayUse: (address: string) => Promise<Result<null>>;
 };
 
+/** How long a server may take to let us in, in milliseconds. */
+const signingIn = 60_000;
+
 /** Connects over verified TLS and logs in. The caller quits or closes the connection. */
-export async function openSmtp(server: ServerLogin): Promise<Result<OpenSmtp>> {
+export async function openSmtp(
+  server: ServerLogin,
+  signal?: AbortSignal,
+): Promise<Result<OpenSmtp>> {
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,
@@ -27,8 +33,12 @@ export async function openSmtp(server: ServerLogin): Promise<Result<OpenSmtp>> {
     customAuth: { [senderMethod]: askSender },
     connectionTimeout: 20_000,
     greetingTimeout: 15_000,
-    socketTimeout: 60_000,
+    // RFC 5321 4.5.3.2.6: a server may look into a message for ten minutes before it answers.
+    socketTimeout: 600_000,
   });
+  const abort = (): void => connection.close();
+  signal?.addEventListener('abort', abort, { once: true });
+  const timer = setTimeout(abort, signingIn);
   const failed = new Promise<never>((_, reject) => {
     connection.once('error', reject);
     connection.once('end', () => reject(new Error('the connection ended')));
@@ -57,7 +67,10 @@ export async function openSmtp(server: ServerLogin): Promise<Result<OpenSmtp>> {
     return success({ connection, failed, mayUse });
   } catch (error) {
     connection.close();
-    return { ok: false, error: toConnectionError(error) };
+    return { ok: false, error: toServerError(error, server) };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
   }
 }
 

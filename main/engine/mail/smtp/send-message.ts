@@ -8,20 +8,32 @@ export type Envelope = { readonly mailFrom: string; readonly rcptTo: string };
 
 /**
  * `uncertain`: every byte was handed over and then the line went dead before the server's answer,
- * so the message may have left.
+ * so the message may have left. `cancelled`: it was not handed over, and has not.
  */
 export type SendOutcome =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly permanent: boolean; readonly error: AppError }
-  | { readonly kind: 'uncertain'; readonly error: AppError };
+  | { readonly kind: 'uncertain'; readonly error: AppError }
+  | { readonly kind: 'cancelled' };
 
-/** Hands one message to the account's SMTP server, for one recipient, byte for byte. */
+/** How long a server may take to ask for the message, in milliseconds. */
+const patience = 120_000;
+
+/**
+ * Hands one message to the account's SMTP server, for one recipient, byte for byte. An abort counts
+ * until the message is handed over; behind that only the server knows, and is waited for.
+ */
 export async function sendMessage(
   server: ServerLogin,
   envelope: Envelope,
   raw: Buffer,
+  signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const opened = await openSmtp(server);
+  const opened = await openSmtp(server, signal);
+  if (signal.aborted) {
+    if (opened.ok) opened.value.connection.close();
+    return { kind: 'cancelled' };
+  }
   if (!opened.ok) return { kind: 'refused', permanent: false, error: opened.error };
   const { connection, failed } = opened.value;
   let handedOver = false;
@@ -29,9 +41,22 @@ export async function sendMessage(
   bytes.once('end', () => {
     handedOver = true;
   });
+  let giveUp: (error: Error) => void = () => undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    giveUp = (error) => {
+      if (!handedOver) reject(error);
+    };
+  });
+  const abort = (): void => giveUp(new Error('cancelled'));
+  const timer = setTimeout(
+    () => giveUp(Object.assign(new Error('too late'), { code: 'ETIMEOUT' })),
+    patience,
+  );
+  signal.addEventListener('abort', abort, { once: true });
   try {
     await Promise.race([
       failed,
+      tooLong,
       new Promise<void>((resolve, reject) => {
         connection.send({ from: envelope.mailFrom, to: [envelope.rcptTo] }, bytes, (error) =>
           error === null ? resolve() : reject(error),
@@ -42,6 +67,7 @@ export async function sendMessage(
     return { kind: 'accepted' };
   } catch (error) {
     connection.close();
+    if (signal.aborted && !handedOver) return { kind: 'cancelled' };
     const responseCode = responseCodeOf(error);
     if (responseCode === null && handedOver) {
       return { kind: 'uncertain', error: toConnectionError(error) };
@@ -49,6 +75,9 @@ export async function sendMessage(
     // RFC 5321 4.2.1: 5yz is final, 4yz may be tried again.
     const permanent = responseCode !== null && responseCode >= 500;
     return { kind: 'refused', permanent, error: toConnectionError(error) };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
   }
 }
 

@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { toConnectionError } from '../../../../main/engine/mail/connection-error.ts';
 import { openImap } from '../../../../main/engine/mail/imap/open-imap.ts';
 import { openSmtp } from '../../../../main/engine/mail/smtp/open-smtp.ts';
+import { testCertificate } from '../../../support/certificate.ts';
 import { plainImap, plainSmtp, scriptedServer } from '../../../support/scripted-server.ts';
+import { startSmtpServer } from '../../../support/smtp-server.ts';
 
 const login = {
   host: '127.0.0.1',
@@ -34,6 +36,21 @@ it('says that a server which never greets has stalled', async () => {
   });
 });
 
+it('says that a trusted certificate was replaced, wherever it is noticed', async () => {
+  const smtp = await startSmtpServer();
+  onTestFinished(() => smtp.stop());
+  const other = await testCertificate();
+  const server = {
+    ...login,
+    port: smtp.port,
+    security: 'tls' as const,
+    trustedFingerprint: other.fingerprint,
+    trustedCertificate: other.certificate,
+  };
+  expect(await openSmtp(server)).toMatchObject({ error: { code: 'certificate-changed' } });
+  expect(await openImap(server)).toMatchObject({ error: { code: 'certificate-changed' } });
+});
+
 it.each([
   [{ code: 'ENOTFOUND' }, 'dns-failed'],
   [
@@ -42,6 +59,9 @@ it.each([
   ],
   [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ESOCKET' }), 'connect-refused'],
   [{ authenticationFailed: true, responseText: 'Invalid credentials' }, 'login-failed'],
+  [{ authenticationFailed: true, serverResponseCode: 'UNAVAILABLE' }, 'server-refused'],
+  [{ code: 'EAUTH', responseCode: 535, response: '535 No' }, 'login-failed'],
+  [{ code: 'EAUTH', responseCode: 454, response: '454 Later' }, 'server-refused'],
   [{ responseStatus: 'NO', responseText: '[NOPERM] Access denied' }, 'permission-denied'],
   [{ responseStatus: 'NO', responseText: 'Server busy' }, 'server-refused'],
   [{}, 'connection-lost'],

@@ -10,11 +10,13 @@ import {
 import { keepFolder, resetFolder } from '../../../../main/engine/store/folders.ts';
 import { findMessages } from '../../../../main/engine/store/messages.ts';
 import type { SectionDatabase } from '../../../../main/engine/store/open-database.ts';
+import { insertOutboxItem } from '../../../../main/engine/store/outbox-items.ts';
 import {
   findSeenActions,
   markConversationSeen,
 } from '../../../../main/engine/store/seen-actions.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
+import type { ConversationId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
 
@@ -190,3 +192,86 @@ it('takes read marks that another client set', () => {
   ]);
   expect(findConversations(db, { ...everything, view: 'unread' }).total).toBe(1);
 });
+
+it('leaves no ghost of a conversation that was answered and then deleted on the server', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [{ uid: 1, headerMessageId: 'q' }]);
+  const id = findConversations(db, inbox).items[0]?.id;
+  if (id === undefined) throw new Error('no conversation');
+  queue(db, id, 'a');
+  db.exec('UPDATE outbox_item SET filed = 1');
+  removeUids(db, folderId, [1]);
+  removeOrphans(db);
+  expect(findConversations(db, everything).total).toBe(0);
+  expect(db.prepare('SELECT count(*) FROM outbox_item').pluck().get()).toBe(0);
+});
+
+it('counts nothing unread in a conversation whose letters left while a draft stayed', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [{ uid: 1 }]);
+  const id = findConversations(db, inbox).items[0]?.id;
+  if (id === undefined) throw new Error('no conversation');
+  saveDraft(db, id, 'half an answer', 1);
+  resetFolder(db, folderId, '2');
+  removeOrphans(db);
+  expect(findConversations(db, { ...everything, view: 'unread' }).total).toBe(0);
+  expect(findConversations(db, everything).items).toMatchObject([{ hasDraft: true }]);
+});
+
+it('keeps a reply to a letter without Message-ID, and the answers to it, in its conversation', () => {
+  const db = sectionDatabase();
+  store(db, 'inbox', [{ uid: 1 }]);
+  const id = findConversations(db, inbox).items[0]?.id;
+  if (id === undefined) throw new Error('no conversation');
+  queue(db, id, 'answer@minato.example');
+  const own = [{ name: '', address: 'world@minato.example' }];
+  store(db, 'sent', [{ uid: 1, headerMessageId: 'answer@minato.example', from: own }]);
+  store(db, 'inbox', [{ uid: 2, snippet: 'thanks', inReplyTo: ['answer@minato.example'] }]);
+  expect(findConversations(db, everything).items).toMatchObject([{ id, messageCount: 3 }]);
+});
+
+it('takes what a web form sends in our name for the letter of its reader', () => {
+  const db = sectionDatabase();
+  const own = [{ name: 'Form', address: 'World@minato.example' }];
+  const replyTo = [{ name: 'Ken', address: 'ken@example.org' }];
+  store(db, 'inbox', [{ uid: 1, from: own, replyTo }]);
+  const [row] = findConversations(db, inbox).items;
+  if (row === undefined) throw new Error('no conversation');
+  expect(row).toMatchObject({ answered: false, unreadCount: 1 });
+  expect(findMessages(db, row.id)).toMatchObject([{ direction: 'in' }]);
+});
+
+it('can mark everything read that counts as unread, our own mail in the inbox too', () => {
+  const db = sectionDatabase();
+  store(db, 'inbox', [{ uid: 1, from: [{ name: '', address: 'world@minato.example' }] }]);
+  const [row] = findConversations(db, inbox).items;
+  if (row === undefined) throw new Error('no conversation');
+  expect(row.unreadCount).toBe(1);
+  markConversationSeen(db, row.id, true);
+  expect(findConversations(db, inbox).items).toMatchObject([{ unreadCount: 0 }]);
+});
+
+it('forgets the UIDs of a folder whose part another folder plays now', () => {
+  const db = sectionDatabase();
+  keepFolder(db, 'sent', 'Sent');
+  resetFolder(db, keepFolder(db, 'sent', 'Sent').id, '7');
+  expect(keepFolder(db, 'sent', 'Sent').uidValidity).toBe('7');
+  expect(keepFolder(db, 'sent', 'Sent Items')).toMatchObject({
+    path: 'Sent Items',
+    uidValidity: null,
+  });
+});
+
+function queue(db: SectionDatabase, conversationId: ConversationId, headerMessageId: string): void {
+  insertOutboxItem(db, {
+    token: headerMessageId,
+    conversationId,
+    headerMessageId,
+    recipient: 'hana@example.com',
+    mailFrom: 'world@minato.example',
+    subject: 'Re: A question',
+    text: 'Yes.',
+    raw: Buffer.from('raw'),
+    createdAt: 0,
+  });
+}

@@ -6,7 +6,6 @@ import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { type OutboxHarness, outboxHarness } from '../../../../support/outbox-harness.ts';
 import { type SmtpServer, startSmtpServer } from '../../../../support/smtp-server.ts';
 import { accountOf, loginTo } from '../../../../support/sync-harness.ts';
-import { waitFor } from '../../../../support/wait-for.ts';
 
 let dovecot: Dovecot;
 let smtp: SmtpServer;
@@ -30,6 +29,7 @@ function freshOutbox(change: Partial<Account['smtp']> = {}) {
     refuseLogin: false,
     dropAfterData: false,
     dropBeforeData: false,
+    slowRecipient: false,
   });
   const before = smtp.received.length;
   const sender: Account['smtp'] = {
@@ -113,10 +113,11 @@ it('tries again later when the server says later', async () => {
   const { queue, runUntil, received, restart, isFiled } = freshOutbox();
   smtp.trouble.refuseRecipient = { code: 451, text: '4.3.0 Come back later' };
   const { id, createdAt } = queue();
-  const waiting = await runUntil(id, 'the first try', ({ attempts }) => attempts === 1);
-  await waitFor('its end', () => {
-    return waiting.state === 'queued' || waiting.state === 'sending';
-  });
+  await runUntil(
+    id,
+    'the end of the first try',
+    ({ state, error }) => state === 'queued' && error !== null,
+  );
   await restart();
   delete smtp.trouble.refuseRecipient;
   await restart(29_000);
@@ -221,4 +222,40 @@ it('sends what waits in the order in which it was written', async () => {
   await runUntil(last, 'the last copy in Sent', () => isFiled(last));
   const bodies = received().map(({ raw }) => raw.toString().split('\r\n\r\n')[1]?.split('\r\n')[0]);
   expect(bodies).toEqual(['first', 'second', 'third']);
+});
+
+it('takes back at a lock what has not been handed over, and sends it afterwards', async () => {
+  const { queue, runUntil, received, isFiled, restart } = freshOutbox();
+  smtp.trouble.slowRecipient = true;
+  const { id } = queue();
+  await runUntil(id, 'the try', ({ state }) => state === 'sending');
+  await restart();
+  const item = await runUntil(id, 'the queue', ({ state }) => state !== 'uncertain');
+  expect(item.error).toBeNull();
+  smtp.trouble.slowRecipient = false;
+  await restart();
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  expect(received()).toHaveLength(1);
+});
+
+it('writes down that a reply left once the disk lets it, and does not send it again', async () => {
+  const { queue, runUntil, received, isFiled, db, job } = freshOutbox();
+  const { id } = queue();
+  // The disk takes nothing from the moment that the server has the message.
+  db.exec(`CREATE TEMP TRIGGER full BEFORE UPDATE OF state ON outbox_item WHEN new.state = 'sent'
+    BEGIN SELECT RAISE(ABORT, 'full'); END`);
+  await runUntil(id, 'the server to have it', () => received().length === 1);
+  db.exec('DROP TRIGGER full');
+  job().wake();
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  expect(received()).toHaveLength(1);
+});
+
+it('sends nothing under an address that the section no longer has', async () => {
+  const { queue, runUntil, received, db } = freshOutbox();
+  const { id } = queue();
+  db.prepare('UPDATE outbox_item SET mail_from = ?').run('old@minato.example');
+  const item = await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
+  expect(item.error).toEqual({ code: 'sender-changed' });
+  expect(received()).toHaveLength(0);
 });

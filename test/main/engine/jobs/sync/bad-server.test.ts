@@ -125,3 +125,31 @@ async function waitForLive(run: {
   run.job.start();
   await waitFor('the sync', () => run.statuses.at(-1)?.phase === 'live');
 }
+
+it('passes over the one message that a server cannot give, and has all the others', async () => {
+  const { job, meddling, stored, onServer, statuses } = await newsroom(70);
+  // Refuses every FETCH of bodies that has UID 33 in it.
+  meddling.refuse = (command) => {
+    const [, tag, set] = /^(\S+) UID FETCH (\S+) .*BODY/.exec(command) ?? [];
+    const hasIt = (set ?? '').split(',').some((part) => {
+      const [from = 0, to = from] = part.split(':').map(Number);
+      return Math.min(from, to) <= 33 && 33 <= Math.max(from, to);
+    });
+    return tag !== undefined && hasIt ? `${tag} NO [SERVERBUG] Cannot read it\r\n` : null;
+  };
+  await waitForLive({ job, statuses });
+  expect(stored()).toEqual((await onServer()).filter(({ uid }) => uid !== 33));
+});
+
+it('tries again after a login that was refused for a while, and stops at a wrong password', async () => {
+  const { job, meddling, statuses } = await newsroom(1);
+  meddling.refuse = (command) => {
+    const [, tag] = /^(\S+) (?:LOGIN|AUTHENTICATE)/i.exec(command) ?? [];
+    return tag === undefined ? null : `${tag} NO [UNAVAILABLE] Try again later\r\n`;
+  };
+  job.start();
+  await waitFor('the refusal', () => statuses.at(-1)?.phase === 'waiting');
+  expect(lastError(statuses)).toBe('server-refused');
+  meddling.refuse = () => null;
+  await waitForLive({ job, statuses });
+});

@@ -186,3 +186,24 @@ it('waits and tries again when the server cannot be reached', async () => {
   expect(job.status().error?.code).toBe('connect-refused');
   expect(statuses.find(({ phase }) => phase === 'waiting')?.retryAt).toBeGreaterThan(0);
 });
+
+it('gives a waiting read mark to the letter that it was made for when UIDVALIDITY changes', async () => {
+  const user = freshUser();
+  for (const id of ['first', 'read', 'last']) dovecot.deliver(user, letter(id));
+  const { db, job, catchUp } = syncHarness(accountOf(loginTo(dovecot, user)));
+  await catchUp();
+  await job.stop();
+  const read = findConversations(db, inbox).items.find(({ subject }) => subject === 'Letter read');
+  if (read === undefined) throw new Error('no conversation');
+  markConversationSeen(db, read.id, true);
+  // The letter that now has the UID of the one that was read is another one.
+  await dovecot.doveadm('expunge', '-u', user, 'mailbox', 'INBOX', 'uid', '1');
+  await dovecot.renumber(user);
+  await catchUp();
+  job.poke();
+  await waitFor('the mark', async () =>
+    (await dovecot.messages(user)).some(({ flags }) => flags.includes('\\Seen')),
+  );
+  const seen = (await dovecot.messages(user)).filter(({ flags }) => flags.includes('\\Seen'));
+  expect(seen.map(({ raw }) => /Subject: (.*)\r/.exec(raw)?.[1])).toEqual(['Letter read']);
+});
