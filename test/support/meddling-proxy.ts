@@ -15,6 +15,8 @@ type Meddling = {
   silentAfter: number;
   /** Changes what the server says, line by line; the bytes of messages pass as they are. */
   rewrite: (line: string) => string;
+  /** Answers a client's command in the server's place; null lets it through. */
+  refuse: (command: string) => string | null;
 };
 
 export type MeddlingProxy = {

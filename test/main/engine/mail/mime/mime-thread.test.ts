@@ -1,21 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { createMimeThread } from '../../../../../main/engine/mail/mime/mime-thread.ts';
 
-it('never gives the late answer of a thread that crashed to another question', async () => {
+it('never gives the late answer of a thread that was given up to another question', async () => {
   const thread = createMimeThread({
-    workerUrl: new URL('./late-worker.ts', import.meta.url),
-    timeLimit: 5000,
+    workerUrl: new URL('./echoing-worker.ts', import.meta.url),
+    timeLimit: 1000,
   });
   onTestFinished(() => thread.close());
-  for (let round = 0; round < 20; round += 1) {
-    const texts = [`first ${round}`, `crash ${round}`, `second ${round}`, `third ${round}`];
-    const asked = texts.map((text) => thread.ask({ kind: 'parse', bytes: Buffer.from(text) }));
-    // This thread is busy, as when it stores a batch: what the worker says piles up.
-    const until = performance.now() + 60;
-    while (performance.now() < until);
-    const answers = await Promise.all(asked);
-    for (const [index, answer] of answers.entries()) {
-      if (answer.ok) expect(answer.value.value).toEqual({ text: texts[index] });
-    }
-  }
+  const ask = (text: string) => thread.ask({ kind: 'parse', bytes: Buffer.from(text) });
+  expect(await ask('ready')).toMatchObject({ value: { value: { text: 'ready' } } });
+
+  // Behind this, Node looks at the clock before it looks at what has come.
+  await setImmediate();
+  const asked = [ask('first'), ask('second'), ask('third')];
+  // Busy until the time is over, as when a batch is stored; the answers come meanwhile.
+  const until = performance.now() + 1200;
+  while (performance.now() < until);
+  const [first, second, third] = await Promise.all(asked);
+  expect(first).toMatchObject({ ok: false });
+  expect(second).toMatchObject({ value: { value: { text: 'second' } } });
+  expect(third).toMatchObject({ value: { value: { text: 'third' } } });
 });
