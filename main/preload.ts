@@ -1,7 +1,11 @@
 import { contextBridge } from 'electron';
 import { createBridge } from './app/create-bridge.ts';
 import { reportHeight } from './app/report-height.ts';
+import { reportKeys } from './app/report-keys.ts';
 
-// Frames hold mail: they get no bridge, and only tell how high they are.
+// Frames hold mail: they get no bridge, and only tell how high they are and which keys were pressed.
 if (process.isMainFrame) contextBridge.exposeInMainWorld('fumibako', createBridge());
-else reportHeight(window);
+else {
+  reportHeight(window);
+  reportKeys(window);
+}

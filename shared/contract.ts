@@ -132,6 +132,8 @@ export const mainCalls = {
   },
   'preferences.get': { input: nothing, output: Preferences },
   'preferences.save': { input: Preferences, output: nothing },
+  /** Another try after `engine.failed`. */
+  'app.startEngine': { input: nothing, output: nothing },
   /** Ends the engine, and the keys with it. */
   'app.lock': { input: nothing, output: nothing },
   /** Ends the demo newsroom and starts on the staff's own data. */
@@ -158,6 +160,8 @@ export const mainEvents = {
   'link.requested': z.object({ url: z.string() }),
   /** A fresh locked engine is connected: after a lock, or because the last one ended. */
   'engine.started': z.object({ because: z.enum(['start', 'lock', 'crash']) }),
+  /** The engine ended again and again, and is left ended until staff ask for another try. */
+  'engine.failed': nothing,
   'preferences.changed': Preferences,
   /** A menu item or its shortcut was chosen. */
   'menu.chosen': z.object({ item: z.enum(['settings', 'lock', 'next-section', 'search']) }),

@@ -44,6 +44,7 @@ export const errorCodes = [
   'cancelled',
   'bad-request',
   'engine-ended',
+  'engine-failed',
   'unexpected',
 ] as const;
 

@@ -19,6 +19,7 @@ export function createBridge(): Bridge {
     if (port !== undefined) line.connect(port);
   });
   ipcRenderer.on('fumibako.disconnect', () => line.disconnect());
+  ipcRenderer.on('fumibako.fail', () => line.fail());
   ipcRenderer.send('fumibako.loaded');
 
   return {

@@ -19,6 +19,10 @@ export type EngineHost = {
   /** Starts the engine: on the demo newsroom, once it listens, or on the staff's own data. */
   readonly start: (options: { readonly isDemo: boolean }) => Promise<void>;
   readonly isDemo: () => boolean;
+  /** Ends the engine, and the keys with it, and starts a locked one. */
+  readonly lock: () => Promise<void>;
+  /** Another try, after the engine ended again and again. */
+  readonly startAgain: () => Promise<void>;
   readonly leaveDemo: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -27,6 +31,7 @@ export type EngineHost = {
 export function createEngineHost(deps: Dependencies): EngineHost {
   const folders = createDataFolders(deps.userData);
   let demo: DemoProcess | null = null;
+  let turn: Promise<void> = Promise.resolve();
 
   const engine = createEngineProcess({
     script: deps.engineScript,
@@ -40,6 +45,12 @@ export function createEngineHost(deps: Dependencies): EngineHost {
       demo: demo?.newsroom ?? null,
     }),
   });
+
+  /** One after the other: a key that repeats must not leave a second engine running, unlocked. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    turn = turn.then(work, work);
+    return turn;
+  }
 
   function endDemo(): void {
     if (demo === null) return;
@@ -55,14 +66,23 @@ export function createEngineHost(deps: Dependencies): EngineHost {
       engine.start();
     },
     isDemo: () => demo !== null,
-    async leaveDemo() {
-      await engine.stop();
-      endDemo();
-      engine.start();
-    },
-    async stop() {
-      await engine.stop();
-      endDemo();
-    },
+    lock: () => inTurn(() => engine.restart('lock')),
+    startAgain: () =>
+      inTurn(async () => {
+        // The page may ask again, and waits for the new one.
+        deps.page.disconnect();
+        await engine.restart('start');
+      }),
+    leaveDemo: () =>
+      inTurn(async () => {
+        await engine.stop();
+        endDemo();
+        engine.start();
+      }),
+    stop: () =>
+      inTurn(async () => {
+        await engine.stop();
+        endDemo();
+      }),
   };
 }

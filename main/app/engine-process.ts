@@ -83,10 +83,11 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
     for (const settle of engine.saves.values()) settle(failure('engine-ended'));
     deps.page.disconnect();
     if (engine.isEnding) return;
-    running = null;
+    if (running === engine) running = null;
     deps.log('engine.crashed', { code });
     // One that ends again and again is left ended: the page says so and offers to try again.
     if (crashes.allows(deps.now())) start('crash');
+    else deps.page.fail();
   }
 
   function connectPage(): void {

@@ -38,8 +38,12 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
       deps.page.emit('preferences.changed', chosen);
       return success(null);
     },
+    'app.startEngine': async () => {
+      await host.startAgain();
+      return success(null);
+    },
     'app.lock': async () => {
-      await host.engine.restart('lock');
+      await host.lock();
       return success(null);
     },
     'app.leaveDemo': async () => {

@@ -9,6 +9,8 @@ export type Page = {
   readonly connect: (port: MessagePortMain) => void;
   /** The engine has ended: nothing that was asked will be answered. */
   readonly disconnect: () => void;
+  /** The engine has ended and is not started again by itself: nothing will be answered. */
+  readonly fail: () => void;
   /** Whether a message comes from our own page, in the window's main frame. */
   readonly isSender: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
 };
@@ -23,6 +25,10 @@ export function createPage(findContents: () => WebContents | null): Page {
     },
     disconnect() {
       findContents()?.send('fumibako.disconnect');
+    },
+    fail() {
+      findContents()?.send('fumibako.fail');
+      findContents()?.send('fumibako.event', 'engine.failed', null);
     },
     isSender({ senderFrame }) {
       const contents = findContents();

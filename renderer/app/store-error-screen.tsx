@@ -27,6 +27,14 @@ export function StoreErrorScreen({ sectionId, error, onMoved }: StoreErrorScreen
   const [failure, setFailure] = useState<AppError | null>(null);
   const section = t(`common:section.${sectionId}`);
 
+  const tryAgain = async () => {
+    setMoving(true);
+    const result = await call('section.reopen', { sectionId });
+    setMoving(false);
+    setFailure(result.ok ? null : result.error);
+    if (result.ok) onMoved();
+  };
+
   const moveAside = async () => {
     setMoving(true);
     const result = await call('section.quarantine', { sectionId });
@@ -44,7 +52,16 @@ export function StoreErrorScreen({ sectionId, error, onMoved }: StoreErrorScreen
         level={1}
         icon="warning"
         title={words(error).what}
-        actions={<Button onPress={() => setAsking(true)}>{t('app:store.action')}</Button>}
+        actions={
+          <>
+            <Button onPress={() => void tryAgain()} isDisabled={isMoving}>
+              {t('common:retry')}
+            </Button>
+            {error.code === 'store-damaged' && (
+              <Button onPress={() => setAsking(true)}>{t('app:store.action')}</Button>
+            )}
+          </>
+        }
       >
         {words(error).next}
         {failure && <ErrorNotice error={words(failure)} />}

@@ -50,5 +50,16 @@ export function useSession(): SessionHandle {
     void ask();
   });
 
-  return { state, error, startedBecause, accept, retry: () => void ask() };
+  useEvent('engine.failed', () => {
+    turn.current += 1;
+    setState(null);
+    setError({ code: 'engine-failed' });
+  });
+  const retry = async () => {
+    setError(null);
+    if (error?.code === 'engine-failed') await call('app.startEngine', null);
+    await ask();
+  };
+
+  return { state, error, startedBecause, accept, retry: () => void retry() };
 }

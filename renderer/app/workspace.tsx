@@ -4,6 +4,7 @@ import { sectionIds } from '../../shared/model/section.ts';
 import type { StaffProfile } from '../../shared/model/session.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useCall } from '../use-call.ts';
 import { DemoBanner } from './demo-banner.tsx';
@@ -40,9 +41,16 @@ export function Workspace({ staff, preferences }: WorkspaceProps) {
 
   if (sections === null)
     return error === null ? null : (
-      <EmptyState icon="error" title={words(error).what}>
-        {words(error).next}
-      </EmptyState>
+      <main className={styles.window}>
+        <EmptyState
+          level={1}
+          icon="error"
+          title={words(error).what}
+          actions={<Button onPress={reload}>{t('retry')}</Button>}
+        >
+          {words(error).next}
+        </EmptyState>
+      </main>
     );
 
   return (

@@ -41,6 +41,18 @@ it('reads, answers and searches without a mouse', async () => {
   await page.locator('[data-pane=settings-page]').waitFor();
 });
 
+it('keeps its shortcuts after a click into an HTML mail', async () => {
+  const { page } = await launch(true);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Control+2');
+  await page.getByRole('option').filter({ hasText: 'Media Weekly' }).first().click();
+  const frame = page.locator('[data-pane=reading] iframe').first();
+  await frame.contentFrame().getByText('Local courts').click();
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('iframe');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+});
+
 it('makes a profile, and fills the form of a mailbox, from one field to the next', async () => {
   const { page } = await launch(false);
   const { keyboard } = page;

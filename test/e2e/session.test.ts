@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { type LaunchOptions, launchApp, type RunningApp } from './support/launch-app.ts';
 import { createProfile, passphrase, signIn } from './support/set-up.ts';
 
@@ -46,6 +47,36 @@ it('starts the engine again when it dies, locked, and says so', async () => {
   await page.getByRole('navigation', sections).waitFor();
 });
 
+it('says that the engine does not start when it ends again and again, and tries again when asked', async () => {
+  const { page, electron } = await launch({ userData: temporaryFolder() });
+  await createProfile(page);
+  const ended = new Set<number>();
+  for (let crash = 0; crash < 4; crash += 1) {
+    const pid = await waitFor('the next engine', async () => {
+      const [found] = await enginePids(electron);
+      return found !== undefined && !ended.has(found) ? found : null;
+    });
+    process.kill(pid, 'SIGKILL');
+    ended.add(pid);
+  }
+  await page.getByText('engine does not start').waitFor();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await signIn(page);
+  await page.getByRole('navigation', sections).waitFor();
+});
+
+it('has one engine, locked, however often and fast it is locked', async () => {
+  const { page, electron } = await launch({ userData: temporaryFolder() });
+  await createProfile(page);
+  await page.evaluate(() =>
+    Promise.all([1, 2, 3].map(() => window.fumibako.call('app.lock', null))),
+  );
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await enginePids(electron)).toHaveLength(1);
+  await signIn(page);
+  await page.getByRole('navigation', sections).waitFor();
+});
+
 it('opens from the kept copy when the keyring file was cut in half', async () => {
   const userData = temporaryFolder();
   const first = await launchApp({ userData });
@@ -71,9 +102,16 @@ it('leaves the demo for the own data, and keeps nothing of it', async () => {
 });
 
 async function enginePid(electron: RunningApp['electron']): Promise<number> {
-  const pid = await electron.evaluate(
-    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Fumibako engine')?.pid,
-  );
+  const [pid] = await enginePids(electron);
   if (pid === undefined) throw new Error('no engine is running');
   return pid;
+}
+
+function enginePids(electron: RunningApp['electron']): Promise<number[]> {
+  return electron.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .filter(({ name }) => name === 'Fumibako engine')
+      .map(({ pid }) => pid),
+  );
 }

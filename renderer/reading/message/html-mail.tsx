@@ -9,6 +9,7 @@ import { sanitiseHtml } from '../html/sanitise-html.ts';
 import { useLinkFollower } from '../links/link-follower.ts';
 import styles from './html-mail.module.css';
 import { useFrameColours } from './use-frame-colours.ts';
+import { useFrameKeys } from './use-frame-keys.ts';
 import { useInlineImages } from './use-inline-images.ts';
 import { useMailHeight } from './use-mail-height.ts';
 
@@ -40,6 +41,7 @@ export function HtmlMail({ sectionId, messageId, html, attachments, title }: Htm
     [images, mail, colours],
   );
   const height = useMailHeight(frame, mail.html);
+  useFrameKeys(frame);
 
   return (
     <div className={styles.mail}>

@@ -43,6 +43,21 @@ it('answers what a dead engine was asked, and holds what nobody was asked yet', 
   page.close();
 });
 
+it('answers everything at once when no other engine is coming, until one does', async () => {
+  const line = createEngineLine(nothing);
+  const held = line.call('session.state', null);
+  line.fail();
+  const failed = { ok: false, error: { code: 'engine-failed' } };
+  expect(await held).toEqual(failed);
+  expect(await line.call('section.list', null)).toEqual(failed);
+  const { engine, requests, page } = connect(line);
+  const asked = line.call('session.state', null);
+  await expect.poll(() => requests.length).toBe(1);
+  engine.postMessage({ kind: 'answer', id: requests[0]?.id, result: { ok: true, value: 1 } });
+  expect(await asked).toEqual({ ok: true, value: 1 });
+  page.close();
+});
+
 it('passes events on', async () => {
   const events: unknown[] = [];
   const line = createEngineLine((event, payload) => events.push([event, payload]));
