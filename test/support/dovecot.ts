@@ -38,10 +38,10 @@ export type Dovecot = {
   /** What the server has, by doveadm, in the order of UIDs. */
   readonly messages: (user: string, folder?: string) => Promise<readonly DovecotMessage[]>;
   readonly doveadm: (...args: readonly string[]) => Promise<string>;
-  /** Gives every message of INBOX a new UID, under a new UIDVALIDITY. */
-  readonly changeUidValidity: (user: string) => Promise<void>;
   /** Numbers the messages of INBOX from 1 again, under a new UIDVALIDITY. */
   readonly renumber: (user: string) => Promise<void>;
+  /** Gives the INBOX of another user the UIDVALIDITY of this one's. */
+  readonly copyUidValidity: (user: string, other: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -92,6 +92,22 @@ export async function startDovecot(
     (await run('doveadm', ['-c', config, ...args], { maxBuffer: 1 << 30, encoding: 'latin1' }))
       .stdout;
 
+  async function uidValidity(user: string): Promise<number> {
+    await doveadm('index', '-u', user, 'INBOX');
+    const uidList = readFileSync(join(maildir(user), 'dovecot-uidlist'), 'utf8');
+    return Number(/^3 V(\d+)/.exec(uidList)?.[1]);
+  }
+
+  async function startUids(user: string, validity: number): Promise<void> {
+    const path = maildir(user);
+    for (const file of await readdir(path)) {
+      if (file.startsWith('dovecot')) rmSync(join(path, file));
+    }
+    const uidList = join(path, 'dovecot-uidlist');
+    writeFileSync(uidList, `3 V${validity} N1\n`);
+    chownSync(uidList, owner.uid, owner.gid);
+  }
+
   return {
     host: '127.0.0.1',
     imapPort,
@@ -113,26 +129,8 @@ export async function startDovecot(
       const out = await doveadm('-f', 'pager', 'fetch', '-u', user, fields, 'mailbox', name);
       return parsePager(out);
     },
-    async changeUidValidity(user) {
-      const path = maildir(user);
-      const uidList = join(path, 'dovecot-uidlist');
-      const old = readFileSync(uidList, 'utf8');
-      const renumbered = old.replace(/(?<=^3 V)\d+/, (validity) => String(Number(validity) + 100));
-      for (const file of await readdir(path)) {
-        if (file.startsWith('dovecot.')) rmSync(join(path, file));
-      }
-      writeFileSync(uidList, renumbered);
-    },
-    async renumber(user) {
-      const path = maildir(user);
-      const uidList = join(path, 'dovecot-uidlist');
-      const validity = Number(/^3 V(\d+)/.exec(readFileSync(uidList, 'utf8'))?.[1]);
-      for (const file of await readdir(path)) {
-        if (file.startsWith('dovecot')) rmSync(join(path, file));
-      }
-      writeFileSync(uidList, `3 V${validity + 100} N1\n`);
-      chownSync(uidList, owner.uid, owner.gid);
-    },
+    renumber: async (user) => startUids(user, (await uidValidity(user)) + 100),
+    copyUidValidity: async (user, other) => startUids(other, await uidValidity(user)),
     async stop() {
       process.off('exit', end);
       const ended = new Promise((resolve) => server.once('exit', resolve));

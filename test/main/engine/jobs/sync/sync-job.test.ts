@@ -151,7 +151,7 @@ it('matches everything again when UIDVALIDITY changes, and keeps a draft', async
   if (before === undefined) throw new Error('no conversation');
   const validityBefore = findFolder(db, 'inbox')?.uidValidity;
   saveDraft(db, before.id, 'half an answer', 1);
-  await dovecot.changeUidValidity(user);
+  await dovecot.renumber(user);
 
   await catchUp();
 
