@@ -50,7 +50,7 @@ export function OutboxEntry({ sectionId, item, onOpenConversation }: OutboxEntry
   };
 
   return (
-    <li className={styles.entry}>
+    <li className={styles.entry} data-state={state}>
       <div className={styles.line}>
         <button type="button" className={styles.subject} onClick={onOpenConversation}>
           {item.subject}

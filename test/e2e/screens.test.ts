@@ -91,6 +91,22 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.getByRole('option').filter({ hasText: 'Media Weekly' }).first().click();
   await page.locator('[data-pane=reading] iframe').first().waitFor();
   await check(app, 'html', look);
+  await page
+    .locator('[data-pane=reading] iframe')
+    .first()
+    .contentFrame()
+    .getByText('Read more')
+    .click();
+  await page.getByRole('alertdialog').waitFor();
+  await check(app, 'link', look);
+  await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  // The demo's newsletter takes no answers.
+  await page.keyboard.press('r');
+  await page.locator('textarea').fill('Thank you.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('[data-state=failed]').first().waitFor();
+  await check(app, 'refused', look);
   await search(page, 'nothinghasthisword');
   await check(app, 'search-empty', look);
   await page.getByRole('searchbox').fill('');
@@ -101,12 +117,24 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('navigation').first().getByRole('button').nth(1).click();
   await check(app, 'outbox', look);
+  await page.getByRole('navigation').first().getByRole('button').nth(3).click();
+  await page.locator('[data-state=failed]').first().waitFor();
+  await check(app, 'outbox-failed', look);
   await page.keyboard.press('Control+,');
   await page.locator('[data-pane=settings-page]').waitFor();
   await check(app, 'settings', look);
   await page.locator('[data-pane=settings-pages]').getByRole('button').nth(1).click();
   await page.getByRole('textbox').first().waitFor();
   await check(app, 'settings-mailbox', look);
+  await page
+    .locator('[data-pane=settings-page] button')
+    .filter({ hasText: /Test connection|接続をテスト/ })
+    .click();
+  await page.locator('[data-outcome=passed]').nth(11).waitFor();
+  await check(app, 'settings-tested', look);
+  await page.getByRole('complementary').getByRole('button').click();
+  await page.getByRole('alertdialog').waitFor();
+  await check(app, 'leave-demo', look);
 });
 
 async function search(page: Page, words: string): Promise<void> {

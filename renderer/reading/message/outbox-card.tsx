@@ -39,6 +39,7 @@ export function OutboxCard({ item, onOpenOutbox }: OutboxCardProps) {
     <article
       className={classNames(styles.message, styles.open)}
       aria-label={t('outbox.reply', { recipient: item.recipient })}
+      data-state={item.state}
     >
       <h3 className={classNames(styles.heading, styles.head)}>
         <span aria-hidden="true" className={classNames(styles.mark, styles.ours)}>
