@@ -4,7 +4,6 @@ import type { AppError } from '../../shared/errors.ts';
 import type { AccountSettings } from '../../shared/model/account.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
-import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -25,6 +24,7 @@ import {
 import { ServerFields } from './server-fields.tsx';
 import { useConnectionTest } from './use-connection-test.ts';
 import { useMailboxDraft } from './use-mailbox-draft.ts';
+import { useTestWords } from './use-test-words.ts';
 
 type MailboxEditorProps = {
   readonly sectionId: SectionId;
@@ -36,7 +36,7 @@ type MailboxEditorProps = {
 /** The form of a section's account, its test, and saving it. */
 export function MailboxEditor({ sectionId, stored, drafts, onSaved }: MailboxEditorProps) {
   const { t } = useTranslation(['settings', 'common']);
-  const words = useErrorWords();
+  const words = useTestWords();
   const toast = useToast();
   const [kept, setKept] = useState(stored);
   const { form, isChanged, write, forget } = useMailboxDraft(sectionId, kept, drafts);
