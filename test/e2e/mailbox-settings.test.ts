@@ -56,10 +56,10 @@ it('wants the password again before another server is tested', async () => {
   await host.fill('localhost');
   expect(await password(page).getAttribute('placeholder')).toBe('');
   await page.getByRole('button', { name: 'Test connection' }).click();
-  await page.getByText('The server or user name is different now. Enter its password.').waitFor();
+  await page.getByText('The server or user name has changed. Enter the password again.').waitFor();
   await host.fill(stored);
   await page
-    .getByText('The server or user name is different now. Enter its password.')
+    .getByText('The server or user name has changed. Enter the password again.')
     .waitFor({ state: 'detached' });
 });
 
