@@ -21,6 +21,11 @@ it.each(['connection-lost', 'server-stalled'] as const)(
   },
 );
 
+it('sends nobody to Settings who is there already', () => {
+  expect(line('login-failed', 'en')).toContain('Check both. Some');
+  expect(line('login-failed', 'ja')).not.toContain('設定画面');
+});
+
 it('gives the usual advice for everything else', () => {
   expect(line('password-needed', 'en')).toContain('Enter the password for the new server');
 });
