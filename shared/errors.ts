@@ -27,6 +27,7 @@ export const errorCodes = [
   'certificate-wrong-host',
   'certificate-changed',
   'login-failed',
+  'password-needed',
   'permission-denied',
   'starttls-missing',
   'connection-lost',

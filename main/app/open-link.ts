@@ -1,14 +1,13 @@
 import { shell } from 'electron';
 import { failure, type Result, success } from '../../shared/errors.ts';
-import { stripTrackers } from '../../shared/link-trackers.ts';
+import { openableLink } from '../../shared/openable-link.ts';
 
-const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
-
-/** Opens a link that staff confirmed. Only web and mail addresses: others can start programs. */
+/** Opens a link that staff confirmed: what they were shown, whatever else the link holds. */
 export async function openLink(url: string): Promise<Result<null>> {
-  if (!URL.canParse(url) || !schemes.has(new URL(url).protocol)) return failure('link-refused');
+  const link = openableLink(url);
+  if (link === null) return failure('link-refused');
   try {
-    await shell.openExternal(stripTrackers(url).url);
+    await shell.openExternal(link.url);
     return success(null);
   } catch (error) {
     return failure('link-refused', error instanceof Error ? error.message : undefined);

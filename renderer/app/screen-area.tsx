@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
+import { createMailboxDrafts, type MailboxDrafts } from '../settings/mailbox-drafts.ts';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -22,17 +24,15 @@ type ScreenAreaProps = {
 
 /** The space beside the sidebar. A section that cannot be shown says why, and what to do. */
 export function ScreenArea(props: ScreenAreaProps) {
-  return <div className={styles.screen}>{screenOf(props)}</div>;
+  // Here for as long as somebody is signed in: a look at the mail loses nothing that was typed.
+  const [drafts] = useState(createMailboxDrafts);
+  return <div className={styles.screen}>{screenOf(props, drafts)}</div>;
 }
 
-function screenOf({
-  screen,
-  sections,
-  preferences,
-  info,
-  onOpen,
-  onSectionsChanged,
-}: ScreenAreaProps) {
+function screenOf(
+  { screen, sections, preferences, info, onOpen, onSectionsChanged }: ScreenAreaProps,
+  drafts: MailboxDrafts,
+) {
   if (screen.kind === 'settings')
     return (
       <SettingsScreen
@@ -40,6 +40,7 @@ function screenOf({
         sections={sections}
         preferences={preferences.value}
         info={info}
+        drafts={drafts}
         onPreferences={preferences.save}
         onOpenPage={(page) => onOpen({ kind: 'settings', page })}
         onSaved={(sectionId, isFirst) => {

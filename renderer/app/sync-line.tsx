@@ -5,6 +5,7 @@ import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { serverWords } from './server-words.ts';
 import styles from './sidebar.module.css';
 import { syncTone } from './sync-tone.ts';
 import { useSyncWords } from './use-sync-words.ts';
@@ -20,6 +21,7 @@ export function SyncLine({ section }: SyncLineProps) {
   const { sync, storeError } = section;
   const name = t(`common:section.${section.id}`);
   const error = storeError === null ? sync.error : null;
+  const said = error === null ? null : serverWords(error);
   const canRetry = storeError === null && (sync.phase === 'waiting' || sync.phase === 'stopped');
 
   return (
@@ -59,6 +61,9 @@ export function SyncLine({ section }: SyncLineProps) {
         <div className={styles.error} role="status">
           <p>{words(error).what}</p>
           <p className={styles.next}>{words(error).next}</p>
+          {said !== null && (
+            <p className={styles.said}>{t('common:serverSaid', { detail: said })}</p>
+          )}
         </div>
       )}
     </div>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ConnectionCheck } from '../../shared/model/account.ts';
-import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import styles from './mailbox-editor.module.css';
+import { useTestWords } from './use-test-words.ts';
 
 type CheckLineProps = {
   readonly step: ConnectionCheck['step'];
@@ -16,7 +16,7 @@ const icons = { passed: 'check', failed: 'error', skipped: 'minus' } as const;
 /** One step of the connection test, and in plain words why it failed. */
 export function CheckLine({ step, outcome, error }: CheckLineProps) {
   const { t } = useTranslation('settings');
-  const words = useErrorWords();
+  const words = useTestWords();
   const problem = error === null ? null : words(error);
   return (
     <li className={styles.step} data-outcome={outcome}>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { connectionSteps } from '../../shared/model/account.ts';
-import { useErrorWords } from '../i18n/use-error-words.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
@@ -9,6 +8,7 @@ import styles from './mailbox-editor.module.css';
 import type { ServerKind } from './mailbox-form.ts';
 import { canTrust, hasPassed } from './report-outcome.ts';
 import type { ConnectionTest } from './use-connection-test.ts';
+import { useTestWords } from './use-test-words.ts';
 
 type ConnectionTestReportProps = {
   readonly test: ConnectionTest;
@@ -20,7 +20,7 @@ const kinds = ['imap', 'smtp'] as const;
 /** What the connection test found, step by step for both servers. Nothing before the first test. */
 export function ConnectionTestReport({ test, onTrust }: ConnectionTestReportProps) {
   const { t } = useTranslation('settings');
-  const words = useErrorWords();
+  const words = useTestWords();
   const { report, error, isRunning } = test;
   if (error !== null) return <ErrorNotice error={words(error)} />;
   if (report === null && !isRunning) return null;

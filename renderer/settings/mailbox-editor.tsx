@@ -4,39 +4,42 @@ import type { AppError } from '../../shared/errors.ts';
 import type { AccountSettings } from '../../shared/model/account.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
-import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { ConnectionTestReport } from './connection-test-report.tsx';
+import type { MailboxDrafts } from './mailbox-drafts.ts';
 import styles from './mailbox-editor.module.css';
 import {
   type FieldErrors,
+  keepsPassword,
   type MailboxForm,
   type MailboxInput,
-  mailboxForm,
   readMailboxForm,
   type ServerForm,
   type ServerKind,
 } from './mailbox-form.ts';
 import { ServerFields } from './server-fields.tsx';
 import { useConnectionTest } from './use-connection-test.ts';
+import { useMailboxDraft } from './use-mailbox-draft.ts';
+import { useTestWords } from './use-test-words.ts';
 
 type MailboxEditorProps = {
   readonly sectionId: SectionId;
   readonly stored: AccountSettings | null;
+  readonly drafts: MailboxDrafts;
   readonly onSaved: (isFirst: boolean) => void;
 };
 
 /** The form of a section's account, its test, and saving it. */
-export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps) {
+export function MailboxEditor({ sectionId, stored, drafts, onSaved }: MailboxEditorProps) {
   const { t } = useTranslation(['settings', 'common']);
-  const words = useErrorWords();
+  const words = useTestWords();
   const toast = useToast();
-  const [hasStored, setHasStored] = useState(stored !== null);
-  const [form, setForm] = useState<MailboxForm>(() => mailboxForm(stored));
+  const [kept, setKept] = useState(stored);
+  const { form, isChanged, write, forget } = useMailboxDraft(sectionId, kept, drafts);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [unproven, setUnproven] = useState<MailboxInput | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -46,13 +49,13 @@ export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps
 
   const change = (changed: Partial<MailboxForm>): MailboxForm => {
     const next = { ...form, ...changed };
-    setForm(next);
+    write(next);
     // Only marks that are shown already are renewed: nobody is told off before they have finished.
-    if (Object.keys(errors).length > 0) setErrors(errorsOf(next, hasStored));
+    if (Object.keys(errors).length > 0) setErrors(errorsOf(next, kept));
     return next;
   };
   const read = (current: MailboxForm): MailboxInput | null => {
-    const result = readMailboxForm(current, hasStored);
+    const result = readMailboxForm(current, kept);
     setErrors(result.ok ? {} : result.errors);
     return result.ok ? result.input : null;
   };
@@ -67,11 +70,16 @@ export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps
     setUnproven(null);
     setError(result.ok ? null : result.error);
     if (!result.ok) return;
-    const isFirst = !hasStored;
-    setHasStored(true);
-    setForm({ ...mailboxForm(input.settings) });
+    setKept(input.settings);
+    forget(input.settings);
     toast({ text: t('settings:mailbox.saved', { section }) });
-    onSaved(isFirst);
+    onSaved(kept === null);
+  };
+  const discard = () => {
+    test.stop();
+    setErrors({});
+    setError(null);
+    forget(kept);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -85,7 +93,7 @@ export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps
       kind={kind}
       server={form[kind]}
       errors={errors}
-      hasStoredPassword={hasStored}
+      keepsPassword={keepsPassword(form, kind, kept)}
       sameLogin={kind === 'smtp' ? form.sameLogin : null}
       onChange={(server) => change({ [kind]: server })}
       onSameLogin={(sameLogin) => change({ sameLogin })}
@@ -125,6 +133,9 @@ export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps
           <p className={styles.invalid} role="status">
             {Object.keys(errors).length > 0 ? t('settings:mailbox.invalid') : ''}
           </p>
+          {isChanged && kept !== null && (
+            <Button onPress={discard}>{t('settings:mailbox.discard')}</Button>
+          )}
           {test.isRunning ? (
             <Button onPress={test.stop}>{t('settings:mailbox.stopTest')}</Button>
           ) : (
@@ -150,7 +161,7 @@ export function MailboxEditor({ sectionId, stored, onSaved }: MailboxEditorProps
   );
 }
 
-function errorsOf(form: MailboxForm, hasStored: boolean): FieldErrors {
-  const result = readMailboxForm(form, hasStored);
+function errorsOf(form: MailboxForm, stored: AccountSettings | null): FieldErrors {
+  const result = readMailboxForm(form, stored);
   return result.ok ? {} : result.errors;
 }

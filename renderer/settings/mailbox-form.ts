@@ -1,6 +1,7 @@
 import {
   type AccountPasswords,
   AccountSettings,
+  isSameLogin,
   type Security,
 } from '../../shared/model/account.ts';
 
@@ -12,7 +13,7 @@ export type ServerForm = {
   readonly port: string;
   readonly security: Security;
   readonly user: string;
-  /** '' keeps the stored password when there is one. */
+  /** '' keeps the stored password when there is one for this server and user. */
   readonly password: string;
   readonly trustedFingerprint: string | null;
 };
@@ -68,7 +69,7 @@ export function mailboxForm(stored: AccountSettings | null): MailboxForm {
     senderAddress: stored.senderAddress,
     imap: server('imap'),
     smtp: server('smtp'),
-    sameLogin: false,
+    sameLogin: stored.imap.user === stored.smtp.user,
   };
 }
 
@@ -86,7 +87,24 @@ export function withServerAt(
   return { ...server, ...place, trustedFingerprint: null };
 }
 
-type FieldError = 'required' | 'address' | 'host' | 'port';
+/**
+ * Whether a server's password can be left blank: the stored one is for the stored server and user.
+ * IMAP's password is SMTP's too when both sign in alike.
+ */
+export function keepsPassword(
+  form: MailboxForm,
+  kind: ServerKind,
+  stored: AccountSettings | null,
+): boolean {
+  if (stored === null) return false;
+  const { imap, smtp } = serversOf(form);
+  const keepsImap = isSameLogin(imap, stored.imap);
+  const keepsSmtp = isSameLogin(smtp, stored.smtp);
+  if (form.sameLogin) return keepsImap && keepsSmtp;
+  return kind === 'imap' ? keepsImap : keepsSmtp;
+}
+
+type FieldError = 'required' | 'address' | 'host' | 'port' | 'passwordAgain';
 type FieldName = 'senderAddress' | `${ServerKind}.${'host' | 'port' | 'user' | 'password'}`;
 export type FieldErrors = Partial<Record<FieldName, FieldError>>;
 
@@ -95,15 +113,13 @@ type ReadForm =
   | { readonly ok: false; readonly errors: FieldErrors };
 
 /** Reads the form as the contract wants it, or says which fields are wrong and how. */
-export function readMailboxForm(form: MailboxForm, hasStoredPasswords: boolean): ReadForm {
+export function readMailboxForm(form: MailboxForm, stored: AccountSettings | null): ReadForm {
   const errors: FieldErrors = {};
   const settings = {
     senderName: form.senderName.trim(),
     senderAddress: form.senderAddress.trim(),
-    imap: serverSettings(form.imap),
-    smtp: serverSettings(form.smtp),
+    ...serversOf(form),
   };
-  if (form.sameLogin) settings.smtp.user = settings.imap.user;
 
   if (settings.senderAddress === '') errors.senderAddress = 'required';
   else if (!AccountSettings.shape.senderAddress.safeParse(settings.senderAddress).success)
@@ -117,7 +133,8 @@ export function readMailboxForm(form: MailboxForm, hasStoredPasswords: boolean):
     else if (!shape.port.safeParse(server.port).success) errors[`${kind}.port`] = 'port';
     if (kind === 'smtp' && form.sameLogin) continue;
     if (server.user === '') errors[`${kind}.user`] = 'required';
-    if (form[kind].password === '' && !hasStoredPasswords) errors[`${kind}.password`] = 'required';
+    if (form[kind].password === '' && !keepsPassword(form, kind, stored))
+      errors[`${kind}.password`] = stored === null ? 'required' : 'passwordAgain';
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 
@@ -130,6 +147,12 @@ export function readMailboxForm(form: MailboxForm, hasStoredPasswords: boolean):
       passwords: { imap, smtp: form.sameLogin ? imap : smtp },
     },
   };
+}
+
+function serversOf(form: MailboxForm) {
+  const imap = serverSettings(form.imap);
+  const smtp = serverSettings(form.smtp);
+  return { imap, smtp: form.sameLogin ? { ...smtp, user: imap.user } : smtp };
 }
 
 function serverSettings(server: ServerForm) {

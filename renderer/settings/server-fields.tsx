@@ -17,7 +17,8 @@ type ServerFieldsProps = {
   readonly kind: ServerKind;
   readonly server: ServerForm;
   readonly errors: FieldErrors;
-  readonly hasStoredPassword: boolean;
+  /** A blank password means the stored one. */
+  readonly keepsPassword: boolean;
   /** Null for IMAP, where the choice makes no sense. */
   readonly sameLogin: boolean | null;
   readonly onChange: (server: ServerForm) => void;
@@ -29,7 +30,7 @@ export function ServerFields({
   kind,
   server,
   errors,
-  hasStoredPassword,
+  keepsPassword,
   sameLogin,
   onChange,
   onSameLogin,
@@ -68,7 +69,7 @@ export function ServerFields({
           onChange={(security) => onChange(withSecurity(kind, server, security))}
         />
       </div>
-      {sameLogin !== null && !hasStoredPassword && (
+      {sameLogin !== null && (
         <CheckBox isSelected={sameLogin} onChange={onSameLogin}>
           {t('mailbox.sameLogin')}
         </CheckBox>
@@ -89,7 +90,7 @@ export function ServerFields({
             value={server.password}
             onChange={(password) => onChange({ ...server, password })}
             autoComplete="new-password"
-            placeholder={hasStoredPassword ? t('mailbox.keepPassword') : undefined}
+            placeholder={keepsPassword ? t('mailbox.keepPassword') : undefined}
             error={errorOf('password')}
           />
         </div>

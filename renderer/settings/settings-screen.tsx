@@ -6,6 +6,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { classNames } from '../ui/class-names.ts';
 import { GeneralPage } from './general-page.tsx';
+import type { MailboxDrafts } from './mailbox-drafts.ts';
 import { MailboxPage } from './mailbox-page.tsx';
 import type { SettingsPage } from './settings-page.ts';
 import styles from './settings-screen.module.css';
@@ -15,6 +16,8 @@ type SettingsScreenProps = {
   readonly sections: readonly SectionSummary[];
   readonly preferences: Preferences;
   readonly info: CallOutput<'app.info'> | null;
+  /** What was typed into the mailbox pages: kept by whoever outlives this screen. */
+  readonly drafts: MailboxDrafts;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
   /** An account was saved, the first of its section or another. */
@@ -27,6 +30,7 @@ export function SettingsScreen({
   sections,
   preferences,
   info,
+  drafts,
   onPreferences,
   onOpenPage,
   onSaved,
@@ -72,6 +76,7 @@ export function SettingsScreen({
           <MailboxPage
             key={page.sectionId}
             sectionId={page.sectionId}
+            drafts={drafts}
             onSaved={(isFirst) => onSaved(page.sectionId, isFirst)}
           />
         )}

@@ -25,6 +25,19 @@ const ServerSettings = z.object({
 });
 export type ServerSettings = Readonly<z.infer<typeof ServerSettings>>;
 
+/** Whether a password for one is a password for the other: same server, same user. */
+export function isSameLogin(
+  one: Pick<ServerSettings, 'host' | 'port' | 'user'>,
+  other: Pick<ServerSettings, 'host' | 'port' | 'user'>,
+): boolean {
+  return (
+    // RFC 4343: upper and lower case name the same host.
+    one.host.toLowerCase() === other.host.toLowerCase() &&
+    one.port === other.port &&
+    one.user === other.user
+  );
+}
+
 /** What staff may see of an account: everything but the passwords. */
 export const AccountSettings = z.object({
   senderName: z.string().trim().max(200),
@@ -34,7 +47,7 @@ export const AccountSettings = z.object({
 });
 export type AccountSettings = Readonly<z.infer<typeof AccountSettings>>;
 
-/** Null keeps the stored password. */
+/** Null keeps the stored password, which only the stored server and user get (`password-needed`). */
 export const AccountPasswords = z.object({
   imap: z.string().min(1).max(1000).nullable(),
   smtp: z.string().min(1).max(1000).nullable(),

@@ -1,9 +1,10 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
-import { failure, type Result, success } from '../../../shared/errors.ts';
-import type { AccountPasswords, AccountSettings } from '../../../shared/model/account.ts';
+import { type Result, success } from '../../../shared/errors.ts';
+import type { AccountSettings } from '../../../shared/model/account.ts';
 import type { Account } from '../mail/account.ts';
 import { findAccount, saveAccount } from '../store/account.ts';
 import { forgetFolders } from '../store/folders.ts';
+import { passwordFor } from './password-for.ts';
 import { resolveTrustedCertificate } from './resolve-trusted-certificate.ts';
 import type { SectionContext } from './section-context.ts';
 import { testAccount } from './test-account.ts';
@@ -24,15 +25,18 @@ export async function checkAccount(
 
 /**
  * Saves, and starts the section's sync over on the new settings. It has ended before anything
- * changes: what it stores late would be taken for the new account's.
+ * changes: what it stores late would be taken for the new account's. `password-needed` when a
+ * password was left blank for another server or user than the stored one.
  */
 export async function changeAccount(
   { db, sync, outbox }: SectionContext,
   { settings, passwords }: CallInput<'account.save'>,
 ): Promise<Result<null>> {
   const stored = findAccount(db);
-  const complete = completePasswords(passwords, stored);
-  if (complete === null) return failure('login-failed');
+  const imapPassword = passwordFor(settings.imap, passwords.imap, stored?.imap ?? null);
+  if (!imapPassword.ok) return imapPassword;
+  const smtpPassword = passwordFor(settings.smtp, passwords.smtp, stored?.smtp ?? null);
+  if (!smtpPassword.ok) return smtpPassword;
   const imapCertificate = await resolveTrustedCertificate(
     settings.imap,
     'imap',
@@ -52,12 +56,12 @@ export async function changeAccount(
       ...settings,
       imap: {
         ...settings.imap,
-        password: complete.imap,
+        password: imapPassword.value,
         trustedCertificate: imapCertificate.value,
       },
       smtp: {
         ...settings.smtp,
-        password: complete.smtp,
+        password: smtpPassword.value,
         trustedCertificate: smtpCertificate.value,
       },
     });
@@ -69,15 +73,6 @@ export async function changeAccount(
 
 function isSameMailbox(one: Account['imap'], other: AccountSettings['imap']): boolean {
   return one.host.toLowerCase() === other.host.toLowerCase() && one.user === other.user;
-}
-
-function completePasswords(
-  given: AccountPasswords,
-  stored: Account | null,
-): { imap: string; smtp: string } | null {
-  const imap = given.imap ?? stored?.imap.password;
-  const smtp = given.smtp ?? stored?.smtp.password;
-  return imap === undefined || smtp === undefined ? null : { imap, smtp };
 }
 
 function withoutSecrets({ imap, smtp, ...account }: Account): AccountSettings {

@@ -12,11 +12,12 @@ import type { Account, ServerLogin } from '../mail/account.ts';
 import { toConnectionError } from '../mail/connection-error.ts';
 import { openImap } from '../mail/imap/open-imap.ts';
 import { openSmtp } from '../mail/smtp/open-smtp.ts';
+import { passwordFor } from './password-for.ts';
 
 export type AccountToTest = {
   readonly settings: AccountSettings;
   readonly passwords: AccountPasswords;
-  /** Gives the passwords that were left blank. */
+  /** Gives the passwords that were left blank, to its own servers only. */
   readonly stored: Account | null;
 };
 
@@ -27,9 +28,17 @@ type Failed = { readonly step: Step; readonly error: AppError };
 export async function testAccount(account: AccountToTest): Promise<ConnectionReport> {
   const { settings, passwords, stored } = account;
   const [imap, smtp] = await Promise.all([
-    testServer(settings.imap, 'imap', passwords.imap ?? stored?.imap.password ?? '', tryImap),
-    testServer(settings.smtp, 'smtp', passwords.smtp ?? stored?.smtp.password ?? '', (server) =>
-      trySmtp(server, settings.senderAddress),
+    testServer(
+      settings.imap,
+      'imap',
+      passwordFor(settings.imap, passwords.imap, stored?.imap ?? null),
+      tryImap,
+    ),
+    testServer(
+      settings.smtp,
+      'smtp',
+      passwordFor(settings.smtp, passwords.smtp, stored?.smtp ?? null),
+      (server) => trySmtp(server, settings.senderAddress),
     ),
   ]);
   return { imap, smtp };
@@ -38,7 +47,7 @@ export async function testAccount(account: AccountToTest): Promise<ConnectionRep
 async function testServer(
   settings: AccountSettings['imap'],
   protocol: MailProtocol,
-  password: string,
+  password: Result<string>,
   tryLogin: (server: ServerLogin) => Promise<Failed | null>,
 ): Promise<ServerReport> {
   const probe = await probeServer(settings, protocol);
@@ -46,8 +55,12 @@ async function testServer(
     const { step, error } = probe.failed;
     return report({ step, error: toConnectionError(error) }, probe.certificate);
   }
+  if (!password.ok) return report({ step: 'login', error: password.error }, probe.certificate);
   const trustedCertificate = settings.trustedFingerprint === null ? null : probe.pem;
-  return report(await tryLogin({ ...settings, password, trustedCertificate }), probe.certificate);
+  return report(
+    await tryLogin({ ...settings, password: password.value, trustedCertificate }),
+    probe.certificate,
+  );
 }
 
 async function tryImap(server: ServerLogin): Promise<Failed | null> {

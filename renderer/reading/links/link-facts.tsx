@@ -40,6 +40,9 @@ export function MailLinkFacts({ facts }: { readonly facts: MailLink }) {
   return (
     <>
       <p className={styles.host}>{facts.address}</p>
+      {facts.subject !== '' && (
+        <p className={styles.quiet}>{t('link.mailSubject', { subject: facts.subject })}</p>
+      )}
       <p>{t('link.mailText')}</p>
     </>
   );

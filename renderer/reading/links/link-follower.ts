@@ -1,16 +1,20 @@
 import { createContext, useContext } from 'react';
+import type { LinkWords, MailLink } from './link-words.ts';
 
 export type FollowedLink = {
   readonly url: string;
-  /** What the mail wrote on the link; '' when that is not known. */
-  readonly words: string;
+  /** What the mail wrote on it, and on every other link to the same address; may be empty. */
+  readonly words: readonly string[];
 };
 
 export type FollowLink = {
   /** Asks staff about a link before anything opens. */
-  readonly follow: (link: FollowedLink) => void;
-  /** Remembers what a mail's frame wrote on its links: the frame itself can tell nobody. */
-  readonly announce: (links: readonly FollowedLink[]) => void;
+  readonly follow: (link: MailLink) => void;
+  /**
+   * Remembers what a mail's frame wrote on its links: the frame itself can tell nobody. As the
+   * answer of an effect, what comes back forgets them when the mail goes off the screen.
+   */
+  readonly announce: LinkWords['announce'];
 };
 
 const LinkFollowerContext = createContext<FollowLink | null>(null);

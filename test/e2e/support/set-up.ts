@@ -47,7 +47,7 @@ export async function setUpMailbox(
   // Two servers, each with a certificate of its own making.
   for (let server = 0; server < 2; server += 1) {
     await page
-      .getByText('I have compared the fingerprint with the administrator’s')
+      .getByText('The fingerprint is exactly the one the administrator gave me')
       .first()
       .click();
     await page

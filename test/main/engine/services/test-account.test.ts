@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { Account } from '../../../../main/engine/mail/account.ts';
 import { testAccount } from '../../../../main/engine/services/test-account.ts';
 import type { AccountSettings, ServerReport } from '../../../../shared/model/account.ts';
 import { type TestCertificate, testCertificate } from '../../../support/certificate.ts';
@@ -23,39 +24,55 @@ afterAll(async () => {
 type Change = {
   readonly imap?: Partial<AccountSettings['imap']>;
   readonly smtp?: Partial<AccountSettings['smtp']>;
-  readonly imapPassword?: string;
-  readonly smtpPassword?: string;
+  /** Null leaves the password blank. */
+  readonly imapPassword?: string | null;
+  readonly smtpPassword?: string | null;
+  readonly stored?: Account | null;
 };
 
 /** Tests an account that works, but for the change. */
-function check({ imap, smtp: sending, imapPassword, smtpPassword }: Change = {}) {
+function check({ imap, smtp: sending, imapPassword, smtpPassword, stored }: Change = {}) {
   return testAccount({
-    settings: {
-      senderName: 'World Services',
-      senderAddress: 'world-services@minato.example',
-      imap: {
-        host: dovecot.host,
-        port: dovecot.imapsPort,
-        security: 'tls',
-        user,
-        trustedFingerprint: dovecot.certificate.fingerprint,
-        ...imap,
-      },
-      smtp: {
-        host: smtp.host,
-        port: smtp.port,
-        security: 'tls',
-        user: smtp.user,
-        trustedFingerprint: smtp.certificate.fingerprint,
-        ...sending,
-      },
-    },
+    settings: settingsWith(imap, sending),
     passwords: {
-      imap: imapPassword ?? dovecot.password,
-      smtp: smtpPassword ?? smtp.password,
+      imap: imapPassword === undefined ? dovecot.password : imapPassword,
+      smtp: smtpPassword === undefined ? smtp.password : smtpPassword,
     },
-    stored: null,
+    stored: stored ?? null,
   });
+}
+
+function settingsWith(imap: Change['imap'] = {}, sending: Change['smtp'] = {}): AccountSettings {
+  return {
+    senderName: 'World Services',
+    senderAddress: 'world-services@minato.example',
+    imap: {
+      host: dovecot.host,
+      port: dovecot.imapsPort,
+      security: 'tls',
+      user,
+      trustedFingerprint: dovecot.certificate.fingerprint,
+      ...imap,
+    },
+    smtp: {
+      host: smtp.host,
+      port: smtp.port,
+      security: 'tls',
+      user: smtp.user,
+      trustedFingerprint: smtp.certificate.fingerprint,
+      ...sending,
+    },
+  };
+}
+
+/** The account that works, as the store keeps it. */
+function storedAccount(): Account {
+  const settings = settingsWith();
+  return {
+    ...settings,
+    imap: { ...settings.imap, password: dovecot.password, trustedCertificate: null },
+    smtp: { ...settings.smtp, password: smtp.password, trustedCertificate: null },
+  };
 }
 
 /** The step that failed, and why. */
@@ -158,6 +175,39 @@ it('tells a refused login from the steps before it', async () => {
   expect(failureOf(report.smtp)).toBe('login: login-failed');
   const words = report.smtp.checks.find(({ step }) => step === 'login')?.error?.detail;
   expect(words).toContain('Wrong user name or password');
+});
+
+it('signs in with the stored passwords where none are given', async () => {
+  const stored = storedAccount();
+  const report = await check({ imapPassword: null, smtpPassword: null, stored });
+  expect([failureOf(report.imap), failureOf(report.smtp)]).toEqual([null, null]);
+});
+
+it('gives a stored password to no other server', async () => {
+  const other = await startSmtpServer();
+  onTestFinished(() => other.stop());
+  const listening = await startDovecot([user]);
+  onTestFinished(() => listening.stop());
+  const report = await check({
+    imap: { port: listening.imapsPort, trustedFingerprint: listening.certificate.fingerprint },
+    smtp: { port: other.port, trustedFingerprint: other.certificate.fingerprint },
+    imapPassword: null,
+    smtpPassword: null,
+    stored: storedAccount(),
+  });
+  expect(failureOf(report.imap)).toBe('login: password-needed');
+  expect(failureOf(report.smtp)).toBe('login: password-needed');
+});
+
+it('gives a stored password for no other user', async () => {
+  const report = await check({
+    imap: { user: 'someone' },
+    imapPassword: null,
+    smtpPassword: null,
+    stored: storedAccount(),
+  });
+  expect(failureOf(report.imap)).toBe('login: password-needed');
+  expect(failureOf(report.smtp)).toBeNull();
 });
 
 it('says that the account may not send from the address', async () => {

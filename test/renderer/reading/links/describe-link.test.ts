@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeLink, readableHost } from '../../../../renderer/reading/links/describe-link.ts';
 
-function web(address: string, words = '') {
+function web(address: string, ...words: readonly string[]) {
   const description = describeLink(address, words);
   if (description?.kind !== 'web') throw new Error('not a web link');
   return description;
@@ -44,6 +44,10 @@ it('does not cry wolf over words that are no address, or name the same site', ()
   expect(web('https://example.com/', 'Read more').claimedHost).toBeNull();
   expect(web('https://www.example.com/a', 'example.com').claimedHost).toBeNull();
   expect(web('https://news.example.com/a', 'www.example.com').claimedHost).toBeNull();
+  expect(web('https://example.com/', 'See https://example.com.').claimedHost).toBeNull();
+  expect(web('https://example.com/', '（https://example.com）').claimedHost).toBeNull();
+  expect(web('https://example.com/', 'https://example.comをご覧ください。').claimedHost).toBeNull();
+  expect(web('https://www.日本.example/', 'https://www.日本.example').claimedHost).toBeNull();
 });
 
 it('takes trackers out and names them, and leaves the rest as it was spelled', () => {
@@ -57,20 +61,40 @@ it('says when the connection is open to all', () => {
   expect(web('https://example.com/').isEncrypted).toBe(true);
 });
 
-it('describes an address to write to', () => {
-  expect(describeLink('mailto:desk@example.com?subject=x', '')).toEqual({
+it('is not silenced by a second link to the same address that says something else', () => {
+  expect(web('https://evil.example/', 'https://bank.example', '.').claimedHost).toBe(
+    'bank.example',
+  );
+  expect(web('https://evil.example/', 'evil.example', 'bank.example').claimedHost).toBe(
+    'bank.example',
+  );
+});
+
+it('finds a claim among other words, in brackets, and with an address sign in its path', () => {
+  expect(web('https://evil.example/', 'Sign in at https://bank.example now').claimedHost).toBe(
+    'bank.example',
+  );
+  expect(web('https://evil.example/', '(https://bank.example/a').claimedHost).toBe('bank.example');
+  expect(web('https://evil.example/', 'https://bank.example/@desk').claimedHost).toBe(
+    'bank.example',
+  );
+  expect(web('https://evil.example/', `https://bank.example/${'a'.repeat(5000)}`).claimedHost).toBe(
+    'bank.example',
+  );
+});
+
+it('describes an address to write to as what opens, and nothing that does not', () => {
+  expect(describeLink('mailto:desk@example.com?subject=x&bcc=y@example.com', [])).toEqual({
     kind: 'mail',
     url: 'mailto:desk@example.com?subject=x',
     address: 'desk@example.com',
-  });
-  expect(describeLink('mailto:100%@example.com', '')).toMatchObject({
-    address: '100%@example.com',
+    subject: 'x',
   });
 });
 
 it.each(['javascript:alert(1)', 'file:///etc/passwd', 'app://fumibako/', 'data:text/html,x', 'x'])(
   'describes nothing that Fumibako does not open: %s',
   (address) => {
-    expect(describeLink(address, '')).toBeNull();
+    expect(describeLink(address, [])).toBeNull();
   },
 );

@@ -1,0 +1,39 @@
+import { createElement } from 'react';
+import { expect, it } from 'vitest';
+import { SyncLine } from '../../../renderer/app/sync-line.tsx';
+import type { AppError } from '../../../shared/errors.ts';
+import { renderMarkup } from '../../support/render-markup.ts';
+
+function lineWith(error: AppError): string {
+  const sync = {
+    sectionId: 'members',
+    phase: 'waiting',
+    done: 0,
+    total: 0,
+    lastSyncedAt: null,
+    retryAt: 1_800_000_000_000,
+    error,
+  } as const;
+  const section = {
+    id: 'members',
+    unread: 0,
+    outboxProblems: 0,
+    outboxWaiting: 0,
+    address: 'members@minato.example',
+    sync,
+    storeError: null,
+  } as const;
+  return renderMarkup(createElement(SyncLine, { section }));
+}
+
+it('repeats the answer of a server that refuses', () => {
+  expect(lineWith({ code: 'server-refused', detail: 'Down for <maintenance>' })).toContain(
+    'Server’s words: Down for &lt;maintenance&gt;',
+  );
+});
+
+it('quotes nobody when only the system has a code for it', () => {
+  const line = lineWith({ code: 'connection-lost', detail: 'ECONNRESET' });
+  expect(line).toContain('The connection to the server was lost.');
+  expect(line).not.toContain('ECONNRESET');
+});
