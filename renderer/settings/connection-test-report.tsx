@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connectionSteps } from '../../shared/model/account.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -22,10 +23,15 @@ export function ConnectionTestReport({ test, onTrust }: ConnectionTestReportProp
   const { t } = useTranslation('settings');
   const words = useTestWords();
   const { report, error, isRunning } = test;
+  const section = useRef<HTMLElement>(null);
+  // The form is longer than most windows, and its button stands below what it brings.
+  useEffect(() => {
+    if (isRunning || report !== null) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRunning, report]);
   if (error !== null) return <ErrorNotice error={words(error)} />;
   if (report === null && !isRunning) return null;
   return (
-    <section className={styles.group}>
+    <section ref={section} className={styles.group}>
       <h3 className={styles.legend}>{t('test.title')}</h3>
       <div className={styles.reports}>
         {kinds.map((kind) => (
