@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connectionSteps } from '../../shared/model/account.ts';
+import { classNames } from '../ui/class-names.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
@@ -31,7 +32,7 @@ export function ConnectionTestReport({ test, onTrust }: ConnectionTestReportProp
   if (error !== null) return <ErrorNotice error={words(error)} />;
   if (report === null && !isRunning) return null;
   return (
-    <section ref={section} className={styles.group}>
+    <section ref={section} className={classNames(styles.group, styles.test)}>
       <h3 className={styles.legend}>{t('test.title')}</h3>
       <div className={styles.reports}>
         {kinds.map((kind) => (
