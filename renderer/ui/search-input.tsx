@@ -51,8 +51,11 @@ export function SearchInput({
           onComposing?.(false);
         }}
         onKeyDownCapture={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.timeStamp - composedAt.current >= afterCompositionMs) onKey?.(event);
+          const sinceComposed = event.timeStamp - composedAt.current;
+          // Escape that gives up a composition must not clear the whole box.
+          if (event.nativeEvent.isComposing || sinceComposed < afterCompositionMs)
+            event.stopPropagation();
+          else onKey?.(event);
         }}
       />
       {value !== '' && (
