@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallInput, CallName, CallOutput } from '../shared/contract.ts';
 import type { AppError } from '../shared/errors.ts';
 import { call } from './api.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 
 type CallState<T> = {
   /** The last good answer; kept while a newer one is on its way, so that nothing flickers. */
@@ -18,8 +19,9 @@ type Answer<T> = {
 };
 
 /**
- * Keeps the answer of a call on screen. Asks again when the input changes by value or on `reload`;
- * an answer that comes after a newer question is dropped. An undefined input asks nothing.
+ * Keeps the answer of a call on screen. Asks again when the input changes by value, and then drops
+ * the answer to the last input; asks again on `reload`, after the answer that is on its way. An
+ * undefined input asks nothing.
  */
 export function useCall<N extends CallName>(
   name: N,
@@ -32,34 +34,36 @@ export function useCall<N extends CallName>(
     error: null,
   });
   const [isLoading, setLoading] = useState(input !== undefined);
-  const newest = useRef(0);
-
-  const ask = useCallback(async () => {
-    newest.current += 1;
-    const turn = newest.current;
-    if (key === '') return;
-    setLoading(true);
-    const result = await call(name, JSON.parse(key) as CallInput<N>);
-    if (turn !== newest.current) return;
-    setLoading(false);
-    setAnswer((last) =>
-      result.ok
-        ? { key, value: result.value, error: null }
-        : { key, value: last.key === key ? last.value : null, error: result.error },
-    );
-  }, [name, key]);
+  const askNow = useRef(() => {});
 
   useEffect(() => {
-    void ask();
-    return () => {
-      newest.current += 1;
+    if (key === '') return;
+    const { ask, stop } = createOneAtATime(
+      () => call(name, JSON.parse(key) as CallInput<N>),
+      (result, isNewest) => {
+        if (isNewest) setLoading(false);
+        setAnswer((last) =>
+          result.ok
+            ? { key, value: result.value, error: null }
+            : { key, value: last.key === key ? last.value : null, error: result.error },
+        );
+      },
+    );
+    askNow.current = () => {
+      setLoading(true);
+      void ask();
     };
-  }, [ask]);
+    askNow.current();
+    return () => {
+      askNow.current = () => {};
+      stop();
+    };
+  }, [name, key]);
 
   return {
     value: answer.key === key ? answer.value : null,
     error: answer.key === key ? answer.error : null,
     isLoading,
-    reload: () => void ask(),
+    reload: () => askNow.current(),
   };
 }

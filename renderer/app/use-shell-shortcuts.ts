@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { SectionId } from '../../shared/model/section.ts';
 import { focusNextPane } from '../ui/pane.ts';
 import { useShortcut } from '../ui/use-shortcut.ts';
@@ -15,9 +16,17 @@ type ShellShortcuts = {
 
 /** The keys that work on every screen, and the menu items that do the same. */
 export function useShellShortcuts({ sectionIds, screen, onOpen, onHelp, onLock }: ShellShortcuts) {
+  const [openedByKey, setOpenedByKey] = useState(0);
+  useEffect(() => {
+    if (openedByKey > 0) focusScreen();
+  }, [openedByKey]);
+
   const openAt = (index: number) => {
     const sectionId = sectionIds[index];
-    if (sectionId !== undefined) onOpen({ kind: 'inbox', sectionId });
+    if (sectionId === undefined) return;
+    onOpen({ kind: 'inbox', sectionId });
+    // The focus may be in the screen that goes; the effect runs when the new one is there.
+    setOpenedByKey((times) => times + 1);
   };
   const openNext = () => {
     const current = screen.kind === 'settings' ? -1 : sectionIds.indexOf(screen.sectionId);
@@ -39,4 +48,20 @@ export function useShellShortcuts({ sectionIds, screen, onOpen, onHelp, onLock }
     if (item === 'lock') onLock();
     if (item === 'next-section') openNext();
   });
+}
+
+/** What takes the focus on the screen of a section, best first: one without mail has a button. */
+const entries = [
+  '[data-pane=list] [data-pane-focus]',
+  'main [data-pane=list]',
+  'main button:not(:disabled)',
+] as const;
+
+function focusScreen(): void {
+  for (const selector of entries) {
+    const entry = document.querySelector<HTMLElement>(selector);
+    if (entry === null) continue;
+    entry.focus();
+    return;
+  }
 }

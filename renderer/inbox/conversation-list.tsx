@@ -22,6 +22,8 @@ const moves: Readonly<Record<string, Move>> = {
 type ConversationListProps = {
   readonly label: string;
   readonly cache: PageCache;
+  /** Names the question that the rows answer: the rows of another one are shown from their top. */
+  readonly answers: string;
   readonly total: number;
   readonly selection: Selection | null;
   /** A row to scroll to, so that its page is fetched. */
@@ -35,7 +37,8 @@ type ConversationListProps = {
 
 /** The rows in sight of a list that may hold many thousands: one listbox to the keyboard. */
 export function ConversationList(props: ConversationListProps) {
-  const { label, cache, total, selection, awaited, onSight, onSelect, onMove, onEnter } = props;
+  const { label, cache, answers, total, selection, awaited } = props;
+  const { onSight, onSelect, onMove, onEnter } = props;
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -49,7 +52,8 @@ export function ConversationList(props: ConversationListProps) {
   const last = rows.at(-1)?.index ?? 0;
   useEffect(() => onSight(first, last), [first, last, onSight]);
 
-  useAnchoredScroll(scroller, cache);
+  useAnchoredScroll(scroller, cache, answers);
+  useKeptFocus(scroller);
   const selectedIndex = selection === null || selection.isGone ? null : selection.index;
   const selectedId = selection?.id ?? null;
   // Another view starts at its top; a conversation opened from elsewhere is looked for.
@@ -103,21 +107,36 @@ export function ConversationList(props: ConversationListProps) {
   );
 }
 
+type Scroller = { readonly current: HTMLDivElement | null };
+
 /** New mail above pushes rows down: the scroll position follows, unless the list stands at its top. */
-function useAnchoredScroll(
-  scroller: { readonly current: HTMLDivElement | null },
-  cache: PageCache,
-): void {
-  const last = useRef<PageCache | null>(null);
+function useAnchoredScroll(scroller: Scroller, cache: PageCache, answers: string): void {
+  const last = useRef({ cache, answers });
   useLayoutEffect(() => {
-    const before = last.current;
-    last.current = cache;
+    const { cache: before, answers: answered } = last.current;
+    last.current = { cache, answers };
     const element = scroller.current;
-    if (before === null || element === null || element.scrollTop === 0) return;
+    if (element === null || element.scrollTop === 0) return;
+    if (answered !== answers) {
+      element.scrollTop = 0;
+      return;
+    }
     const top = Math.floor(element.scrollTop / rowHeight);
     const row = rowAt(before, top);
     if (row === null || rowAt(cache, top)?.id === row.id) return;
     const now = indexOf(cache, row.id, top);
     if (now !== null) element.scrollTop += (now - top) * rowHeight;
-  }, [cache, scroller]);
+  }, [cache, answers, scroller]);
+}
+
+/** The pane holds the focus of a list that has no rows for a while, and gives it back. */
+function useKeptFocus(scroller: Scroller): void {
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    const pane = list?.closest<HTMLElement>('[data-pane]');
+    if (pane !== null && pane === document.activeElement) list?.focus();
+    return () => {
+      if (list !== null && list === document.activeElement) pane?.focus();
+    };
+  }, [scroller]);
 }

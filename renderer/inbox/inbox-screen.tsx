@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
@@ -14,6 +14,7 @@ import { ListSkeleton } from './list-skeleton.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { useConversationList } from './use-conversation-list.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
+import { useListFocus } from './use-list-focus.ts';
 import { useMarkSeen } from './use-mark-seen.ts';
 import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
@@ -41,34 +42,34 @@ export function InboxScreen(props: InboxScreenProps) {
   const errorWords = useErrorWords();
   const search = useSearch();
   const { view, query } = search;
-  const { cache, error, onSight, reload } = useConversationList({ sectionId, view, query });
+  const list = useConversationList({ sectionId, view, query });
+  const { cache, error, reload } = list;
+  const total = cache.total ?? 0;
   const selected = useSelection(cache, conversationId);
   const seen = useMarkSeen(sectionId, selected.selection?.id ?? null, selected.row);
-  const searchInput = useRef<HTMLInputElement>(null);
-  const screen = useRef<HTMLElement>(null);
-
-  const focusSearch = () => searchInput.current?.select();
-  const focusList = () => screen.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
-  const focusReading = () =>
-    screen.current?.querySelector<HTMLElement>('[data-pane=reading]')?.focus();
+  const { screen, searchInput, ...focus } = useListFocus(list.isAnswered, total > 0);
+  const close = () => {
+    if (selected.selection !== null) focus.leaveReading();
+    selected.clear();
+  };
   useInboxKeys({
     selected,
-    onRead: focusReading,
+    onRead: focus.toReading,
     onToggleSeen: seen.toggle,
-    onSearch: focusSearch,
+    onSearch: focus.toSearch,
+    onClose: close,
   });
   useEvent('menu.chosen', ({ item }) => {
-    if (item === 'search') focusSearch();
+    if (item === 'search') focus.toSearch();
   });
   const isReady = cache.total !== null || error !== null;
   useEffect(() => {
     if (isReady) document.documentElement.dataset.ready = 'true';
   }, [isReady]);
 
-  const total = cache.total ?? 0;
   const { selection } = selected;
   const ways: ConversationWays = {
-    onClose: selected.clear,
+    onClose: close,
     onNext:
       selection !== null && (selection.isGone || selection.index < total - 1) && total > 0
         ? () => selected.move('next')
@@ -89,9 +90,16 @@ export function InboxScreen(props: InboxScreenProps) {
           view={view}
           onView={search.setView}
           search={search.text}
-          onSearch={search.setText}
+          onSearch={(text) => {
+            focus.stay();
+            search.setText(text);
+          }}
+          onComposing={search.setComposing}
           searchRef={searchInput}
-          onLeaveSearch={focusList}
+          onLeaveSearch={() => {
+            search.commit();
+            focus.toFound();
+          }}
         />
         {error !== null && (
           <div className={styles.error}>
@@ -116,16 +124,16 @@ export function InboxScreen(props: InboxScreenProps) {
         )}
         {total > 0 && (
           <ConversationList
-            key={`${view} ${query}`}
             label={t('inbox:list')}
             cache={cache}
+            answers={list.answers}
             total={total}
             selection={selection}
             awaited={selected.awaited}
-            onSight={onSight}
+            onSight={list.onSight}
             onSelect={selected.select}
             onMove={selected.move}
-            onEnter={selection === null ? () => selected.move('first') : focusReading}
+            onEnter={selection === null ? () => selected.move('first') : focus.toReading}
           />
         )}
       </section>

@@ -5,6 +5,9 @@ import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import styles from './inbox-screen.module.css';
 
+/** What the contract lets a query be (shared/contract.ts), in characters. */
+const longestSearch = 500;
+
 const views = ['inbox', 'unread', 'sent', 'all'] as const;
 
 type ListHeadProps = {
@@ -13,6 +16,8 @@ type ListHeadProps = {
   readonly onView: (view: ConversationView) => void;
   readonly search: string;
   readonly onSearch: (text: string) => void;
+  /** An input method begins or ends a composition. */
+  readonly onComposing: (isComposing: boolean) => void;
   readonly searchRef: Ref<HTMLInputElement>;
   /** Arrow down and Enter go from the search to what it found, and Escape leaves an empty one. */
   readonly onLeaveSearch: () => void;
@@ -20,11 +25,10 @@ type ListHeadProps = {
 
 /** The section's name, the search and the choice of view above the list. */
 export function ListHead(props: ListHeadProps) {
-  const { title, view, onView, search, onSearch, searchRef, onLeaveSearch } = props;
+  const { title, view, onView, search, onSearch, onComposing, searchRef, onLeaveSearch } = props;
   const { t } = useTranslation('inbox');
 
   const onSearchKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
     if (!['ArrowDown', 'Enter', ...(search === '' ? ['Escape'] : [])].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -35,12 +39,15 @@ export function ListHead(props: ListHeadProps) {
     <header className={styles.head}>
       <div className={styles.titleLine}>
         <h1 className={styles.title}>{title}</h1>
-        <div className={styles.search} onKeyDownCapture={onSearchKey}>
+        <div className={styles.search}>
           <SearchInput
             label={t('search')}
             clearLabel={t('clearSearch')}
             value={search}
             onChange={onSearch}
+            onComposing={onComposing}
+            onKey={onSearchKey}
+            maxLength={longestSearch}
             inputRef={searchRef}
           />
         </div>

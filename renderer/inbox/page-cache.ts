@@ -35,34 +35,51 @@ export type PageAnswer = {
   readonly items: readonly ConversationSummary[];
 };
 
-/** Takes pages in that were asked for in one turn; answers to an older turn are left out. */
+/**
+ * Takes pages in that were asked for in one turn, where they are newer than what is here. While mail
+ * streams in every answer is to an older turn: it is shown, and still counts as outdated.
+ */
 export function withPages(
   cache: PageCache,
   turn: number,
   answers: readonly PageAnswer[],
 ): PageCache {
-  const last = answers.at(-1);
-  if (last === undefined || turn !== cache.turn) return cache;
-  const pages = new Map(
-    [...cache.pages].filter(([page]) => page * pageSize < Math.max(1, last.total)),
-  );
-  for (const { page, items } of answers) pages.set(page, { turn, items });
-  return { total: last.total, turn, pages };
+  const newer = answers.filter(({ page }) => turn > (cache.pages.get(page)?.turn ?? -1));
+  const last = newer.at(-1);
+  if (last === undefined) return cache;
+  const total = cache.total === null || turn >= newestTurn(cache) ? last.total : cache.total;
+  const pages = new Map(cache.pages);
+  for (const { page, items } of newer) pages.set(page, { turn, items });
+  for (const page of pages.keys()) if (page * pageSize >= Math.max(1, total)) pages.delete(page);
+  return { total, turn: cache.turn, pages };
+}
+
+/** The turn of the newest rows that are here. */
+function newestTurn({ pages }: PageCache): number {
+  return Math.max(-1, ...[...pages.values()].map(({ turn }) => turn));
 }
 
 export function rowAt(cache: PageCache, index: number): ConversationSummary | null {
   return cache.pages.get(Math.floor(index / pageSize))?.items[index % pageSize] ?? null;
 }
 
-/** Where a conversation stands among the rows of this turn, nearest to `guess`; null when unknown. */
+/** Whether nothing newer is known than the row at `index`, or that nothing is there. */
+export function isNewest(cache: PageCache, index: number): boolean {
+  const row = Math.max(0, Math.min(index, (cache.total ?? 0) - 1));
+  const page = cache.pages.get(Math.floor(row / pageSize));
+  return page === undefined || page.turn === newestTurn(cache);
+}
+
+/** Where a conversation stands among the newest rows, nearest to `guess`; null when unknown. */
 export function indexOf(
   cache: PageCache,
   id: ConversationSummary['id'],
   guess: number,
 ): number | null {
   let found: number | null = null;
+  const newest = newestTurn(cache);
   for (const [page, { items, turn }] of cache.pages) {
-    if (turn !== cache.turn) continue;
+    if (turn !== newest) continue;
     const place = items.findIndex((item) => item.id === id);
     if (place === -1) continue;
     const index = page * pageSize + place;

@@ -23,6 +23,10 @@ type Query = {
 
 type ConversationListHandle = {
   readonly cache: PageCache;
+  /** Names the question that the rows answer. */
+  readonly answers: string;
+  /** Whether that is the question asked last, and not one that its answer has yet to replace. */
+  readonly isAnswered: boolean;
   readonly error: AppError | null;
   /** Says which rows are in sight, so that their pages are fetched. */
   readonly onSight: (first: number, last: number) => void;
@@ -41,31 +45,37 @@ export function useConversationList({ sectionId, view, query }: Query): Conversa
   const inFlight = useRef(new Set<string>());
   const newestKey = useRef(key);
   newestKey.current = key;
+  const newestTurn = useRef(shown.cache.turn);
+  newestTurn.current = shown.cache.turn;
 
   const ask = useCallback(
     async (turn: number, pages: readonly number[]) => {
-      const wanted = pages.filter((page) => !inFlight.current.has(`${key} ${turn} ${page}`));
+      // One question for a page at a time, however often its rows change meanwhile.
+      const wanted = pages.filter((page) => !inFlight.current.has(`${key} ${page}`));
       if (wanted.length === 0) return;
-      for (const page of wanted) inFlight.current.add(`${key} ${turn} ${page}`);
+      for (const page of wanted) inFlight.current.add(`${key} ${page}`);
       const answers: PageAnswer[] = [];
       let failed: AppError | null = null;
       for (const page of wanted) {
         const offset = page * pageSize;
         const list = { sectionId, view, query, offset, limit: pageSize };
         const result = await call('conversation.list', list);
-        inFlight.current.delete(`${key} ${turn} ${page}`);
         if (result.ok) answers.push({ page, ...result.value });
         else failed = result.error;
       }
+      for (const page of wanted) inFlight.current.delete(`${key} ${page}`);
       // Staff typed on, or chose another view: the answer is to an older question.
       if (newestKey.current !== key) return;
       setError(failed);
-      if (failed !== null) return;
+      if (failed !== null) {
+        // The rows changed meanwhile, and nobody has asked for them yet: another cache asks.
+        if (newestTurn.current !== turn)
+          setShown((last) => ({ key: last.key, cache: { ...last.cache } }));
+        return;
+      }
       setShown((last) => {
-        if (last.key === key) return { key, cache: withPages(last.cache, turn, answers) };
-        // The rows changed while the first page was on its way: the newer turn asks again.
-        if (last.cache.turn !== turn) return last;
-        return { key, cache: withPages({ ...emptyCache, turn }, turn, answers) };
+        const before = last.key === key ? last.cache : { ...emptyCache, turn: last.cache.turn };
+        return { key, cache: withPages(before, turn, answers) };
       });
     },
     [key, sectionId, view, query],
@@ -90,5 +100,12 @@ export function useConversationList({ sectionId, view, query }: Query): Conversa
     if (changed.sectionId === sectionId) reload();
   });
 
-  return { cache: shown.cache, error, onSight, reload };
+  return {
+    cache: shown.cache,
+    answers: shown.key,
+    isAnswered: !isOther,
+    error,
+    onSight,
+    reload,
+  };
 }

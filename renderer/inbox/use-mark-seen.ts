@@ -1,14 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { CallOutput } from '../../shared/contract.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { ConversationSummary } from '../../shared/model/conversation.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
-
-/** How long a conversation must be open to count as read; passing over it with j and k does not. */
-const openForMs = 600;
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { useToast } from '../ui/toast.tsx';
+import { useCall } from '../use-call.ts';
+import { useEvent } from '../use-event.ts';
+import { createSeenKeeper } from './seen-keeper.ts';
+import { unreadInConversation, unreadInRow } from './unread-name.ts';
 
 /**
- * Marks the open conversation as read after a moment, unless staff just marked it unread. `row` is
+ * Marks the open conversation as read once staff have had it before them for a moment. `row` is
  * null while its row is not known: opened from the outbox, or gone from the unread view once read.
  */
 export function useMarkSeen(
@@ -16,27 +21,48 @@ export function useMarkSeen(
   id: ConversationId | null,
   row: ConversationSummary | null,
 ): { readonly toggle: () => void } {
-  const [keptUnread, setKeptUnread] = useState<ConversationId | null>(null);
-  const mayBeUnread = row === null || row.unreadCount > 0;
-
+  const toast = useToast();
+  const words = useErrorWords();
+  const onFailure = useRef((_: AppError) => {});
   useEffect(() => {
-    if (id === null || !mayBeUnread || id === keptUnread) return;
-    const timer = setTimeout(() => {
-      void call('conversation.markSeen', { sectionId, conversationId: id, seen: true });
-    }, openForMs);
-    return () => clearTimeout(timer);
-  }, [sectionId, id, mayBeUnread, keptUnread]);
-  useEffect(() => {
-    // Opened again later, it counts as read again.
-    if (id !== keptUnread) setKeptUnread(null);
-  }, [id, keptUnread]);
+    onFailure.current = (error) => {
+      const { what, next } = words(error);
+      toast({ text: `${what} ${next}` });
+    };
+  });
+  const [keeper] = useState(() =>
+    createSeenKeeper({
+      mark: (conversationId, seen) =>
+        call('conversation.markSeen', { sectionId, conversationId, seen }),
+      hasFocus: () => document.hasFocus(),
+      onFailure: (error) => onFailure.current(error),
+    }),
+  );
 
-  return {
-    toggle() {
-      if (id === null) return;
-      const seen = row !== null && row.unreadCount > 0;
-      setKeptUnread(seen ? null : id);
-      void call('conversation.markSeen', { sectionId, conversationId: id, seen });
-    },
-  };
+  const conversation = useUnlisted(sectionId, row === null ? id : null);
+  const listed = row === null ? undefined : unreadInRow(row);
+  const unread = conversation === null ? listed : unreadInConversation(conversation);
+  useEffect(() => {
+    keeper.show(id === null ? null : { id, unread });
+  }, [keeper, id, unread]);
+  useEffect(() => keeper.stop, [keeper]);
+
+  return { toggle: keeper.toggle };
+}
+
+/** A conversation that no row tells of, as it is now. */
+function useUnlisted(
+  sectionId: SectionId,
+  conversationId: ConversationId | null,
+): CallOutput<'conversation.read'> | null {
+  const { value, reload } = useCall(
+    'conversation.read',
+    conversationId === null ? undefined : { sectionId, conversationId },
+  );
+  useEvent('section.changed', (changed) => {
+    if (conversationId === null || changed.sectionId !== sectionId) return;
+    if (changed.conversationIds === null || changed.conversationIds.includes(conversationId))
+      reload();
+  });
+  return value;
 }

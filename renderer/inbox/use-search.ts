@@ -9,9 +9,12 @@ export function useSearch() {
   const [chosenView, setChosenView] = useState<ConversationView>('inbox');
   const [searchView, setSearchView] = useState<ConversationView>('all');
   const [text, setText] = useState('');
+  const [isComposing, setComposing] = useState(false);
   const [query, setQuery] = useState('');
 
   useEffect(() => {
+    // Half a word of an input method is no word: nothing is found by it, and that is no news.
+    if (isComposing) return;
     const next = text.trim();
     if (next === '') {
       setQuery('');
@@ -20,7 +23,7 @@ export function useSearch() {
     }
     const timer = setTimeout(() => setQuery(next), pauseMs);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, isComposing]);
 
   const isSearch = query !== '';
   return {
@@ -28,6 +31,9 @@ export function useSearch() {
     query,
     view: isSearch ? searchView : chosenView,
     setText,
+    setComposing,
+    /** Looks for what is typed without waiting for a pause. */
+    commit: () => setQuery(text.trim()),
     setView: isSearch ? setSearchView : setChosenView,
   };
 }

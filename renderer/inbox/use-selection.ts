@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { ConversationSummary } from '../../shared/model/conversation.ts';
-import { indexOf, type PageCache, rowAt } from './page-cache.ts';
+import { indexOf, isNewest, type PageCache, rowAt } from './page-cache.ts';
 import { type Move, movedIndex, relocated, type Selection } from './selection.ts';
 
 export type SelectionHandle = {
@@ -27,9 +27,10 @@ export function useSelection(cache: PageCache, initial: ConversationId | null): 
   useEffect(() => {
     setSelection((last) => {
       if (last === null || cache.total === null) return last;
-      // Pages of an older turn are still there: nobody knows yet where it stands.
-      if (![...cache.pages.values()].some(({ turn }) => turn === cache.turn)) return last;
-      return relocated(last, indexOf(cache, last.id, last.index), cache.total);
+      const found = indexOf(cache, last.id, last.index);
+      // The rows around it are older than others that are here: nobody knows yet where it stands.
+      if (found === null && !isNewest(cache, last.index)) return last;
+      return relocated(last, found, cache.total);
     });
   }, [cache]);
 
@@ -46,10 +47,9 @@ export function useSelection(cache: PageCache, initial: ConversationId | null): 
     setAwaited(row === null ? index : null);
     if (row !== null) setSelection({ id: row.id, index, isGone: false });
   };
-  const isKnown = selection !== null && !selection.isGone;
   return {
     selection,
-    row: isKnown ? rowAt(cache, selection.index) : null,
+    row: selection === null || selection.isGone ? null : rowOf(cache, selection),
     awaited,
     select,
     move(move, page = 1) {
@@ -61,4 +61,12 @@ export function useSelection(cache: PageCache, initial: ConversationId | null): 
       setSelection(null);
     },
   };
+}
+
+/** New mail above moves the rows one render before the selection follows them. */
+function rowOf(cache: PageCache, { id, index }: Selection): ConversationSummary | null {
+  const row = rowAt(cache, index);
+  if (row?.id === id) return row;
+  const found = indexOf(cache, id, index);
+  return found === null ? null : rowAt(cache, found);
 }

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { type KeyboardEvent, type Ref, useRef } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import fieldStyles from './field.module.css';
 import { Icon } from './icons/icon.tsx';
@@ -9,9 +9,16 @@ type SearchInputProps = {
   readonly clearLabel: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly onSubmit?: (value: string) => void;
+  /** An input method begins or ends a composition; until it ends, the value is half a word. */
+  readonly onComposing?: (isComposing: boolean) => void;
+  /** Keys that are not for an input method, before the box takes them. */
+  readonly onKey?: (event: KeyboardEvent) => void;
+  readonly maxLength?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
 };
+
+/** The key that ends a composition may arrive just after `compositionend`, as a press of its own. */
+const afterCompositionMs = 34;
 
 /** A search box: Escape clears it; its label is also its placeholder. */
 export function SearchInput({
@@ -19,15 +26,18 @@ export function SearchInput({
   clearLabel,
   value,
   onChange,
-  onSubmit,
+  onComposing,
+  onKey,
+  maxLength,
   inputRef,
 }: SearchInputProps) {
+  const composedAt = useRef(Number.NEGATIVE_INFINITY);
   return (
     <SearchField
       className={styles.search ?? ''}
       value={value}
       onChange={onChange}
-      {...(onSubmit === undefined ? {} : { onSubmit })}
+      {...(maxLength === undefined ? {} : { maxLength })}
     >
       <Label className={fieldStyles.visuallyHidden ?? ''}>{label}</Label>
       <Icon name="search" className={styles.icon ?? ''} />
@@ -35,6 +45,18 @@ export function SearchInput({
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         className={styles.input ?? ''}
         placeholder={label}
+        onCompositionStart={() => onComposing?.(true)}
+        onCompositionEnd={(event) => {
+          composedAt.current = event.timeStamp;
+          onComposing?.(false);
+        }}
+        onKeyDownCapture={(event) => {
+          const sinceComposed = event.timeStamp - composedAt.current;
+          // Escape that gives up a composition must not clear the whole box.
+          if (event.nativeEvent.isComposing || sinceComposed < afterCompositionMs)
+            event.stopPropagation();
+          else onKey?.(event);
+        }}
       />
       {value !== '' && (
         <Button className={styles.clear ?? ''} aria-label={clearLabel}>

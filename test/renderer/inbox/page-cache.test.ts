@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   emptyCache,
   indexOf,
+  isNewest,
   missingPages,
   outdated,
   type PageAnswer,
@@ -50,10 +51,28 @@ it('keeps old rows in sight while newer ones are on their way', () => {
   expect(missingPages(cache, 90, 110)).toEqual([0, 1]);
 });
 
-it('leaves out an answer to an older question', () => {
-  const old = withPages(emptyCache, 0, [answer(0, 10)]);
-  const cache = outdated(old);
+it('shows an answer that a newer change overtook, and still asks for the newest', () => {
+  // A long sync says ten times a second that the rows changed: no answer is ever to the last turn.
+  let cache = emptyCache;
+  for (let turn = 0; turn < 5; turn += 1) {
+    cache = withPages(outdated(cache), turn, [answer(0, 10 + turn, turn)]);
+    expect(cache.total).toBe(10 + turn);
+    expect(rowAt(cache, 0)?.id).toBe(conversationId(1 + turn));
+    expect(missingPages(cache, 0, 9)).toEqual([0]);
+  }
+});
+
+it('leaves out an answer that is older than what is here', () => {
+  const cache = withPages(outdated(emptyCache), 1, [answer(0, 10)]);
   expect(withPages(cache, 0, [answer(0, 99, 500)])).toBe(cache);
+});
+
+it('believes the newest answer about the length of the list', () => {
+  const cache = withPages(outdated(emptyCache), 1, [answer(0, 300)]);
+  const late = withPages(cache, 0, [answer(1, 150)]);
+  expect(late.total).toBe(300);
+  expect(rowAt(late, pageSize)?.id).toBe(conversationId(pageSize + 1));
+  expect(missingPages(late, 0, 150)).toEqual([1]);
 });
 
 it('drops pages beyond the end when the list became shorter', () => {
@@ -88,4 +107,17 @@ it('prefers the place nearest to the last one when a row is on two pages for a m
   ]);
   expect(indexOf(cache, conversationId(100), 99)).toBe(99);
   expect(indexOf(cache, conversationId(100), 101)).toBe(100);
+});
+
+it('finds a conversation while a newer answer is on its way', () => {
+  const cache = outdated(withPages(emptyCache, 0, [answer(0, 10)]));
+  expect(indexOf(cache, conversationId(4), 3)).toBe(3);
+});
+
+it('knows that a row is older than others that are here', () => {
+  const old = outdated(withPages(emptyCache, 0, [answer(0, 300), answer(1, 300)]));
+  expect(isNewest(old, 150)).toBe(true);
+  const cache = withPages(old, 1, [answer(0, 301, 1000)]);
+  expect(isNewest(cache, 50)).toBe(true);
+  expect(isNewest(cache, 150)).toBe(false);
 });
