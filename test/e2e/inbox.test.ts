@@ -95,9 +95,28 @@ it('looks for a Japanese word when the input method is done with it, not before'
     // A search would look everywhere.
     expect(await page.getByRole('radio', { name: 'Inbox' }).isChecked(), half).toBe(true);
   }
+  await page.getByRole('searchbox').dispatchEvent('keydown', { key: 'Escape', isComposing: true });
   expect(await page.getByRole('searchbox').inputValue()).toBe('じしn');
   await compose('地震');
   await method.send('Input.insertText', { text: '地震' });
   await page.getByRole('option').first().filter({ hasText: '地震' }).waitFor();
   expect(await page.getByRole('searchbox').inputValue()).toBe('地震');
+});
+
+it('shows another view from its top, in the same list', async () => {
+  const page = await openDemo();
+  const list = page.getByRole('listbox');
+  await list.focus();
+  await page.keyboard.press('End');
+  await page.getByRole('option', { selected: true }).waitFor();
+  await page.waitForFunction(
+    () => (document.querySelector('[role=listbox]') as HTMLElement).scrollTop > 0,
+  );
+  await list.evaluate((element) => Object.assign(element, { isTheSame: true }));
+  await page.getByRole('radiogroup').getByText('All').click();
+  await page.waitForFunction(
+    () => (document.querySelector('[role=listbox]') as HTMLElement).scrollTop === 0,
+  );
+  await page.locator('[role=option][aria-posinset="1"]').waitFor();
+  expect(await list.evaluate((element) => 'isTheSame' in element)).toBe(true);
 });

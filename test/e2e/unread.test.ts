@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
@@ -86,6 +87,8 @@ it('marks a second letter as read that comes while the unread view no longer sho
   await view('Unread');
   await row().click();
   await row().waitFor({ state: 'detached' });
+  // The list is gone with its last row; its pane keeps the focus for it.
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-pane'))).toBe('list');
   await waitFor('the letter to be read', async () => (await unseen()) === 0);
   deliverAgain('bridge-4');
   await page.locator('[data-pane=reading]').getByText('Again: bridge-4').first().waitFor();
@@ -108,3 +111,25 @@ it('marks a conversation as read by hand that its list does not show', async () 
   await row().waitFor();
   await unreadRow().waitFor({ state: 'detached' });
 });
+
+it.runIf(process.platform === 'linux')('says so when a mark cannot be stored', async () => {
+  await row().click();
+  await waitFor('the letter to be read', async () => (await unseen()) === 0);
+  await refuseWrites();
+  await page.keyboard.press('u');
+  await page
+    .getByRole('status')
+    .getByText('The disk could not be read or written. Check that')
+    .waitFor();
+  expect(await unreadRow().count()).toBe(0);
+});
+
+/** No file of the engine may grow any more, as on a disk that refuses to be written. */
+async function refuseWrites(): Promise<void> {
+  const pid = await app.electron.evaluate(
+    ({ app: running }) =>
+      running.getAppMetrics().find(({ serviceName }) => serviceName === 'node.mojom.NodeService')
+        ?.pid,
+  );
+  execFileSync('prlimit', [`--pid=${pid}`, '--fsize=1:unlimited']);
+}
