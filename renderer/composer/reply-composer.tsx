@@ -64,7 +64,7 @@ function Composer(props: ComposerProps) {
     quote.reset();
     close();
     if (!wasWritten) return;
-    await call('draft.save', { sectionId, conversationId, text: '' });
+    await call('draft.save', { sectionId, conversationId, text: '', messageId: null });
     toast({
       text: t('discarded'),
       action: {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ConversationId } from '../../shared/ids.ts';
+import type { ConversationId, MessageId } from '../../shared/ids.ts';
 import type { Draft } from '../../shared/model/draft.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
@@ -10,6 +10,7 @@ const waitMs = 500;
 type Question = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
+  readonly target: { readonly messageId: MessageId };
   readonly draft: Draft | null;
 };
 
@@ -29,13 +30,21 @@ type DraftHandle = {
  * The text of the reply, from the stored draft and back into it. It is stored half a second after
  * the last key, and at once when the field, the window or the conversation is left.
  */
-export function useDraft({ sectionId, conversationId, draft }: Question): DraftHandle {
+export function useDraft({ sectionId, conversationId, target, draft }: Question): DraftHandle {
   const [text, setText] = useState(draft?.text ?? '');
   const [state, setState] = useState<DraftState>({ kind: draft === null ? 'untouched' : 'saved' });
   const isShown = useRef(true);
+  const answered = useRef(target.messageId);
+  answered.current = target.messageId;
   const [keeper] = useState(() =>
     createDraftKeeper({
-      save: (newest) => call('draft.save', { sectionId, conversationId, text: newest }),
+      save: (newest) =>
+        call('draft.save', {
+          sectionId,
+          conversationId,
+          text: newest,
+          messageId: answered.current,
+        }),
       onState: (next) => {
         if (isShown.current) setState(next);
       },
