@@ -120,8 +120,7 @@ it('keeps a draft to the person that it was written for when another writes', ()
   const { section, conversationId } = sectionWithLetter({ from: [ken] });
   const [first, second] = read(section, conversationId).messages;
   if (first === undefined || second === undefined) throw new Error('not both were stored');
-  const draft = { sectionId, conversationId, text: 'Dear Hana', messageId: first.id };
-  keepDraft(section, draft, 7);
+  keepDraft(section, { sectionId, conversationId, text: 'Dear Hana', messageId: first.id }, 7);
   expect(read(section, conversationId)).toMatchObject({
     draft: { text: 'Dear Hana', messageId: first.id, savedAt: 7 },
     draftTarget: { messageId: first.id, recipient: { recipient: { name: 'Hana Sato' } } },
