@@ -25,7 +25,12 @@ export type DraftKeeper = {
  * Stores a draft while it is written. Saves go one after the other, so that an older text never
  * overtakes a newer one; what a failed save held stays pending and goes with the next.
  */
-export function createDraftKeeper({ save, onState, waitMs, longestWaitMs }: Dependencies): DraftKeeper {
+export function createDraftKeeper({
+  save,
+  onState,
+  waitMs,
+  longestWaitMs,
+}: Dependencies): DraftKeeper {
   let pending: string | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let longest: ReturnType<typeof setTimeout> | undefined;
