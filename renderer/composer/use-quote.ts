@@ -75,7 +75,11 @@ export function useQuote(
       if (isBare) draft.prefill(next);
       else draft.write(next);
     },
-    reset: () => setOffered(false),
+    reset: () => {
+      // Forgotten, so that its next coming is seen as one: the caret goes above it.
+      setText('');
+      setOffered(false);
+    },
     markOffered: () => setOffered(true),
   };
 }

@@ -69,6 +69,8 @@ export function useSendReply(
       setError(result.error);
       // Whoever went on to the next letter believes it sent.
       if (!isShown.current) {
+        // Last, so that the word of a failed save does not take its place.
+        await draft.flush();
         const { name, address } = recipient.recipient;
         const { what } = errorWords(result.error);
         toast({ text: t('notSent', { name: name || address, what }) });
