@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
@@ -53,12 +53,13 @@ export function ComposerForm(props: ComposerFormProps) {
   useShortcut({ key: 'r' }, () => area.current?.focus());
   useComposerKeys(form, { onSend: sending.send, onClose: props.onClose });
 
-  useEffect(() => area.current?.focus(), []);
+  useLayoutEffect(() => area.current?.focus(), []);
   const isUntouched = useRef(true);
   isUntouched.current = state.kind === 'untouched';
-  // Writing starts above the quote, which may come a moment after the field.
+  // Writing starts above the quote, which may come a moment after the field: the caret moves with
+  // it, before a next key can land below.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival of the quote moves the caret
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isUntouched.current) return;
     area.current?.setSelectionRange(0, 0);
     area.current?.scrollTo({ top: 0 });

@@ -4,7 +4,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 
 type Place = { readonly sectionId: SectionId; readonly conversationId: ConversationId };
 
-export type UnsavedDraft = { readonly text: string; readonly target: ReplyTarget };
+type UnsavedDraft = { readonly text: string; readonly target: ReplyTarget };
 
 export type UnsavedDrafts = {
   readonly keep: (place: Place, draft: UnsavedDraft) => void;
