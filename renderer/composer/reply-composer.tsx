@@ -5,7 +5,7 @@ import { useToast } from '../ui/toast.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
-import { isUnwritten } from './quote-message.ts';
+import { isUnwritten, swapQuote } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { useDiscard } from './use-discard.ts';
@@ -30,7 +30,9 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const { recipient } = target;
   const isWritten = draft.state.kind !== 'untouched';
   const isRefused = !recipient.allowed && !isWritten;
-  const quote = useQuote(quoted, draft, isOpen && !isRefused);
+  // For one rendering they may still be those of the message that was answered before.
+  const isKnown = props.target.messageId === target.messageId;
+  const quote = useQuote(isKnown ? quoted : null, draft, isOpen && !isRefused);
   const sending = useSendReply(props, target, draft, (item) => {
     quote.reset();
     close();
@@ -86,7 +88,11 @@ export function ReplyComposer(props: ReplyComposerProps) {
         send: () => sending.send(isUnwritten(draft.text, quote.text) ? '' : draft.text),
       }}
       onWrite={(text) => draft.write(text)}
-      onAnswer={(next) => draft.write(draft.text, next)}
+      onAnswer={(next) => {
+        // Out at once: what one reader wrote must not go to another, however soon it is sent.
+        draft.write(swapQuote(draft.text, quote.text, ''), next);
+        if (quote.isIncluded) quote.reset();
+      }}
       onLeave={() => void draft.flush()}
       onClose={close}
       onDiscard={() => void discard()}

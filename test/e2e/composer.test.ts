@@ -108,7 +108,10 @@ it('closes with Escape from any of its buttons, and has r return to the text', a
 
 it('brings a discarded reply back before what was typed since, with one quote', async () => {
   const { page } = app;
-  const discard = () => form(page).getByRole('button', { name: 'Discard' }).click();
+  const discard = async () => {
+    await form(page).getByRole('button', { name: 'Discard' }).click();
+    await text(page).waitFor({ state: 'detached' });
+  };
   const undo = () => page.getByRole('button', { name: 'Undo' }).click();
   const quotes = (value: string) => value.split('> Who built them?').length - 1;
   await page.keyboard.insertText('Thrown.');
