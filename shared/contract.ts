@@ -6,7 +6,7 @@ import { Draft } from './model/draft.ts';
 import { MessageBody, MessageHeaders } from './model/message.ts';
 import { OutboxItem } from './model/outbox-item.ts';
 import { Preferences } from './model/preferences.ts';
-import { ReplyRecipient } from './model/reply-recipient.ts';
+import { ReplyTarget } from './model/reply-target.ts';
 import { SectionId } from './model/section.ts';
 import { SectionSummary } from './model/section-summary.ts';
 import { SessionState } from './model/session.ts';
@@ -74,8 +74,10 @@ export const engineCalls = {
       /** Replies of ours that are not among the messages yet, oldest first. */
       outbox: z.array(OutboxItem),
       draft: Draft.nullable(),
-      /** The message that a reply answers: the newest from a reader. */
-      replyTo: z.object({ messageId: MessageId, recipient: ReplyRecipient }).nullable(),
+      /** What the draft was written to answer; null when that is not known, or gone. */
+      draftTarget: ReplyTarget.nullable(),
+      /** What a new reply answers: the newest message from a reader. */
+      replyTo: ReplyTarget.nullable(),
     }),
   },
   'conversation.markSeen': {
@@ -96,7 +98,10 @@ export const engineCalls = {
   },
 
   /** An empty text deletes the draft. */
-  'draft.save': { input: inConversation.extend({ text: replyText }), output: nothing },
+  'draft.save': {
+    input: inConversation.extend({ text: replyText, messageId: MessageId.nullable() }),
+    output: nothing,
+  },
   'reply.send': {
     input: inConversation.extend({
       messageId: MessageId,

@@ -8,7 +8,8 @@ import styles from './composer.module.css';
 
 type ComposerBarProps = {
   readonly barRef: RefObject<HTMLButtonElement | null>;
-  readonly recipient: Participant;
+  /** Null for a draft that cannot be sent as things are. */
+  readonly recipient: Participant | null;
   /** What is written already; '' for none. */
   readonly draft: string;
   readonly onOpen: () => void;
@@ -23,14 +24,14 @@ export function ComposerBar({ barRef, recipient, draft, onOpen }: ComposerBarPro
       <button ref={barRef} type="button" className={styles.bar} onClick={onOpen}>
         <Icon name={hasDraft ? 'draft' : 'reply'} className={styles.icon ?? ''} />
         <span className={styles.barWords}>
-          {hasDraft
+          {hasDraft || recipient === null
             ? t('continueDraft')
             : t('replyTo', { name: recipient.name || recipient.address })}
         </span>
         <span className={styles.barMore}>
           {hasDraft
             ? draft.trim().split('\n')[0]
-            : recipient.name !== '' && `<${recipient.address}>`}
+            : recipient !== null && recipient.name !== '' && `<${recipient.address}>`}
         </span>
         <kbd className={styles.key}>{shortcutLabel({ key: 'r' }, isMac())}</kbd>
       </button>

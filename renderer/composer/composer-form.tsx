@@ -1,33 +1,43 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
-import type { Participant } from '../../shared/model/participant.ts';
+import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { isMac } from '../ui/is-mac.ts';
+import { Notice } from '../ui/notice.tsx';
 import { shortcutLabel } from '../ui/shortcut.ts';
 import { TextArea } from '../ui/text-area.tsx';
+import { useShortcut } from '../ui/use-shortcut.ts';
 import styles from './composer.module.css';
 import type { DraftState } from './draft-keeper.ts';
 import { DraftStatus } from './draft-status.tsx';
+import { NewerMessage } from './newer-message.tsx';
+import { RecipientField } from './recipient-field.tsx';
+import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { replySubject } from './reply-subject.ts';
 import { sendShortcut, useComposerKeys } from './use-composer-keys.ts';
 import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
-  readonly recipient: Participant;
+  readonly recipient: ReplyRecipient;
   readonly subject: string;
   readonly text: string;
   readonly state: DraftState;
   readonly quote: Quote;
+  /** Null when what is answered is the newest message. */
+  readonly newer: ReplyComposerProps['newer'];
   readonly sending: {
     readonly isPending: boolean;
     readonly error: AppError | null;
     readonly send: () => void;
   };
   readonly onWrite: (text: string) => void;
+  /** Turns the reply to another message. */
+  readonly onAnswer: (target: ReplyTarget) => void;
   readonly onLeave: () => void;
   readonly onClose: () => void;
   readonly onDiscard: () => void;
@@ -35,18 +45,21 @@ type ComposerFormProps = {
 
 /** The open composer: to whom, about what, the text, and what to do with it. */
 export function ComposerForm(props: ComposerFormProps) {
-  const { recipient, subject, text, state, quote, sending, onWrite, onLeave } = props;
+  const { recipient, subject, text, state, quote, newer, sending, onWrite, onLeave } = props;
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
+  const form = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  useComposerKeys(area, { onSend: sending.send, onClose: props.onClose });
+  useShortcut({ key: 'r' }, () => area.current?.focus());
+  useComposerKeys(form, { onSend: sending.send, onClose: props.onClose });
 
-  useEffect(() => area.current?.focus(), []);
+  useLayoutEffect(() => area.current?.focus(), []);
   const isUntouched = useRef(true);
   isUntouched.current = state.kind === 'untouched';
-  // Writing starts above the quote, which may come a moment after the field.
+  // Writing starts above the quote, which may come a moment after the field: the caret moves with
+  // it, before a next key can land below.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival of the quote moves the caret
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isUntouched.current) return;
     area.current?.setSelectionRange(0, 0);
     area.current?.scrollTo({ top: 0 });
@@ -55,6 +68,7 @@ export function ComposerForm(props: ComposerFormProps) {
   return (
     <footer className={styles.dock}>
       <form
+        ref={form}
         className={styles.form}
         aria-label={t('label')}
         onSubmit={(event) => {
@@ -63,13 +77,7 @@ export function ComposerForm(props: ComposerFormProps) {
         }}
       >
         <dl className={styles.fields}>
-          <dt>{t('to')}</dt>
-          <dd>
-            <strong className={styles.name}>{recipient.name}</strong>{' '}
-            <span className={styles.address}>
-              {recipient.name === '' ? recipient.address : `<${recipient.address}>`}
-            </span>
-          </dd>
+          {recipient.allowed && <RecipientField recipient={recipient.recipient} />}
           <dt>{t('subject')}</dt>
           <dd className={styles.subject}>{replySubject(subject)}</dd>
         </dl>
@@ -82,6 +90,19 @@ export function ComposerForm(props: ComposerFormProps) {
             onPress={props.onClose}
           />
         </div>
+        {!recipient.allowed && <Notice tone="warning">{t(`refused.${recipient.reason}`)}</Notice>}
+        {newer !== null && (
+          <NewerMessage
+            newer={newer}
+            recipient={recipient}
+            isDisabled={sending.isPending}
+            onAnswer={(target) => {
+              props.onAnswer(target);
+              // The button goes with its notice.
+              area.current?.focus();
+            }}
+          />
+        )}
         <div className={styles.text}>
           <TextArea
             label={t('text')}
@@ -104,6 +125,7 @@ export function ComposerForm(props: ComposerFormProps) {
             variant="primary"
             icon="send"
             isPending={sending.isPending}
+            isDisabled={!recipient.allowed}
             aria-keyshortcuts={isMac() ? 'Meta+Enter' : 'Control+Enter'}
           >
             {t('send')}

@@ -9,6 +9,8 @@ type Dependencies = {
   readonly onState: (state: DraftState) => void;
   /** How long after the last key a draft is stored, in ms. */
   readonly waitMs: number;
+  /** How long the first key that is not stored may wait while others follow, in ms. */
+  readonly longestWaitMs: number;
 };
 
 export type DraftKeeper = {
@@ -23,9 +25,15 @@ export type DraftKeeper = {
  * Stores a draft while it is written. Saves go one after the other, so that an older text never
  * overtakes a newer one; what a failed save held stays pending and goes with the next.
  */
-export function createDraftKeeper({ save, onState, waitMs }: Dependencies): DraftKeeper {
+export function createDraftKeeper({
+  save,
+  onState,
+  waitMs,
+  longestWaitMs,
+}: Dependencies): DraftKeeper {
   let pending: string | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let longest: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   /** Turns at each `forget`: a save that was under way then has no say any more. */
   let era = 0;
@@ -44,8 +52,14 @@ export function createDraftKeeper({ save, onState, waitMs }: Dependencies): Draf
     } else onState({ kind: pending === null ? 'saved' : 'unsaved' });
   }
 
+  function stopWaiting(): void {
+    clearTimeout(pause);
+    clearTimeout(longest);
+    longest = undefined;
+  }
+
   function flush(): Promise<void> {
-    clearTimeout(timer);
+    stopWaiting();
     running = running.then(store);
     return running;
   }
@@ -54,12 +68,14 @@ export function createDraftKeeper({ save, onState, waitMs }: Dependencies): Draf
     changed(text) {
       pending = text;
       onState({ kind: 'unsaved' });
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), waitMs);
+      clearTimeout(pause);
+      pause = setTimeout(() => void flush(), waitMs);
+      // Whoever types without a pause loses no more than this to a crash.
+      longest ??= setTimeout(() => void flush(), longestWaitMs);
     },
     flush,
     forget() {
-      clearTimeout(timer);
+      stopWaiting();
       pending = null;
       era += 1;
       onState({ kind: 'untouched' });

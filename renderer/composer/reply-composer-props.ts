@@ -1,15 +1,17 @@
-import type { ConversationId, MessageId } from '../../shared/ids.ts';
+import type { ConversationId } from '../../shared/ids.ts';
 import type { Draft } from '../../shared/model/draft.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { Participant } from '../../shared/model/participant.ts';
-import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 
 /** What the composer must be told of the conversation that it stands below. */
 export type ReplyComposerProps = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
-  readonly target: { readonly messageId: MessageId; readonly recipient: ReplyRecipient };
+  readonly target: ReplyTarget;
+  /** A newer message than the one that is answered; null when there is none. */
+  readonly newer: { readonly target: ReplyTarget; readonly from: Participant } | null;
   /** Of the message that is answered. */
   readonly subject: string;
   /** The message that is answered; null until it is known. `date` in ms. */
@@ -19,6 +21,8 @@ export type ReplyComposerProps = {
     readonly date: number;
   } | null;
   readonly draft: Draft | null;
+  /** What is written answers this message, until told otherwise; null: nothing is written. */
+  readonly onHold: (target: ReplyTarget | null) => void;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;

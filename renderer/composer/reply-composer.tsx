@@ -1,47 +1,54 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
-import { isUnwritten } from './quote-message.ts';
+import { isUnwritten, swapQuote } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
+import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
 import { useQuote } from './use-quote.ts';
 import { useSendReply } from './use-send-reply.ts';
 
 /**
  * The reply to a conversation: a bar while it is closed, a plain text letter to one reader while it
- * is open. Where no reply is allowed it says why instead.
+ * is open. Where no reply is allowed it says why instead, but never in place of what was written.
  */
 export function ReplyComposer(props: ReplyComposerProps) {
-  const { target } = props;
-  if (!target.recipient.allowed) return <RefusedReply reason={target.recipient.reason} />;
-  return <Composer {...props} recipient={target.recipient.recipient} />;
-}
-
-type ComposerProps = ReplyComposerProps & {
-  readonly recipient: Extract<
-    ReplyComposerProps['target']['recipient'],
-    { allowed: true }
-  >['recipient'];
-};
-
-function Composer(props: ComposerProps) {
-  const { sectionId, conversationId, subject, quoted, recipient, isOpen, onOpen, onClose } = props;
+  const { subject, quoted, newer, isOpen, onOpen, onClose, onHold } = props;
   const { t } = useTranslation('composer');
+  const errorWords = useErrorWords();
   const toast = useToast();
   const bar = useRef<HTMLButtonElement>(null);
-  const draft = useDraft(props);
-  const quote = useQuote(quoted, draft, isOpen);
-  const sending = useSendReply(props, draft, (item) => {
+  const draft = useDraft(props, (error) =>
+    toast({ text: t('unsaved', { what: errorWords(error).what }) }),
+  );
+  const target = draft.held ?? props.target;
+  const { recipient } = target;
+  const isWritten = draft.state.kind !== 'untouched';
+  const isRefused = !recipient.allowed && !isWritten;
+  // For one rendering they may still be those of the message that was answered before.
+  const isKnown = props.target.messageId === target.messageId;
+  const quote = useQuote(isKnown ? quoted : null, draft, isOpen && !isRefused);
+  const sending = useSendReply(props, target, draft, (item) => {
     quote.reset();
     close();
     props.onSent(item);
   });
-  useShortcut({ key: 'r' }, onOpen, { isDisabled: isOpen });
+  const discard = useDiscard(props, {
+    target,
+    draft,
+    quote,
+    close,
+    onPutBack: () => bar.current?.focus(),
+  });
+  useShortcut({ key: 'r' }, onOpen, { isDisabled: isOpen || isRefused });
+
+  // Before anything is painted: the subject and the quote shown are those of this message.
+  useLayoutEffect(() => onHold(draft.held), [onHold, draft.held]);
 
   // The text field goes; its bar takes the focus, so that the keyboard is not lost.
   const isLeaving = useRef(false);
@@ -57,32 +64,13 @@ function Composer(props: ComposerProps) {
     onClose();
   }
 
-  async function discard() {
-    const thrown = draft.text;
-    const wasWritten = draft.state.kind !== 'untouched';
-    await draft.forget();
-    quote.reset();
-    close();
-    if (!wasWritten) return;
-    await call('draft.save', { sectionId, conversationId, text: '' });
-    toast({
-      text: t('discarded'),
-      action: {
-        label: t('undo'),
-        onPress: () => {
-          draft.write(thrown);
-          bar.current?.focus();
-        },
-      },
-    });
-  }
-
+  if (!recipient.allowed && !isWritten) return <RefusedReply reason={recipient.reason} />;
   if (!isOpen)
     return (
       <ComposerBar
         barRef={bar}
-        recipient={recipient}
-        draft={draft.state.kind === 'untouched' ? '' : draft.text}
+        recipient={recipient.allowed ? recipient.recipient : null}
+        draft={isWritten ? draft.text : ''}
         onOpen={onOpen}
       />
     );
@@ -93,12 +81,18 @@ function Composer(props: ComposerProps) {
       text={draft.text}
       state={draft.state}
       quote={quote}
+      newer={isWritten ? newer : null}
       sending={{
         ...sending,
         // A quote alone answers nobody.
         send: () => sending.send(isUnwritten(draft.text, quote.text) ? '' : draft.text),
       }}
-      onWrite={draft.write}
+      onWrite={(text) => draft.write(text)}
+      onAnswer={(next) => {
+        // Out at once: what one reader wrote must not go to another, however soon it is sent.
+        draft.write(swapQuote(draft.text, quote.text, ''), next);
+        if (quote.isIncluded) quote.reset();
+      }}
       onLeave={() => void draft.flush()}
       onClose={close}
       onDiscard={() => void discard()}

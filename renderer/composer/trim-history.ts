@@ -1,7 +1,8 @@
+import { startOfAttribution } from '../attribution.ts';
+
 const quoteLine = /^\s{0,2}[>＞]/;
 const originalMessage =
   /^\s*-{2,}\s*(original message|forwarded message|元のメッセージ|転送メッセージ)\s*-{2,}\s*$/i;
-const attribution = /(wrote|writes|書きました)\s*[:：]?\s*$/i;
 
 /**
  * The part of a message worth quoting: without the signature, without the history that it quotes
@@ -29,11 +30,7 @@ function dropTrailingQuote(lines: readonly string[]): readonly string[] {
     end -= 1;
   // All of it is a quote: then the quote is what there is to answer.
   if (end === 0) return lines;
-  const introduction = lines[end - 1] ?? '';
-  if (!attribution.test(introduction.trimEnd().slice(-80))) return lines.slice(0, end);
-  const above = lines[end - 2] ?? '';
-  const isWrapped = !/\d/.test(introduction) && /\d/.test(above);
-  return lines.slice(0, isWrapped ? end - 2 : end - 1);
+  return lines.slice(0, startOfAttribution(lines, end));
 }
 
 function lastWritten(lines: readonly string[], from: number): number {

@@ -8,16 +8,16 @@ export const sendShortcut = { key: 'Enter', command: true } as const;
 type Keys = { readonly onSend: () => void; readonly onClose: () => void };
 
 /**
- * The keys of the text: Ctrl or Cmd with Enter sends, Escape closes. While an input method composes
- * both belong to it: Enter takes a candidate and Escape drops one.
+ * The keys of the form, whatever in it has the focus: Ctrl or Cmd with Enter sends, Escape closes.
+ * While an input method composes both belong to it: Enter takes a candidate and Escape drops one.
  */
-export function useComposerKeys(area: RefObject<HTMLElement | null>, keys: Keys): void {
+export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {
-    const element = area.current;
+    const element = form.current;
     if (element === null) return;
     const guard = createCompositionGuard();
     const onCompositionEnd = (event: CompositionEvent) => guard.ended(event.timeStamp);
@@ -38,5 +38,5 @@ export function useComposerKeys(area: RefObject<HTMLElement | null>, keys: Keys)
       element.removeEventListener('compositionend', onCompositionEnd);
       element.removeEventListener('keydown', onKeyDown);
     };
-  }, [area]);
+  }, [form]);
 }

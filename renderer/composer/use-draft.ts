@@ -1,50 +1,85 @@
 import { useEffect, useRef, useState } from 'react';
+import { type AppError, type Result, success } from '../../shared/errors.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { Draft } from '../../shared/model/draft.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
+import { takeInHand } from '../drafts-in-hand.ts';
 import { createDraftKeeper, type DraftState } from './draft-keeper.ts';
+import { unsavedDrafts } from './unsaved-drafts.ts';
 
 const waitMs = 500;
+const longestWaitMs = 1000;
 
 type Question = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
+  /** What a reply answers that has no target of its own yet. */
+  readonly target: ReplyTarget;
   readonly draft: Draft | null;
 };
 
-type DraftHandle = {
+export type DraftHandle = {
   readonly text: string;
   readonly state: DraftState;
-  /** What staff wrote: shown and, a moment later, stored. */
-  readonly write: (text: string) => void;
+  /** What the text was written to answer: it stays that, whoever writes next. Null for no text. */
+  readonly held: ReplyTarget | null;
+  /** What staff wrote: shown and, a moment later, stored. A target given turns it to that one. */
+  readonly write: (text: string, target?: ReplyTarget) => void;
   /** Shown, but not worth storing by itself: the quote that a reply starts with. */
   readonly prefill: (text: string) => void;
   readonly flush: () => Promise<void>;
-  /** The text was sent or thrown away: an empty page, and no save that comes after. */
+  /** The text was sent: an empty page, and no save that comes after. */
   readonly forget: () => Promise<void>;
+  /** As `forget`, and out of the store. Where that fails the text stays. */
+  readonly discard: () => Promise<Result<null>>;
 };
 
 /**
  * The text of the reply, from the stored draft and back into it. It is stored half a second after
- * the last key, and at once when the field, the window or the conversation is left.
+ * the last key, each second while keys follow, and at once when the field, the window or the
+ * conversation is left. `onUnsaved` hears of a failure when no composer is left to show it.
  */
-export function useDraft({ sectionId, conversationId, draft }: Question): DraftHandle {
-  const [text, setText] = useState(draft?.text ?? '');
-  const [state, setState] = useState<DraftState>({ kind: draft === null ? 'untouched' : 'saved' });
+export function useDraft(
+  { sectionId, conversationId, target, draft }: Question,
+  onUnsaved: (error: AppError) => void,
+): DraftHandle {
+  const place = { sectionId, conversationId };
+  const [rescued] = useState(() => unsavedDrafts.find(place));
+  const [text, setText] = useState(rescued?.text ?? draft?.text ?? '');
+  const [held, setHeld] = useState(rescued?.target ?? (draft === null ? null : target));
+  const [state, setState] = useState<DraftState>({
+    kind: rescued !== null ? 'unsaved' : draft === null ? 'untouched' : 'saved',
+  });
   const isShown = useRef(true);
+  const answered = useRef(target);
+  answered.current = held ?? target;
+  const tellUnsaved = useRef(onUnsaved);
+  tellUnsaved.current = onUnsaved;
   const [keeper] = useState(() =>
     createDraftKeeper({
-      save: (newest) => call('draft.save', { sectionId, conversationId, text: newest }),
+      save: async (newest) => {
+        const answers = answered.current;
+        const { messageId } = answers;
+        const result = await call('draft.save', { ...place, text: newest, messageId });
+        if (result.ok) unsavedDrafts.drop(place);
+        else unsavedDrafts.keep(place, { text: newest, target: answers });
+        return result;
+      },
       onState: (next) => {
         if (isShown.current) setState(next);
+        else if (next.kind === 'failed') tellUnsaved.current(next.error);
       },
       waitMs,
+      longestWaitMs,
     }),
   );
 
   useEffect(() => {
     isShown.current = true;
+    if (rescued !== null) keeper.changed(rescued.text);
+    const letGo = takeInHand(keeper.flush);
     const leave = () => {
       if (document.visibilityState === 'hidden') void keeper.flush();
     };
@@ -57,9 +92,9 @@ export function useDraft({ sectionId, conversationId, draft }: Question): DraftH
       document.removeEventListener('visibilitychange', leave);
       window.removeEventListener('blur', flush);
       window.removeEventListener('pagehide', flush);
-      void keeper.flush();
+      void keeper.flush().finally(letGo);
     };
-  }, [keeper]);
+  }, [keeper, rescued]);
 
   // A reply taken back from the outbox, or a discarded draft brought back, comes in from outside.
   // It never takes the place of something that is being written here, and what was stored before
@@ -70,27 +105,44 @@ export function useDraft({ sectionId, conversationId, draft }: Question): DraftH
     setStored(draft);
     if (draft !== null && draft.savedAt > forgottenAt && state.kind === 'untouched') {
       setText(draft.text);
+      setHeld(target);
       setState({ kind: 'saved' });
     } else if (draft === null && state.kind === 'saved' && text === stored?.text) {
       // What came in from the store has left it: the reply was sent.
       setText('');
+      setHeld(null);
       setState({ kind: 'untouched' });
     }
   }
 
-  return {
-    text,
-    state,
-    write: (next) => {
-      setText(next);
-      keeper.changed(next);
-    },
-    prefill: setText,
-    flush: keeper.flush,
-    forget: async () => {
-      setText('');
-      setForgottenAt(Date.now());
-      await keeper.forget();
-    },
-  };
+  function write(next: string, turnedTo?: ReplyTarget) {
+    const answers = turnedTo ?? held ?? target;
+    // At once: a save may come before the next drawing.
+    answered.current = answers;
+    setHeld(answers);
+    setText(next);
+    keeper.changed(next);
+  }
+
+  async function forget() {
+    setText('');
+    setHeld(null);
+    setForgottenAt(Date.now());
+    await keeper.forget();
+    unsavedDrafts.drop(place);
+  }
+
+  async function discard() {
+    // A save that is under way must not come after.
+    await keeper.forget();
+    const result = await call('draft.save', { ...place, text: '', messageId: null });
+    if (result.ok) {
+      await forget();
+      return success(null);
+    }
+    write(text);
+    return result;
+  }
+
+  return { text, state, held, write, prefill: setText, flush: keeper.flush, forget, discard };
 }

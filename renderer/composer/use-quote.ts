@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
-import type { DraftState } from './draft-keeper.ts';
-import { isUnwritten, quoteMessage } from './quote-message.ts';
+import { isUnwritten, quoteMessage, swapQuote } from './quote-message.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
+import type { DraftHandle } from './use-draft.ts';
 
 export type Quote = {
   /** '' until the message is known, and when it has nothing to quote. */
@@ -12,14 +12,11 @@ export type Quote = {
   readonly toggle: () => void;
   /** The next reply starts with the quote again. */
   readonly reset: () => void;
+  /** The text has come with the quote that it was to have. */
+  readonly markOffered: () => void;
 };
 
-type DraftText = {
-  readonly text: string;
-  readonly state: DraftState;
-  readonly write: (text: string) => void;
-  readonly prefill: (text: string) => void;
-};
+type DraftText = Pick<DraftHandle, 'text' | 'state' | 'write' | 'prefill'>;
 
 /** The quoted message below the reply: there from the start, and taken out or put back on request. */
 export function useQuote(
@@ -34,6 +31,12 @@ export function useQuote(
   const [isOffered, setOffered] = useState(draft.text !== '');
   const latest = useRef(draft);
   latest.current = draft;
+  // A text that is there before the composer opens came from elsewhere, and not without its quote.
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen !== wasOpen) {
+    setWasOpen(isOpen);
+    if (isOpen && draft.text !== '') setOffered(true);
+  }
 
   // Worded once for each reply: the text already written must be found again to take it out.
   useEffect(() => {
@@ -45,12 +48,21 @@ export function useQuote(
     });
     const quote = quoteMessage(quoted.text, attribution);
     setText(quote);
-    if (isOffered || quote === '') return;
+    const { text: typed, state, prefill, write } = latest.current;
+    if (isOffered) {
+      // Another message is answered now: what the last one said is not for its writer's eyes.
+      const swapped = swapQuote(typed, text, quote);
+      if (swapped === typed) return;
+      if (state.kind === 'untouched') prefill(swapped);
+      else write(swapped);
+      return;
+    }
+    if (quote === '') return;
     setOffered(true);
     // Something may have been typed while the message was read: the quote goes below it.
-    if (latest.current.text === '') latest.current.prefill(quote);
-    else latest.current.write(latest.current.text + quote);
-  }, [isOpen, isOffered, quoted, t, format]);
+    if (typed === '') prefill(quote);
+    else write(typed + quote);
+  }, [isOpen, isOffered, quoted, text, t, format]);
 
   const trimmed = text.trim();
   const isIncluded = trimmed !== '' && draft.text.includes(trimmed);
@@ -59,12 +71,15 @@ export function useQuote(
     isIncluded,
     toggle: () => {
       const isBare = isUnwritten(draft.text, text);
-      const next = isIncluded
-        ? draft.text.replace(trimmed, () => '').trimEnd()
-        : `${draft.text.trimEnd()}${text}`;
+      const next = isIncluded ? swapQuote(draft.text, text, '') : `${draft.text.trimEnd()}${text}`;
       if (isBare) draft.prefill(next);
       else draft.write(next);
     },
-    reset: () => setOffered(false),
+    reset: () => {
+      // Forgotten, so that its next coming is seen as one: the caret goes above it.
+      setText('');
+      setOffered(false);
+    },
+    markOffered: () => setOffered(true),
   };
 }

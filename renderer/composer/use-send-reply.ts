@@ -1,15 +1,16 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
+import type { MessageId } from '../../shared/ids.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { call } from '../api.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { useToast } from '../ui/toast.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
+import type { DraftHandle } from './use-draft.ts';
 
-type Draft = {
-  readonly flush: () => Promise<void>;
-  readonly forget: () => Promise<void>;
-};
-
-type Sending = {
+export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
   readonly send: (text: string) => void;
@@ -20,17 +21,29 @@ type Sending = {
  * after a lost answer carries the same token, which the engine queues only once.
  */
 export function useSendReply(
-  { sectionId, conversationId, target }: ReplyComposerProps,
-  draft: Draft,
+  { sectionId, conversationId }: ReplyComposerProps,
+  { messageId, recipient }: ReplyTarget,
+  draft: Pick<DraftHandle, 'flush' | 'forget'>,
   onQueued: (item: OutboxItem) => void,
 ): Sending {
+  const { t } = useTranslation('composer');
+  const errorWords = useErrorWords();
+  const toast = useToast();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const isUnderWay = useRef(false);
-  const token = useRef<string | null>(null);
+  /** For the reply to one message: turned to another, it is another reply. */
+  const token = useRef<{ readonly messageId: MessageId; readonly value: string } | null>(null);
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
 
   async function send(text: string) {
-    if (isUnderWay.current) return;
+    if (isUnderWay.current || !recipient.allowed) return;
     if (text.trim() === '') {
       setError({ code: 'empty-reply' });
       return;
@@ -38,22 +51,30 @@ export function useSendReply(
     isUnderWay.current = true;
     setPending(true);
     setError(null);
-    token.current ??= crypto.randomUUID();
+    if (token.current?.messageId !== messageId)
+      token.current = { messageId, value: crypto.randomUUID() };
     // The newest text is safe before it leaves; and no save of it may come after the engine,
     // which removes the draft together with queueing the reply.
     await draft.flush();
-    const { messageId } = target;
     const result = await call('reply.send', {
       sectionId,
       conversationId,
       messageId,
       text,
-      token: token.current,
+      token: token.current.value,
     });
     isUnderWay.current = false;
     setPending(false);
     if (!result.ok) {
       setError(result.error);
+      // Whoever went on to the next letter believes it sent.
+      if (!isShown.current) {
+        // Last, so that the word of a failed save does not take its place.
+        await draft.flush();
+        const { name, address } = recipient.recipient;
+        const { what } = errorWords(result.error);
+        toast({ text: t('notSent', { name: name || address, what }) });
+      }
       return;
     }
     token.current = null;

@@ -1,8 +1,8 @@
-import type { ConversationId, MessageId } from '../../shared/ids.ts';
+import type { ConversationId } from '../../shared/ids.ts';
 import type { Draft } from '../../shared/model/draft.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { Participant } from '../../shared/model/participant.ts';
-import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 
 /** What the reading pane tells whoever draws the composer below the conversation. */
@@ -10,7 +10,9 @@ export type ComposerSlot = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
   /** The message that is answered, and who the answer goes to. */
-  readonly target: { readonly messageId: MessageId; readonly recipient: ReplyRecipient };
+  readonly target: ReplyTarget;
+  /** A newer message than the one that is answered; null when there is none. */
+  readonly newer: { readonly target: ReplyTarget; readonly from: Participant } | null;
   /** Of the message that is answered, as its writer put it. */
   readonly subject: string;
   /** The text to quote; null until it is known. */
@@ -21,6 +23,8 @@ export type ComposerSlot = {
     readonly date: number;
   } | null;
   readonly draft: Draft | null;
+  /** Told by the composer: what is written answers this message, whoever writes next. */
+  readonly onHold: (target: ReplyTarget | null) => void;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;

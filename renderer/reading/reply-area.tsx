@@ -1,17 +1,19 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useCall } from '../use-call.ts';
 import type { ComposerSlot } from './composer-slot.ts';
+import { chooseReplyTarget } from './reply-target.ts';
 
 type Conversation = CallOutput<'conversation.read'>;
 
 type ReplyAreaProps = {
   readonly sectionId: SectionId;
   readonly conversation: Conversation;
-  readonly replyTo: NonNullable<Conversation['replyTo']>;
+  readonly replyTo: ReplyTarget;
   readonly onSent: () => void;
   readonly onOpenOutbox: (() => void) | undefined;
   readonly renderComposer: (slot: ComposerSlot) => ReactNode;
@@ -29,15 +31,19 @@ export function ReplyArea({
   const { t } = useTranslation('reading');
   const toast = useToast();
   const [isOpen, setOpen] = useState(false);
-  const answered = conversation.messages.find(({ id }) => id === replyTo.messageId);
+  const [held, setHeld] = useState<ReplyTarget | null>(null);
+  const { target, newer } = chooseReplyTarget(conversation, replyTo, held);
+  const answered = conversation.messages.find(({ id }) => id === target.messageId);
   const { value: body } = useCall(
     'message.read',
-    isOpen ? { sectionId, messageId: replyTo.messageId } : undefined,
+    isOpen ? { sectionId, messageId: target.messageId } : undefined,
   );
   return renderComposer({
     sectionId,
     conversationId: conversation.id,
-    target: replyTo,
+    target,
+    newer,
+    onHold: setHeld,
     subject: answered?.subject ?? conversation.subject,
     quoted:
       body === null || answered === undefined

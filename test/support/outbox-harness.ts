@@ -32,7 +32,9 @@ export type OutboxHarness = {
 /** An outbox on a real store, with real servers, and a clock that only the test moves. */
 export function outboxHarness(account: Account): OutboxHarness {
   const db = sectionDatabase();
-  const { conversationId } = storeLetter(db, { headerMessageId: 'question@example.com' });
+  const { conversationId, messageId } = storeLetter(db, {
+    headerMessageId: 'question@example.com',
+  });
   let now = Date.UTC(2026, 10, 24, 9);
   let job = create();
 
@@ -57,6 +59,7 @@ export function outboxHarness(account: Account): OutboxHarness {
       return insertOutboxItem(db, {
         token: randomUUID(),
         conversationId,
+        messageId,
         headerMessageId,
         recipient: 'hana@example.com',
         mailFrom: account.senderAddress,

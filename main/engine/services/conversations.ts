@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
+import type { ReplyTarget } from '../../../shared/model/reply-target.ts';
 import { toSearchQuery } from '../mail/mime/search-text.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
@@ -30,13 +31,17 @@ export function readConversation(
   const subject = findConversationSubject(db, conversationId);
   if (subject === null) return notFound;
   const messages = findMessages(db, conversationId);
+  const draft = findDraft(db, conversationId);
+  const ownAddress = findAccount(db)?.senderAddress ?? '';
+  const answered = messages.find(({ id }) => id === draft?.messageId);
   return success({
     id: conversationId,
     subject,
     messages,
     outbox: findUnfiledOutboxItems(db, conversationId),
-    draft: findDraft(db, conversationId),
-    replyTo: replyTarget(messages, findAccount(db)?.senderAddress ?? ''),
+    draft,
+    draftTarget: answered === undefined ? null : targetOf(answered, ownAddress),
+    replyTo: newestTarget(messages, ownAddress),
   });
 }
 
@@ -54,23 +59,27 @@ export function markSeen(
 
 export function keepDraft(
   { db, changed }: SectionContext,
-  { conversationId, text }: CallInput<'draft.save'>,
+  { conversationId, text, messageId }: CallInput<'draft.save'>,
   now: number,
 ): Result<null> {
   if (findConversationSubject(db, conversationId) === null) return notFound;
   const hadDraft = findDraft(db, conversationId) !== null;
-  saveDraft(db, conversationId, text, now);
+  saveDraft(db, conversationId, text, now, messageId);
   // A row shows that there is a draft, not what is in it: most saves change no row.
   if (hadDraft !== (findDraft(db, conversationId) !== null)) changed(new Set([conversationId]));
   return success(null);
 }
 
-/** The newest message from a reader is the one that a reply answers. */
-function replyTarget(
-  messages: readonly MessageHeaders[],
-  ownAddress: string,
-): CallOutput<'conversation.read'>['replyTo'] {
-  const newest = messages.findLast((message) => message.direction === 'in');
-  if (newest === undefined) return null;
-  return { messageId: newest.id, recipient: replyRecipient(newest, ownAddress) };
+/** A machine that answers for a reader, or for a server, is not who a reply is for. */
+function newestTarget(messages: readonly MessageHeaders[], ownAddress: string): ReplyTarget | null {
+  const received = messages.filter(({ direction }) => direction === 'in');
+  const newest =
+    received.findLast(
+      ({ automation }) => automation !== 'bounce' && automation !== 'auto-replied',
+    ) ?? received.at(-1);
+  return newest === undefined ? null : targetOf(newest, ownAddress);
+}
+
+function targetOf(message: MessageHeaders, ownAddress: string): ReplyTarget {
+  return { messageId: message.id, recipient: replyRecipient(message, ownAddress) };
 }

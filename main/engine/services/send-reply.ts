@@ -41,6 +41,7 @@ export async function sendReply(
     return insertOutboxItem(db, {
       token: input.token,
       conversationId: input.conversationId,
+      messageId: input.messageId,
       headerMessageId,
       recipient: target.recipient.address,
       mailFrom: account.senderAddress,

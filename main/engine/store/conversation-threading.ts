@@ -66,13 +66,15 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
     into,
     from,
   );
-  // Two drafts become one text: what staff typed is never dropped.
+  // Two drafts become one text: what staff typed is never dropped. Written to two messages, it
+  // answers neither alone.
   statement(
     db,
-    `INSERT INTO draft (conversation_id, text, saved_at)
-     SELECT ?, text, saved_at FROM draft WHERE conversation_id = ?
+    `INSERT INTO draft (conversation_id, message_id, text, saved_at)
+     SELECT ?, message_id, text, saved_at FROM draft WHERE conversation_id = ?
      ON CONFLICT (conversation_id) DO UPDATE
-     SET text = text || char(10, 10) || excluded.text, saved_at = max(saved_at, excluded.saved_at)`,
+     SET message_id = iif(message_id IS excluded.message_id, message_id, NULL),
+       text = text || char(10, 10) || excluded.text, saved_at = max(saved_at, excluded.saved_at)`,
   ).run(into, from);
   statement(db, 'DELETE FROM draft WHERE conversation_id = ?').run(from);
   statement(db, 'DELETE FROM conversation WHERE id = ?').run(from);

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { ConversationId, OutboxItemId } from '../../../shared/ids.ts';
+import type { ConversationId, MessageId, OutboxItemId } from '../../../shared/ids.ts';
 import type { OutboxItem, OutboxState } from '../../../shared/model/outbox-item.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -10,6 +10,8 @@ export type NewOutboxItem = Pick<
 > & {
   /** From the window: the same one never queues twice. */
   readonly token: string;
+  /** What it answers; null when that is not known. */
+  readonly messageId: MessageId | null;
   readonly headerMessageId: string;
   readonly mailFrom: string;
   readonly raw: Buffer;
@@ -38,10 +40,10 @@ const mail = `SELECT id, header_message_id AS headerMessageId, mail_from AS mail
 export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): OutboxItem {
   statement(
     db,
-    `INSERT INTO outbox_item (token, conversation_id, header_message_id, state, recipient,
+    `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state, recipient,
        mail_from, subject, text, raw, created_at, retry_at)
-     VALUES (:token, :conversationId, :headerMessageId, 'queued', :recipient, :mailFrom, :subject,
-       :text, :raw, :createdAt, :createdAt) ON CONFLICT (token) DO NOTHING`,
+     VALUES (:token, :conversationId, :messageId, :headerMessageId, 'queued', :recipient, :mailFrom,
+       :subject, :text, :raw, :createdAt, :createdAt) ON CONFLICT (token) DO NOTHING`,
   ).run(item);
   const row = statement<Row>(db, `${shown} WHERE token = ?`).get(item.token);
   if (row === undefined) throw new Error('an inserted row is gone');
@@ -56,6 +58,15 @@ export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): Outb
 export function findOutboxItem(db: SectionDatabase, id: OutboxItemId): OutboxItem | null {
   const row = statement<Row>(db, `${shown} WHERE id = ?`).get(id);
   return row === undefined ? null : toItem(row);
+}
+
+/** The message that a reply answers; null when it is gone. */
+export function findAnsweredMessage(db: SectionDatabase, id: OutboxItemId): MessageId | null {
+  const row = statement<{ messageId: MessageId | null }>(
+    db,
+    'SELECT message_id AS messageId FROM outbox_item WHERE id = ?',
+  ).get(id);
+  return row?.messageId ?? null;
 }
 
 /** Everything that has not reached its end, oldest first. */

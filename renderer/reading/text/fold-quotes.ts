@@ -1,3 +1,5 @@
+import { startOfAttribution } from '../../attribution.ts';
+
 export type TextBlock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string; readonly lineCount: number };
@@ -10,10 +12,6 @@ const quoteLine = /^\s{0,2}[>＞]/;
 /** "-----Original Message-----": all that follows is history. */
 const originalMessage =
   /^\s*(-{2,}\s*(original message|forwarded message|元のメッセージ|転送メッセージ)\s*-{2,}|_{20,})\s*$/i;
-
-/** "On … wrote:", "… さんは書きました：" and their like: a line that ends in a colon above a quote. */
-const attribution =
-  /(wrote|writes|schrieb|écrit|escribió|書きました|書きまし た|のメッセージ)\s*.{0,6}[:：]?\s*$/i;
 
 /** Cuts plain text into what was written and the quoted history that can be folded away. */
 export function foldQuotes(text: string): readonly TextBlock[] {
@@ -63,16 +61,11 @@ function endOfQuote(lines: readonly string[], start: number): number {
   return end;
 }
 
-/** Takes the attribution, which may be wrapped over two lines, off the end of what was written. */
+/** Takes the line or two that introduce the quote off the end of what was written. */
 function takeAttribution(written: string[]): string[] {
-  let last = written.length - 1;
-  while (last >= 0 && written[last]?.trim() === '') last -= 1;
-  const line = written[last];
-  // Only the end counts, and a line of a megabyte must not stop the window.
-  if (line === undefined || !attribution.test(line.trimEnd().slice(-80))) return [];
-  const above = written[last - 1] ?? '';
-  const isWrapped = !/\d/.test(line) && /\d/.test(above) && above.trim() !== '';
-  return written.splice(isWrapped ? last - 1 : last);
+  const end = written.findLastIndex((line) => line.trim() !== '') + 1;
+  const start = startOfAttribution(written, end);
+  return start === end ? [] : written.splice(start);
 }
 
 function quoteOf(lines: readonly string[]): TextBlock {

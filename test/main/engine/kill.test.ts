@@ -68,7 +68,7 @@ it('loses no reply, and sends none twice, when it is killed at any moment', asyn
 
   for (const { id } of (await listInbox(engine)).items) {
     const [text, token] = [`Answer to ${id}`, randomUUID()];
-    await engine.ask('draft.save', { sectionId, conversationId: id, text });
+    await engine.ask('draft.save', { sectionId, conversationId: id, text, messageId: null });
     const messageId = await newestMessage(engine, id);
     const reply = { sectionId, conversationId: id, messageId, text, token };
     const answered = engine.call('reply.send', reply).then(

@@ -10,6 +10,7 @@ function startKeeper() {
     save: (text) => new Promise((answer) => asked.push({ text, answer })),
     onState: (state) => states.push(state.kind),
     waitMs: 500,
+    longestWaitMs: 1000,
   });
   return { asked, states, keeper };
 }
@@ -33,6 +34,20 @@ it('stores once, half a second after the last key', async () => {
   asked[0]?.answer(success(null));
   await vi.advanceTimersByTimeAsync(0);
   expect(states.at(-1)).toBe('saved');
+});
+
+it('stores each second while somebody types without a pause', async () => {
+  const { asked, keeper } = startKeeper();
+  for (let second = 0; second < 3; second += 1) {
+    for (let tenth = 0; tenth < 10; tenth += 1) {
+      keeper.changed(`${second}.${tenth}`);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    asked.at(-1)?.answer(success(null));
+  }
+  expect(asked.map(({ text }) => text)).toEqual(['0.9', '1.9', '2.9']);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(asked).toHaveLength(3);
 });
 
 it('stores at once when the field is left', async () => {

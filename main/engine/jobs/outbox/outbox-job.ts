@@ -4,6 +4,7 @@ import type { Draft } from '../../../../shared/model/draft.ts';
 import type { OutboxItem } from '../../../../shared/model/outbox-item.ts';
 import { findDraft, saveDraft } from '../../store/drafts.ts';
 import {
+  findAnsweredMessage,
   findNextDue,
   findOutboxItem,
   markSendingUncertain,
@@ -104,11 +105,14 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
       const draft = db.transaction((): Draft | null => {
         // Failed is no door to send from, so nothing can begin to send it in between.
         if (!moveOutboxItem(db, id, { from: ['queued', 'failed'], to: 'failed' })) return null;
-        const typed = findDraft(db, item.conversationId)?.text ?? '';
-        const text = typed === '' ? item.text : `${item.text}\n\n${typed}`;
-        saveDraft(db, item.conversationId, text, clock.now());
+        const typed = findDraft(db, item.conversationId);
+        const text = typed === null ? item.text : `${item.text}\n\n${typed.text}`;
+        const answered = findAnsweredMessage(db, id);
+        // Two texts that answer two messages answer neither alone.
+        const messageId = typed === null || typed.messageId === answered ? answered : null;
+        saveDraft(db, item.conversationId, text, clock.now(), messageId);
         removeOutboxItem(db, id);
-        return { text, savedAt: clock.now() };
+        return findDraft(db, item.conversationId);
       })();
       if (draft === null) return failure('outbox-state-changed');
       deps.changed();

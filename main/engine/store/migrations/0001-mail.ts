@@ -6,6 +6,9 @@
  * together is of about one time, so a batch writes a few pages of that index. By hash alone it would
  * write a page for each message.
  *
+ * A draft and a reply remember the message that they answer: newer mail must not turn them to
+ * another person.
+ *
  * The search index gathers a whole batch in memory (bytes) and merges seldom: each page that it
  * writes is encrypted, written to the log and copied into the file.
  */
@@ -100,6 +103,7 @@ INSERT INTO message_search (message_search, rank) VALUES ('hashsize', 8000000), 
 
 CREATE TABLE draft (
   conversation_id INTEGER PRIMARY KEY REFERENCES conversation (id),
+  message_id INTEGER REFERENCES message (id) ON DELETE SET NULL,
   text TEXT NOT NULL,
   saved_at INTEGER NOT NULL
 ) STRICT;
@@ -108,6 +112,7 @@ CREATE TABLE outbox_item (
   id INTEGER PRIMARY KEY,
   token TEXT NOT NULL UNIQUE,
   conversation_id INTEGER NOT NULL REFERENCES conversation (id),
+  message_id INTEGER REFERENCES message (id) ON DELETE SET NULL,
   header_message_id TEXT NOT NULL UNIQUE,
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'uncertain', 'failed')),
   recipient TEXT NOT NULL,
@@ -122,5 +127,6 @@ CREATE TABLE outbox_item (
   filed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX outbox_item_conversation ON outbox_item (conversation_id);
+CREATE INDEX outbox_item_message ON outbox_item (message_id);
 CREATE INDEX outbox_item_open ON outbox_item (state) WHERE filed = 0;
 `;

@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
-import { keepDraft, markSeen } from '../../../../main/engine/services/conversations.ts';
+import type { IngestedMessage } from '../../../../main/engine/mail/mime/ingest-message.ts';
+import {
+  keepDraft,
+  markSeen,
+  readConversation,
+} from '../../../../main/engine/services/conversations.ts';
 import type { SectionContext } from '../../../../main/engine/services/section-context.ts';
 import { findConversations } from '../../../../main/engine/store/conversations.ts';
 import { keepFolder } from '../../../../main/engine/store/folders.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
-import type { ConversationId } from '../../../../shared/ids.ts';
+import { type ConversationId, MessageId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
 
@@ -15,12 +20,22 @@ function unused(): never {
 }
 
 /** A section with one unread letter, and what its window and its sync job were told. */
-function sectionWithLetter() {
+function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
   const db = sectionDatabase();
+  const thread = [{ headerMessageId: 'letter' }, ...later];
   storeMessages(
     db,
     { folderId: keepFolder(db, 'inbox', 'inbox').id, ownAddress: 'world@minato.example' },
-    [{ uid: 1, seen: false, arrivedAt: 0, ingested: ingestedMessage({}) }],
+    thread.map((fields, index) => ({
+      uid: index + 1,
+      seen: false,
+      arrivedAt: 0,
+      ingested: ingestedMessage({
+        references: index === 0 ? [] : ['letter'],
+        sentAt: Date.UTC(2026, 10, 1 + index),
+        ...fields,
+      }),
+    })),
   );
   const [letter] = findConversations(db, { view: 'all', match: null, offset: 0, limit: 1 }).items;
   if (letter === undefined) throw new Error('the letter was not stored');
@@ -68,6 +83,57 @@ it('tells nobody of a read mark that changes nothing', () => {
 it('tells the window when a draft begins and when it ends, not at each save', () => {
   const { section, conversationId, told } = sectionWithLetter();
   for (const text of ['D', 'Dear', 'Dear reader', '', ''])
-    keepDraft(section, { sectionId, conversationId, text }, 0);
+    keepDraft(section, { sectionId, conversationId, text, messageId: null }, 0);
   expect(told).toEqual([[conversationId], [conversationId]]);
+});
+
+function read(section: SectionContext, conversationId: ConversationId) {
+  const result = readConversation(section, { sectionId, conversationId });
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+const ken = { name: 'Ken Abe', address: 'ken@example.com' };
+
+it.each(['auto-replied', 'bounce'] as const)(
+  'answers the reader, not the machine that wrote after (%s)',
+  (automation) => {
+    const { section, conversationId } = sectionWithLetter({ from: [ken], automation });
+    const { messages, replyTo } = read(section, conversationId);
+    expect(replyTo).toMatchObject({
+      messageId: messages[0]?.id,
+      recipient: { allowed: true, recipient: { address: 'hana@example.com' } },
+    });
+  },
+);
+
+it('says why nothing can be answered where only machines wrote', () => {
+  const { section, conversationId } = sectionWithLetter();
+  section.db.prepare("UPDATE message SET automation = 'bounce'").run();
+  expect(read(section, conversationId).replyTo?.recipient).toEqual({
+    allowed: false,
+    reason: 'automatic',
+  });
+});
+
+it('keeps a draft to the person that it was written for when another writes', () => {
+  const { section, conversationId } = sectionWithLetter({ from: [ken] });
+  const [first, second] = read(section, conversationId).messages;
+  if (first === undefined || second === undefined) throw new Error('not both were stored');
+  keepDraft(section, { sectionId, conversationId, text: 'Dear Hana', messageId: first.id }, 7);
+  expect(read(section, conversationId)).toMatchObject({
+    draft: { text: 'Dear Hana', messageId: first.id, savedAt: 7 },
+    draftTarget: { messageId: first.id, recipient: { recipient: { name: 'Hana Sato' } } },
+    replyTo: { messageId: second.id, recipient: { recipient: ken } },
+  });
+});
+
+it('keeps a draft whose message is gone, and knows no more what it answers', () => {
+  const { section, conversationId } = sectionWithLetter();
+  const gone = MessageId.parse(999);
+  keepDraft(section, { sectionId, conversationId, text: 'Dear', messageId: gone }, 7);
+  expect(read(section, conversationId)).toMatchObject({
+    draft: { text: 'Dear', messageId: null },
+    draftTarget: null,
+  });
 });

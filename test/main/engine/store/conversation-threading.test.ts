@@ -7,6 +7,7 @@ import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
+import { storeLetter } from '../../../support/stored-letter.ts';
 
 type Letter = { readonly id: string; readonly references: readonly string[] };
 
@@ -91,6 +92,24 @@ it('keeps both drafts as one text when two conversations merge', () => {
 
   const [kept] = ids;
   expect(kept === undefined ? null : findDraft(db, kept)?.text).toBe('draft 0\n\ndraft 1');
+});
+
+it('has a merged draft answer a message only when both drafts did', () => {
+  const db = sectionDatabase();
+  const { conversationId, messageId } = storeLetter(db, { headerMessageId: 'x' });
+  saveDraft(db, conversationId, 'to x', 1, messageId);
+  storeOneByOne(db, [{ id: 'y', references: [] }]);
+  storeOneByOne(db, [{ id: 'z', references: ['x', 'y'] }]);
+  expect(findDraft(db, conversationId)?.messageId).toBe(messageId);
+
+  const w = storeLetter(db, { headerMessageId: 'w' });
+  saveDraft(db, w.conversationId, 'to w', 2, w.messageId);
+  storeOneByOne(db, [{ id: 'v', references: ['x', 'w'] }]);
+  expect(findDraft(db, conversationId)).toEqual({
+    text: 'to x\n\nto w',
+    messageId: null,
+    savedAt: 2,
+  });
 });
 
 it('is not drowned by a message with ten thousand references', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Account } from '../../../../../main/engine/mail/account.ts';
 import { findDraft, saveDraft } from '../../../../../main/engine/store/drafts.ts';
+import { findMessages } from '../../../../../main/engine/store/messages.ts';
 import { findOutboxItem, moveOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { type OutboxHarness, outboxHarness } from '../../../../support/outbox-harness.ts';
@@ -198,6 +199,16 @@ it('stops at a refused login, before the account is locked', async () => {
   expect(failed.error).toMatchObject({ code: 'login-failed' });
 });
 
+it('gives a reply that has not left back as a draft to the message that it answered', async () => {
+  const { queue, runUntil, db, job } = freshOutbox();
+  smtp.trouble.refuseRecipient = { code: 550, text: 'No' };
+  const { id, conversationId } = queue('The answer.');
+  await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
+  const answered = findMessages(db, conversationId).at(-1)?.id;
+  expect(answered).toBeDefined();
+  expect(job().withdraw(id)).toMatchObject({ ok: true, value: { messageId: answered } });
+});
+
 it('gives a reply that has not left back to its draft, before what was typed since', async () => {
   const { queue, runUntil, received, db, job } = freshOutbox();
   smtp.trouble.refuseRecipient = { code: 550, text: 'No' };
@@ -206,7 +217,7 @@ it('gives a reply that has not left back to its draft, before what was typed sin
   saveDraft(db, conversationId, 'And this.', 1);
   expect(job().withdraw(id)).toMatchObject({
     ok: true,
-    value: { text: 'The first answer.\n\nAnd this.' },
+    value: { text: 'The first answer.\n\nAnd this.', messageId: null },
   });
   expect(findDraft(db, conversationId)?.text).toBe('The first answer.\n\nAnd this.');
   expect(findOutboxItem(db, id)).toBeNull();

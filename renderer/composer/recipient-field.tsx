@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../shared/model/participant.ts';
+import styles from './composer.module.css';
+
+/** The one reader that the reply goes to, as a line of the form's list of fields. */
+export function RecipientField({ recipient }: { readonly recipient: Participant }) {
+  const { t } = useTranslation('composer');
+  const { name, address } = recipient;
+  return (
+    <>
+      <dt>{t('to')}</dt>
+      <dd>
+        <strong className={styles.name}>{name}</strong>{' '}
+        <span className={styles.address}>{name === '' ? address : `<${address}>`}</span>
+      </dd>
+    </>
+  );
+}

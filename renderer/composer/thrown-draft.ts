@@ -1,0 +1,55 @@
+import { type Result, success } from '../../shared/errors.ts';
+import type { ConversationId } from '../../shared/ids.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { call } from '../api.ts';
+import { putBefore } from './quote-message.ts';
+
+/** A discarded reply, as long as it can be brought back. */
+export type ThrownDraft = {
+  readonly sectionId: SectionId;
+  readonly conversationId: ConversationId;
+  readonly text: string;
+  /** As it stood in the text, or may have stood there. */
+  readonly quote: string;
+  readonly target: ReplyTarget;
+};
+
+type PutBack = (thrown: ThrownDraft) => void;
+
+/** The composers on screen. "Undo" may be pressed after the one that threw its text away is gone. */
+const composers = new Map<string, PutBack>();
+
+/** Has a composer take back what its conversation's draft was; until the returned function is called. */
+export function takeThrown(
+  { sectionId, conversationId }: Pick<ThrownDraft, 'sectionId' | 'conversationId'>,
+  putBack: PutBack,
+): () => void {
+  const key = `${sectionId} ${conversationId}`;
+  composers.set(key, putBack);
+  return () => {
+    if (composers.get(key) === putBack) composers.delete(key);
+  };
+}
+
+/** Brings a discarded reply back to where its conversation is written to now, or into the store. */
+export async function bringBack(thrown: ThrownDraft): Promise<Result<null>> {
+  const putBack = composers.get(`${thrown.sectionId} ${thrown.conversationId}`);
+  if (putBack === undefined) return store(thrown);
+  putBack(thrown);
+  return success(null);
+}
+
+/** Before what the store holds by now. */
+async function store(thrown: ThrownDraft): Promise<Result<null>> {
+  const { sectionId, conversationId, text, quote, target } = thrown;
+  const conversation = await call('conversation.read', { sectionId, conversationId });
+  if (!conversation.ok) return conversation;
+  const { draft } = conversation.value;
+  return call('draft.save', {
+    sectionId,
+    conversationId,
+    text: draft === null ? text : putBefore(text, draft.text, quote),
+    messageId: draft === null ? target.messageId : draft.messageId,
+  });
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/errors.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { useToast } from '../ui/toast.tsx';
+import { putBefore } from './quote-message.ts';
+import type { ReplyComposerProps } from './reply-composer-props.ts';
+import { bringBack, type ThrownDraft, takeThrown } from './thrown-draft.ts';
+import { unsavedDrafts } from './unsaved-drafts.ts';
+import type { DraftHandle } from './use-draft.ts';
+import type { Quote } from './use-quote.ts';
+
+type Composer = {
+  readonly target: ReplyTarget;
+  readonly draft: DraftHandle;
+  readonly quote: Quote;
+  readonly close: () => void;
+  /** The text is back. */
+  readonly onPutBack: () => void;
+};
+
+/** Throws the reply away, and brings it back on "Undo": before whatever was typed since. */
+export function useDiscard(
+  { sectionId, conversationId }: ReplyComposerProps,
+  { target, draft, quote, close, onPutBack }: Composer,
+): () => Promise<void> {
+  const { t } = useTranslation('composer');
+  const errorWords = useErrorWords();
+  const toast = useToast();
+
+  const putBack = useRef<(thrown: ThrownDraft) => void>(() => undefined);
+  putBack.current = (thrown) => {
+    quote.markOffered();
+    if (draft.state.kind === 'untouched') draft.write(thrown.text, thrown.target);
+    else draft.write(putBefore(thrown.text, draft.text, thrown.quote));
+    onPutBack();
+  };
+  useEffect(
+    () => takeThrown({ sectionId, conversationId }, (thrown) => putBack.current(thrown)),
+    [sectionId, conversationId],
+  );
+
+  async function undo(thrown: ThrownDraft) {
+    const result = await bringBack(thrown);
+    if (result.ok) return;
+    unsavedDrafts.keep(thrown, thrown);
+    toast({ text: t('unsaved', { what: words(result.error) }) });
+  }
+
+  function words(error: AppError): string {
+    return errorWords(error).what;
+  }
+
+  return async () => {
+    const thrown = { sectionId, conversationId, target, text: draft.text, quote: quote.text };
+    const wasWritten = draft.state.kind !== 'untouched';
+    const result = wasWritten ? await draft.discard() : null;
+    if (result?.ok === false) {
+      toast({ text: t('notDiscarded', { what: words(result.error) }) });
+      return;
+    }
+    if (!wasWritten) await draft.forget();
+    quote.reset();
+    close();
+    if (!wasWritten) return;
+    toast({
+      text: t('discarded'),
+      action: { label: t('undo'), onPress: () => void undo(thrown) },
+    });
+  };
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { createUnsavedDrafts } from '../../../renderer/composer/unsaved-drafts.ts';
+import { ConversationId, MessageId } from '../../../shared/ids.ts';
+
+const place = { sectionId: 'world-services', conversationId: ConversationId.parse(1) } as const;
+const draft = {
+  text: 'Dear reader',
+  target: {
+    messageId: MessageId.parse(1),
+    recipient: { allowed: false, reason: 'no-reader' },
+  },
+} as const;
+
+it('has what could not be stored until it is', () => {
+  const drafts = createUnsavedDrafts();
+  drafts.keep(place, draft);
+  expect(drafts.find({ ...place })).toEqual(draft);
+  drafts.drop(place);
+  expect(drafts.find(place)).toBeNull();
+});
+
+it('does not take a conversation of another section for it', () => {
+  const drafts = createUnsavedDrafts();
+  drafts.keep(place, draft);
+  expect(drafts.find({ ...place, sectionId: 'website-editor' })).toBeNull();
+});
