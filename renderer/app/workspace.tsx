@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sectionIds } from '../../shared/model/section.ts';
 import type { StaffProfile } from '../../shared/model/session.ts';
-import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -12,6 +11,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import type { Screen } from './screen.ts';
 import { ScreenArea } from './screen-area.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { useLock } from './use-lock.ts';
 import type { PreferencesHandle } from './use-preferences.ts';
 import { useSections } from './use-sections.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
@@ -27,7 +27,7 @@ export function Workspace({ staff, preferences }: WorkspaceProps) {
   const { sections, error, reload } = useSections();
   const [chosen, setScreen] = useState<Screen | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const lock = () => void call('app.lock', null);
+  const { isLocking, lock } = useLock();
 
   const firstId = sections?.[0]?.id ?? sectionIds[0];
   const screen: Screen = chosen ?? { kind: 'inbox', sectionId: firstId };
@@ -39,6 +39,7 @@ export function Workspace({ staff, preferences }: WorkspaceProps) {
     onLock: lock,
   });
 
+  if (isLocking) return null;
   if (sections === null)
     return error === null ? null : (
       <main className={styles.window}>

@@ -143,3 +143,23 @@ it('keeps a refused reply with the reason of the server, and sends it when told 
   });
   await page.getByText('Nothing is waiting').waitFor();
 });
+
+it('has the words that were typed right before a lock', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+1');
+  await page.getByRole('option').filter({ hasText: 'The harbour bridge' }).click();
+  await page.getByText('Thank you for the correction.').first().waitFor();
+  await page.keyboard.press('r');
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor();
+  await page.keyboard.insertText('Half a sentence');
+  await page.keyboard.press('Control+l');
+  await signIn(page);
+  const row = page.getByRole('option').filter({ hasText: 'The harbour bridge' });
+  await row.getByText('Draft').first().waitFor({ state: 'attached' });
+  await row.click();
+  await waitFor('the draft', async () => {
+    const text = page.getByRole('textbox', { name: 'Your reply' });
+    if (!(await text.isVisible())) await page.keyboard.press('r');
+    return (await text.isVisible()) && (await text.inputValue()).includes('Half a sentence');
+  });
+});

@@ -30,6 +30,7 @@ function read(...messages: MessageHeaders[]): CallOutput<'conversation.read'> {
     messages,
     outbox: [],
     draft: null,
+    draftTarget: null,
     replyTo: null,
   };
 }

@@ -266,6 +266,7 @@ function queue(db: SectionDatabase, conversationId: ConversationId, headerMessag
   insertOutboxItem(db, {
     token: headerMessageId,
     conversationId,
+    messageId: null,
     headerMessageId,
     recipient: 'hana@example.com',
     mailFrom: 'world@minato.example',
