@@ -9,7 +9,7 @@ import {
   electronExecutable,
   launchApp,
   type RunningApp,
-  sandboxSwitches,
+  testSwitches,
 } from './support/launch-app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -231,7 +231,7 @@ it('does not answer a frame that is not its page', async () => {
 it('shows the window that is there when it is started a second time', async () => {
   const second = spawn(
     electronExecutable(),
-    [...sandboxSwitches(), `--user-data-dir=${userData}`, root],
+    [...testSwitches(), `--user-data-dir=${userData}`, root],
     { stdio: 'ignore' },
   );
   const [code] = await once(second, 'exit');

@@ -43,6 +43,7 @@ async function check(app: RunningApp, name: string, { locale, theme }: Preferenc
   for (const size of sizes) {
     await resize(app, size);
     await page.waitForFunction((width) => window.innerWidth === width, size.width);
+    await settled(page);
     const where = `${name}-${locale}-${theme}-${size.width}`;
     await keep(page, where);
     const { violations } = await page.evaluate(() =>
@@ -63,12 +64,22 @@ function describeViolation({ id, nodes }: axe.Result): string {
   return `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`;
 }
 
+/** Fades and slides have ended: axe looks for an open dialog by what is painted where. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+      ),
+  );
+}
+
 async function keep(page: Page, name: string): Promise<void> {
   const folder = process.env.FUMIBAKO_SHOTS;
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  // Fades and slides have ended.
-  await page.waitForTimeout(400);
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 

@@ -12,9 +12,11 @@ const electron = join(root, 'node_modules', 'electron');
 /** The executable of the official Electron, or of its stand-in where it cannot be downloaded. */
 export async function findElectron() {
   const given = process.env.FUMIBAKO_ELECTRON;
-  if (given) return { executable: given, isFallback: false };
+  if (given) return { executable: given, isOfficial: false, isFallback: false };
   const reason = await installOfficial();
-  if (reason === null) return { executable: officialExecutable(), isFallback: false };
+  if (reason === null) {
+    return { executable: officialExecutable(), isOfficial: true, isFallback: false };
+  }
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Stop(
       `Electron could not be downloaded (${reason}).\n` +
@@ -25,7 +27,7 @@ export async function findElectron() {
     '\n  *** The official Electron cannot be downloaded here. An older one stands in, for\n' +
       '  *** development and tests only. Do not use it with real mail; no release is made with it.\n',
   );
-  return { executable, isFallback: true };
+  return { executable, isOfficial: false, isFallback: true };
 }
 
 /** Null when it is there, else why it is not. */

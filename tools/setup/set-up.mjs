@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { installDependencies, nodeExecutable } from './dependencies.mjs';
 import { findElectron } from './electron-runtime.mjs';
 import { nativeAddon } from './native-addon.mjs';
@@ -23,6 +24,8 @@ export async function setUp(...packageGroups) {
   return {
     ...process.env,
     FUMIBAKO_ELECTRON: electron.executable,
+    // Where the electron package looks, and with it whoever asks that for a path.
+    ...(electron.isOfficial ? {} : { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron.executable) }),
     ...(addon === null ? {} : { FUMIBAKO_NATIVE_BINDING: addon }),
   };
 }

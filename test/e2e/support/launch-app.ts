@@ -34,9 +34,10 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const preferences = join(options.userData, 'preferences.json');
   if (options.preferences !== undefined || !existsSync(preferences))
     writeFileSync(preferences, JSON.stringify(options.preferences ?? inEnglish));
+  // Without a path of ours Playwright holds the app back until it is attached (its loader): a window
+  // that opens meanwhile may be lost to it. It finds the runtime as the electron package does.
   const electron = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: [...sandboxSwitches(), `--user-data-dir=${options.userData}`, root],
+    args: [...testSwitches(), `--user-data-dir=${options.userData}`, root],
     env: {
       ...definedEnvironment(),
       FUMIBAKO_DEMO: options.isDemo === true ? '1' : '0',
@@ -72,9 +73,16 @@ export function electronExecutable(): string {
   return executable;
 }
 
-/** Chromium refuses to run as root inside its sandbox; the product itself never adds this. */
-export function sandboxSwitches(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/**
+ * What the product itself never adds: Chromium refuses to run as root inside its sandbox, and on a
+ * display without a graphics card it looks for one first, each time.
+ */
+export function testSwitches(): string[] {
+  const isLinux = process.platform === 'linux';
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(isLinux ? ['--disable-gpu'] : []),
+  ];
 }
 
 function definedEnvironment(): Record<string, string> {

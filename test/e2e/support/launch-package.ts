@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Page } from 'playwright';
 import { waitFor } from '../../support/wait-for.ts';
-import { sandboxSwitches } from './launch-app.ts';
+import { testSwitches } from './launch-app.ts';
 
 export type PackagedApp = { readonly page: Page; readonly quit: () => Promise<void> };
 
@@ -13,11 +13,12 @@ export type PackagedApp = { readonly page: Page; readonly quit: () => Promise<vo
 export async function launchPackage(executable: string, userData: string): Promise<PackagedApp> {
   const app = spawn(
     executable,
-    [...sandboxSwitches(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', '--lang=en'],
+    [...testSwitches(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', '--lang=en'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const address = await debuggingAddress(app);
-  // Chromium opens its port before it has a window, and may never answer who asks too early.
+  // Chromium opens its port before it has a window, and a page that is attached to while it loads
+  // may be lost to Playwright.
   await waitFor('the window', () => hasPage(address), 30_000);
   const browser = await chromium.connectOverCDP(address);
   const [context] = browser.contexts();
@@ -48,6 +49,7 @@ function debuggingAddress(app: ChildProcess): Promise<string> {
 
 async function hasPage(address: string): Promise<boolean> {
   const response = await fetch(`http://${new URL(address).host}/json/list`);
-  const targets = (await response.json()) as readonly { readonly url: string }[];
-  return targets.some(({ url }) => url.startsWith('app://'));
+  const targets = (await response.json()) as readonly { readonly url: string; title: string }[];
+  // Its title comes with its document.
+  return targets.some(({ url, title }) => url.startsWith('app://') && title === 'Fumibako');
 }
