@@ -151,7 +151,7 @@ it('shows our own payloads without a request, a dialog or a step away', async ()
 });
 
 it.skipIf(!existsSync(corpus))(
-  'leaves nothing of another project’s payloads either (corpora not present: skipped)',
+  'leaves nothing of another project’s payloads either',
   async () => {
     const payloads = readPayloads(corpus);
     expect(payloads.length).toBeGreaterThan(200);
