@@ -2,10 +2,9 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { launchApp, type RunningApp } from './support/launch-app.ts';
+import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
-import { createProfile } from './support/set-up.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -23,9 +22,7 @@ beforeAll(async () => {
   newsroom = await startNewsroom();
   deliver(mika, 'Ferries', 'When do they leave?', 'ferries@reader.example');
   deliver(mika, 'Bridges', 'Who built them?', 'bridges@reader.example');
-  app = await launchApp({ userData });
-  await createProfile(app.page);
-  await newsroom.setUp(app.page);
+  app = await newsroom.startApp(userData);
 });
 
 afterAll(async () => {

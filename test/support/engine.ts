@@ -1,7 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { systemClock } from '../../main/engine/clock.ts';
-import { createEngine, type Engine } from '../../main/engine/engine.ts';
-import { silentLog } from '../../main/engine/log.ts';
+import type { Engine } from '../../main/engine/engine.ts';
 import {
   type CallInput,
   type CallOutput,
@@ -9,6 +7,7 @@ import {
   engineCalls,
 } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { plainEngine } from './plain-engine.ts';
 
 export type TestEngine = {
   readonly engine: Engine;
@@ -20,15 +19,7 @@ export type TestEngine = {
 
 /** An engine in this process, on real files; closed when the test ends. */
 export function testEngine(dataFolder: string): TestEngine {
-  const engine = createEngine({
-    dataFolder,
-    nativeBinding: null,
-    mimeWorkerUrl: new URL('../../main/engine/mail/mime-worker.ts', import.meta.url),
-    clock: systemClock,
-    random: Math.random,
-    log: silentLog,
-    emit: () => undefined,
-  });
+  const engine = plainEngine(dataFolder, () => undefined);
   onTestFinished(() => engine.close());
   return {
     engine,

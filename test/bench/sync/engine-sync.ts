@@ -3,12 +3,10 @@
  * signing in) until its sync is live. Beside it a window asks for its list ten times a second.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { systemClock } from '../../../main/engine/clock.ts';
-import { createEngine } from '../../../main/engine/engine.ts';
-import { silentLog } from '../../../main/engine/log.ts';
 import type { ServerLogin } from '../../../main/engine/mail/account.ts';
 import type { SessionState } from '../../../shared/model/session.ts';
 import type { SyncStatus } from '../../../shared/model/sync-status.ts';
+import { plainEngine } from '../../support/plain-engine.ts';
 
 type Input = { readonly dataFolder: string; readonly login: ServerLogin };
 
@@ -28,20 +26,12 @@ const sectionId = 'world-services';
 let live: number | null = null;
 let status: SyncStatus | null = null;
 
-const engine = createEngine({
-  dataFolder,
-  nativeBinding: null,
-  mimeWorkerUrl: new URL('../../../main/engine/mail/mime-worker.ts', import.meta.url),
-  clock: systemClock,
-  random: Math.random,
-  log: silentLog,
-  emit(event, payload) {
-    if (event !== 'sync.changed') return;
-    const changed = payload as SyncStatus;
-    if (changed.sectionId !== sectionId) return;
-    status = changed;
-    if (changed.phase === 'live') live ??= performance.now();
-  },
+const engine = plainEngine(dataFolder, (event, payload) => {
+  if (event !== 'sync.changed') return;
+  const changed = payload as SyncStatus;
+  if (changed.sectionId !== sectionId) return;
+  status = changed;
+  if (changed.phase === 'live') live ??= performance.now();
 });
 
 async function ask<T>(name: string, input: unknown): Promise<T> {
