@@ -86,8 +86,12 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
     if (running === engine) running = null;
     deps.log('engine.crashed', { code });
     // One that ends again and again is left ended: the page says so and offers to try again.
-    if (crashes.allows(deps.now())) start('crash');
-    else deps.page.fail();
+    if (crashes.allows(deps.now())) {
+      start('crash');
+      return;
+    }
+    deps.page.fail();
+    deps.page.emit('engine.failed', null);
   }
 
   function connectPage(): void {

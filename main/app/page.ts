@@ -28,7 +28,6 @@ export function createPage(findContents: () => WebContents | null): Page {
     },
     fail() {
       findContents()?.send('fumibako.fail');
-      findContents()?.send('fumibako.event', 'engine.failed', null);
     },
     isSender({ senderFrame }) {
       const contents = findContents();

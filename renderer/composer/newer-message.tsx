@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { sameAddress } from '../../shared/model/participant.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,7 +20,9 @@ export function NewerMessage({ newer, recipient, isDisabled, onAnswer }: NewerMe
   const { target, from } = newer;
   const other = target.recipient;
   const isSameReader =
-    recipient.allowed && other.allowed && sameAddress(recipient.recipient, other.recipient);
+    recipient.allowed &&
+    other.allowed &&
+    sameAddress(recipient.recipient.address, other.recipient.address);
   return (
     <Notice
       tone={isSameReader ? 'info' : 'warning'}
@@ -38,11 +41,4 @@ export function NewerMessage({ newer, recipient, isDisabled, onAnswer }: NewerMe
         t('newer.still', { name: recipient.recipient.name || recipient.recipient.address })}
     </Notice>
   );
-}
-
-function sameAddress(
-  one: { readonly address: string },
-  two: { readonly address: string },
-): boolean {
-  return one.address.toLowerCase() === two.address.toLowerCase();
 }

@@ -1,14 +1,11 @@
 import { type Result, success } from '../../shared/errors.ts';
-import type { ConversationId } from '../../shared/ids.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
-import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
+import { type ConversationPlace, keyOf } from './conversation-place.ts';
 import { putBefore } from './quote-message.ts';
 
 /** A discarded reply, as long as it can be brought back. */
-export type ThrownDraft = {
-  readonly sectionId: SectionId;
-  readonly conversationId: ConversationId;
+export type ThrownDraft = ConversationPlace & {
   readonly text: string;
   /** As it stood in the text, or may have stood there. */
   readonly quote: string;
@@ -21,11 +18,8 @@ type PutBack = (thrown: ThrownDraft) => void;
 const composers = new Map<string, PutBack>();
 
 /** Has a composer take back what its conversation's draft was; until the returned function is called. */
-export function takeThrown(
-  { sectionId, conversationId }: Pick<ThrownDraft, 'sectionId' | 'conversationId'>,
-  putBack: PutBack,
-): () => void {
-  const key = `${sectionId} ${conversationId}`;
+export function takeThrown(place: ConversationPlace, putBack: PutBack): () => void {
+  const key = keyOf(place);
   composers.set(key, putBack);
   return () => {
     if (composers.get(key) === putBack) composers.delete(key);
@@ -34,7 +28,7 @@ export function takeThrown(
 
 /** Brings a discarded reply back to where its conversation is written to now, or into the store. */
 export async function bringBack(thrown: ThrownDraft): Promise<Result<null>> {
-  const putBack = composers.get(`${thrown.sectionId} ${thrown.conversationId}`);
+  const putBack = composers.get(keyOf(thrown));
   if (putBack === undefined) return store(thrown);
   putBack(thrown);
   return success(null);

@@ -1,16 +1,13 @@
-import type { ConversationId } from '../../shared/ids.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
-import type { SectionId } from '../../shared/model/section.ts';
-
-type Place = { readonly sectionId: SectionId; readonly conversationId: ConversationId };
+import { type ConversationPlace, keyOf } from './conversation-place.ts';
 
 type UnsavedDraft = { readonly text: string; readonly target: ReplyTarget };
 
 export type UnsavedDrafts = {
-  readonly keep: (place: Place, draft: UnsavedDraft) => void;
-  readonly find: (place: Place) => UnsavedDraft | null;
+  readonly keep: (place: ConversationPlace, draft: UnsavedDraft) => void;
+  readonly find: (place: ConversationPlace) => UnsavedDraft | null;
   /** It was saved, sent or thrown away. */
-  readonly drop: (place: Place) => void;
+  readonly drop: (place: ConversationPlace) => void;
 };
 
 /** What could not be stored, by conversation. */
@@ -25,7 +22,3 @@ export function createUnsavedDrafts(): UnsavedDrafts {
 
 /** One for the window: it must outlive the composer, whose text a full disk would not take. */
 export const unsavedDrafts = createUnsavedDrafts();
-
-function keyOf({ sectionId, conversationId }: Place): string {
-  return `${sectionId} ${conversationId}`;
-}

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { createCompositionGuard } from '../ui/composition-guard.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { matchesShortcut } from '../ui/shortcut.ts';
-import { createCompositionGuard } from './composition-guard.ts';
 
 export const sendShortcut = { key: 'Enter', command: true } as const;
 

@@ -7,7 +7,7 @@ type CompositionPress = {
   readonly timeStamp: number;
 };
 
-/** Tells the keys of an input method from those meant for the composer. Times in ms. */
+/** Tells the keys of an input method from those meant for the window. Times in ms. */
 export function createCompositionGuard() {
   let endedAt = Number.NEGATIVE_INFINITY;
   return {

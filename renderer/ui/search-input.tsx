@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type Ref, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
+import { createCompositionGuard } from './composition-guard.ts';
 import fieldStyles from './field.module.css';
 import { Icon } from './icons/icon.tsx';
 import styles from './search-input.module.css';
@@ -17,9 +18,6 @@ type SearchInputProps = {
   readonly inputRef?: Ref<HTMLInputElement>;
 };
 
-/** The key that ends a composition may arrive just after `compositionend`, as a press of its own. */
-const afterCompositionMs = 34;
-
 /** A search box: Escape clears it; its label is also its placeholder. */
 export function SearchInput({
   label,
@@ -31,7 +29,7 @@ export function SearchInput({
   maxLength,
   inputRef,
 }: SearchInputProps) {
-  const composedAt = useRef(Number.NEGATIVE_INFINITY);
+  const [guard] = useState(createCompositionGuard);
   return (
     <SearchField
       className={styles.search ?? ''}
@@ -47,14 +45,12 @@ export function SearchInput({
         placeholder={label}
         onCompositionStart={() => onComposing?.(true)}
         onCompositionEnd={(event) => {
-          composedAt.current = event.timeStamp;
+          guard.ended(event.timeStamp);
           onComposing?.(false);
         }}
         onKeyDownCapture={(event) => {
-          const sinceComposed = event.timeStamp - composedAt.current;
           // Escape that gives up a composition must not clear the whole box.
-          if (event.nativeEvent.isComposing || sinceComposed < afterCompositionMs)
-            event.stopPropagation();
+          if (guard.isInputMethod(event.nativeEvent)) event.stopPropagation();
           else onKey?.(event);
         }}
       />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { createCompositionGuard } from './composition-guard.ts';
 import { isMac } from './is-mac.ts';
 import { matchesShortcut, type Shortcut } from './shortcut.ts';
 
@@ -9,9 +10,6 @@ type ShortcutOptions = {
   /** Works while a dialog is open too. */
   readonly inDialogs?: boolean;
 };
-
-/** A key that ends a composition may arrive just after `compositionend`, as a press of its own. */
-const afterCompositionMs = 34;
 
 function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -39,13 +37,10 @@ export function useShortcut(
 
   useEffect(() => {
     if (isDisabled) return;
-    let composedAt = Number.NEGATIVE_INFINITY;
-    const onCompositionEnd = (event: CompositionEvent) => {
-      composedAt = event.timeStamp;
-    };
+    const guard = createCompositionGuard();
+    const onCompositionEnd = (event: CompositionEvent) => guard.ended(event.timeStamp);
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      if (event.timeStamp - composedAt < afterCompositionMs) return;
+      if (event.defaultPrevented || guard.isInputMethod(event)) return;
       if (!matchesShortcut({ key, command, shift }, event, isMac())) return;
       if (!inTextFields && isTextField(event.target)) return;
       if (!inDialogs && document.querySelector('[role=dialog],[role=alertdialog]') !== null) return;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
-import type { Participant } from '../../../shared/model/participant.ts';
+import { type Participant, sameAddress } from '../../../shared/model/participant.ts';
 import type { ReplyRecipient } from '../../../shared/model/reply-recipient.ts';
 
 const Address = z.email().max(254);
@@ -30,8 +30,4 @@ export function replyRecipient(
 
 function distinct(people: readonly Participant[]): readonly Participant[] {
   return [...new Map(people.map((one) => [one.address.toLowerCase(), one])).values()];
-}
-
-function sameAddress(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../../shared/ids.ts';
+import { sameAddress } from '../../../shared/model/participant.ts';
 import type { IngestedMessage } from '../mail/mime/ingest-message.ts';
 import { believableDate } from './believable-date.ts';
 import { refreshConversation } from './conversation-summaries.ts';
@@ -63,7 +64,7 @@ function findByContent(
 
 /** A web form sends in our own name and asks for answers to its reader: that is a reader's letter. */
 function isOurs({ from, replyTo }: IngestedMessage, ownAddress: string): boolean {
-  const isOwn = ({ address }: { readonly address: string }) => address.toLowerCase() === ownAddress;
+  const isOwn = ({ address }: { readonly address: string }) => sameAddress(address, ownAddress);
   return from[0] !== undefined && isOwn(from[0]) && replyTo.every(isOwn);
 }
 

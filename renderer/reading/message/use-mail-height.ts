@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { MailFrameHeight } from '../../../shared/mail-frame-height.ts';
 import { estimateHeight } from '../html/estimate-height.ts';
+import { useFrameMessage } from './use-frame-message.ts';
 
 /** Pixels: a mail longer than this scrolls inside its frame. */
 const tallest = 20_000;
@@ -16,17 +17,11 @@ export function useMailHeight(frame: RefObject<HTMLIFrameElement | null>, html: 
   const [told, setTold] = useState<number | null>(null);
   const reports = useRef(0);
 
-  useEffect(() => {
-    const onMessage = (event: MessageEvent) => {
-      if (frame.current === null || event.source !== frame.current.contentWindow) return;
-      const message = MailFrameHeight.safeParse(event.data);
-      if (!message.success || message.data.height === 0) return;
-      reports.current += 1;
-      if (reports.current <= mostReports) setTold(Math.min(message.data.height, tallest));
-    };
-    window.addEventListener('message', onMessage);
-    return () => window.removeEventListener('message', onMessage);
-  }, [frame]);
+  useFrameMessage(frame, MailFrameHeight, ({ height }) => {
+    if (height === 0) return;
+    reports.current += 1;
+    if (reports.current <= mostReports) setTold(Math.min(height, tallest));
+  });
 
   // A new width is a reason for new reports.
   useEffect(() => {

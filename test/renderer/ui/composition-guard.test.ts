@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCompositionGuard } from '../../../renderer/composer/composition-guard.ts';
+import { createCompositionGuard } from '../../../renderer/ui/composition-guard.ts';
 
 const enter = { isComposing: false, keyCode: 13, timeStamp: 1000 };
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { AppError } from '../../../../shared/errors.ts';
+import { sameAddress } from '../../../../shared/model/participant.ts';
 import type { SendOutcome } from '../../mail/smtp/send-message.ts';
 import { findDueMail, moveOutboxItem, type OutboxMail } from '../../store/outbox-items.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
@@ -22,7 +23,7 @@ export async function sendDue(
     const account = deps.account();
     if (mail === null || account === null) return;
     // Written under another address of the section's: the server would refuse it, or worse, not.
-    if (mail.mailFrom.toLowerCase() !== account.senderAddress.toLowerCase()) {
+    if (!sameAddress(mail.mailFrom, account.senderAddress)) {
       fail(deps, mail, 'queued', { code: 'sender-changed' });
       deps.changed();
       continue;

@@ -3,7 +3,7 @@ import type { Folder } from '../../store/folders.ts';
 import { storeMessages } from '../../store/store-messages.ts';
 import { fetchMessages } from './fetch-messages.ts';
 import { createIngestPipeline } from './ingest-pipeline.ts';
-import { hasUidsOf } from './selected-mailbox.ts';
+import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Messages asked for in one FETCH: newest first between FETCHes, since within one the server chooses. */
@@ -18,7 +18,7 @@ export async function downloadFolder(
   stored: (messages: number) => void,
 ): Promise<void> {
   // Selected again since it was looked at, and another folder by now: the next session reads it anew.
-  if (!hasUidsOf(client, folder)) throw new Error('the folder was replaced');
+  if (!hasUidsOf(selectedMailbox(client), folder)) throw new Error('the folder was replaced');
   const target = { folderId: folder.id, ownAddress: context.ownAddress };
   const pipeline = createIngestPipeline(context.mime, (batch) => {
     context.changed(storeMessages(context.db, target, batch));

@@ -10,7 +10,7 @@ import {
 import { type Folder, findFolder, resetFolder, saveHighestModseq } from '../../store/folders.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 import { compareUids } from './compare-uids.ts';
-import { selectedMailbox } from './selected-mailbox.ts';
+import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
 
 export type FolderLook = {
   readonly folder: Folder;
@@ -73,9 +73,8 @@ async function refreshSeen(
 }
 
 function withCurrentUids(db: SectionDatabase, folder: Folder, mailbox: MailboxObject): Folder {
-  const uidValidity = mailbox.uidValidity.toString();
-  if (folder.uidValidity === uidValidity) return folder;
-  resetFolder(db, folder.id, uidValidity);
+  if (hasUidsOf(mailbox, folder)) return folder;
+  resetFolder(db, folder.id, mailbox.uidValidity.toString());
   return findFolder(db, folder.role) ?? folder;
 }
 

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { Folder } from '../../store/folders.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 import { findSeenActions, removeSeenActions } from '../../store/seen-actions.ts';
-import { hasUidsOf } from './selected-mailbox.ts';
+import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
 import { toUidSet } from './uid-set.ts';
 
 /**
@@ -15,7 +15,6 @@ export async function replaySeen(
   folder: Folder,
 ): Promise<void> {
   const actions = findSeenActions(db, folder.id);
-  if (actions.length === 0) return;
   for (const seen of [true, false]) {
     const same = actions.filter((action) => action.seen === seen);
     if (same.length === 0) continue;
@@ -23,7 +22,7 @@ export async function replaySeen(
     const lock = await client.getMailboxLock(folder.path);
     try {
       // The marks are kept by message: they find their new UIDs once the folder is read anew.
-      if (!hasUidsOf(client, folder)) return;
+      if (!hasUidsOf(selectedMailbox(client), folder)) return;
       const done = seen
         ? await client.messageFlagsAdd(range, ['\\Seen'], { uid: true })
         : await client.messageFlagsRemove(range, ['\\Seen'], { uid: true });

@@ -8,6 +8,6 @@ export function selectedMailbox(client: ImapFlow): MailboxObject {
 }
 
 /** RFC 9051 2.3.1.1: a UID means a message only together with the UIDVALIDITY that it came with. */
-export function hasUidsOf(client: ImapFlow, folder: Folder): boolean {
-  return selectedMailbox(client).uidValidity.toString() === folder.uidValidity;
+export function hasUidsOf(mailbox: MailboxObject, folder: Folder): boolean {
+  return mailbox.uidValidity.toString() === folder.uidValidity;
 }
