@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { createCompositionGuard } from '../ui/composition-guard.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { matchesShortcut } from '../ui/shortcut.ts';
@@ -13,10 +13,10 @@ type Keys = { readonly onSend: () => void; readonly onClose: () => void };
  */
 export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = form.current;
     if (element === null) return;
     const guard = createCompositionGuard();

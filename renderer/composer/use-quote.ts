@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 import { isUnwritten, quoteMessage, swapQuote } from './quote-message.ts';
@@ -38,8 +38,9 @@ export function useQuote(
     if (isOpen && draft.text !== '') setOffered(true);
   }
 
-  // Worded once for each reply: the text already written must be found again to take it out.
-  useEffect(() => {
+  // Worded once for each reply: the text already written must be found again to take it out. Before a
+  // next key: what was typed after the drawing and before a later effect would be written over.
+  useLayoutEffect(() => {
     if (!isOpen || quoted === null) return;
     const { name, address } = quoted.from;
     const attribution = t('attribution', {

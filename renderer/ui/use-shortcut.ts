@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createCompositionGuard } from './composition-guard.ts';
 import { isMac } from './is-mac.ts';
 import { matchesShortcut, type Shortcut } from './shortcut.ts';
@@ -30,12 +30,12 @@ export function useShortcut(
   { isDisabled = false, inTextFields = false, inDialogs = false }: ShortcutOptions = {},
 ): void {
   const latest = useRef(onPress);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = onPress;
   });
   const { key, command = false, shift = false } = shortcut;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isDisabled) return;
     const guard = createCompositionGuard();
     const onCompositionEnd = (event: CompositionEvent) => guard.ended(event.timeStamp);

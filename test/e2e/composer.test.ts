@@ -22,6 +22,7 @@ beforeAll(async () => {
   newsroom = await startNewsroom();
   deliver(mika, 'Ferries', 'When do they leave?', 'ferries@reader.example');
   deliver(mika, 'Bridges', 'Who built them?', 'bridges@reader.example');
+  deliver(mika, 'Tides', 'When is it high?', 'tides@reader.example');
   app = await newsroom.startApp(userData);
 });
 
@@ -153,3 +154,35 @@ it('tells whoever has gone on that a draft could not be saved', async () => {
   await open(page, 'Ferries');
   await page.getByText('Your draft is not saved.').waitFor();
 });
+
+it('keeps words typed at any moment while the quote is on its way, above it', async () => {
+  const { page } = app;
+  await open(page, 'Tides');
+  for (let delay = 0; delay < 10; delay += 1) {
+    const value = await page.evaluate(typeSoon, delay);
+    expect(value, `${delay} ms`).toMatch(/^At nine\.\n.*\n+> When is it high\?/s);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await text(page).waitFor({ state: 'detached' });
+  }
+});
+
+/** In the page, where no message to it and back is needed: opens a reply, types, and waits for the quote. */
+async function typeSoon(delay: number): Promise<string> {
+  const press = { key: 'r', bubbles: true, cancelable: true };
+  document.body.dispatchEvent(new KeyboardEvent('keydown', press));
+  // A timer would wait for longer than asked.
+  const turn = () =>
+    new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    });
+  while (document.querySelector('textarea') === null) await turn();
+  const end = performance.now() + delay;
+  while (performance.now() < end) await turn();
+  document.execCommand('insertText', false, 'At nine.');
+  const read = () => document.querySelector('textarea')?.value ?? '';
+  const last = performance.now() + 5000;
+  while (!read().includes('>') && performance.now() < last) await turn();
+  return read();
+}

@@ -112,6 +112,8 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await check(app, 'link', look);
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  // The key goes where the focus is, and that returns to the mail a frame later.
+  await page.waitForFunction(() => document.activeElement?.localName === 'iframe');
   // The demo's newsletter takes no answers.
   await page.keyboard.press('r');
   await page.locator('textarea').fill('Thank you.');

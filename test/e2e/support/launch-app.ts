@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { afterEach } from 'vitest';
 import type { Preferences } from '../../../shared/model/preferences.ts';
 
 /** Whatever the machine's own language is. */
@@ -29,6 +30,14 @@ export type LaunchOptions = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
+const openPages = new Set<Page>();
+
+// A log is all that is left of a failure elsewhere: it says what the window showed.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const page of openPages) console.log(await describePage(page));
+});
+
 /** The real app of dist/ in the Electron that the test run found (tools/test.mjs sets these). */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const preferences = join(options.userData, 'preferences.json');
@@ -51,6 +60,8 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   electron.process().stdout?.on('data', keep);
   electron.process().stderr?.on('data', keep);
   const page = await electron.firstWindow();
+  openPages.add(page);
+  page.once('close', () => openPages.delete(page));
   await page.waitForLoadState('domcontentloaded');
   return {
     electron,
@@ -65,6 +76,17 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       await closed;
     },
   };
+}
+
+/** What the window shows and what has the focus, as text. */
+async function describePage(page: Page): Promise<string> {
+  try {
+    const window = await page.locator('body').ariaSnapshot({ timeout: 5_000 });
+    const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+    return `${window}\nFocus: ${focus}`;
+  } catch (error) {
+    return `The window does not answer: ${error}`;
+  }
 }
 
 export function electronExecutable(): string {
