@@ -10,6 +10,7 @@ import { ReplyTarget } from './model/reply-target.ts';
 import { SectionId } from './model/section.ts';
 import { SectionSummary } from './model/section-summary.ts';
 import { SessionState } from './model/session.ts';
+import { StaffEntry, StaffName, StaffRole } from './model/staff.ts';
 import { SyncStatus } from './model/sync-status.ts';
 
 const nothing = z.null();
@@ -22,24 +23,58 @@ const inAttachment = inMessage.extend({ index: z.int().nonnegative() });
 /** Generous for a typed letter; a longer one is a mistake or an attack. */
 const replyText = z.string().max(1_000_000);
 const passphrase = z.string().min(1).max(1000);
+const ofStaff = z.object({ staffId: StaffId });
+/** Shown once, to be printed: `code` is what the recovery sheet says. */
+const withSheet = z.object({ state: SessionState, code: z.string() });
+/** To be handed over once: whoever signs in with it must choose another. */
+const handedOver = z.object({ passphrase: z.string() });
 
 /** Answered by the engine process over its MessagePort. Inputs and outputs are parsed on both sides. */
 export const engineCalls = {
   'session.state': { input: nothing, output: SessionState },
   'session.create': {
-    input: z.object({ name: z.string().trim().min(1).max(100), passphrase }),
-    output: SessionState,
+    input: z.object({ name: StaffName, passphrase }),
+    output: withSheet,
   },
   'session.unlock': {
-    input: z.object({ staffId: StaffId, passphrase }),
+    input: ofStaff.extend({ passphrase }),
     output: SessionState,
   },
+  /** Gives a profile another passphrase and every section, by the code on the recovery sheet. */
+  'session.recover': {
+    input: ofStaff.extend({ code: z.string().max(200), passphrase }),
+    output: withSheet,
+  },
+  'passphrase.change': {
+    input: z.object({ current: passphrase, next: passphrase }),
+    output: SessionState,
+  },
+  /** A new recovery sheet; the last one opens nothing any more. */
+  'recovery.renew': {
+    input: z.object({ passphrase }),
+    output: z.object({ code: z.string() }),
+  },
+
+  // For administrators.
+  'staff.list': { input: nothing, output: z.array(StaffEntry) },
+  'staff.add': {
+    input: z.object({ name: StaffName, role: StaffRole, sections: z.array(SectionId) }),
+    output: handedOver,
+  },
+  'staff.setRole': { input: ofStaff.extend({ role: StaffRole }), output: nothing },
+  'staff.grant': { input: ofStaff.extend({ sectionId: SectionId }), output: nothing },
+  /** Changes the section's key too: a kept copy of the old one opens nothing new. */
+  'staff.withdraw': { input: ofStaff.extend({ sectionId: SectionId }), output: nothing },
+  'staff.resetPassphrase': { input: ofStaff, output: handedOver },
+  'staff.remove': { input: ofStaff, output: nothing },
 
   'section.list': { input: nothing, output: z.array(SectionSummary) },
   /** Tries again to open a section's database, once there is room on the disk, say. */
   'section.reopen': { input: inSection, output: nothing },
   /** Moves a damaged database that will not open aside, under a dated name, and starts an empty one. */
   'section.quarantine': { input: inSection, output: z.object({ keptAs: z.string() }) },
+  /** Gives a section's file another key. */
+  'section.rekey': { input: inSection, output: nothing },
 
   'account.get': { input: inSection, output: AccountSettings.nullable() },
   'account.test': {
@@ -141,6 +176,8 @@ export const mainCalls = {
   'app.startEngine': { input: nothing, output: nothing },
   /** Ends the engine, and the keys with it. */
   'app.lock': { input: nothing, output: nothing },
+  /** Prints the page that the window shows, by the system's dialog. `false` when staff cancel it. */
+  'app.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
   /** Ends the demo newsroom and starts on the staff's own data. */
   'app.leaveDemo': { input: nothing, output: nothing },
   /** Asks where, then the engine writes the file. `saved: false` when staff cancel the dialog. */

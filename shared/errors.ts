@@ -5,11 +5,22 @@ export const errorCodes = [
   // session and keyring
   'locked',
   'wrong-passphrase',
+  'wrong-recovery-code',
+  'too-many-attempts',
   'passphrase-too-short',
+  'passphrase-common',
+  'passphrase-unchanged',
   'profile-unknown',
   'profile-exists',
   'keyring-damaged',
   'section-not-granted',
+  'section-busy',
+  // staff
+  'administrator-needed',
+  'last-administrator',
+  'last-holder',
+  'name-taken',
+  'own-profile',
   // store
   'store-damaged',
   'store-from-the-future',
@@ -41,6 +52,7 @@ export const errorCodes = [
   'outbox-state-changed',
   // desktop
   'save-failed',
+  'print-failed',
   'link-refused',
   'cancelled',
   'bad-request',

@@ -5,6 +5,7 @@ import type { MainHandlers } from './main-calls.ts';
 import { openLink } from './open-link.ts';
 import type { Page } from './page.ts';
 import type { PreferencesFile } from './preferences-file.ts';
+import { printPage } from './print-page.ts';
 import { saveAttachment } from './save-attachment.ts';
 
 type Dependencies = {
@@ -45,6 +46,10 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
     'app.lock': async () => {
       await host.lock();
       return success(null);
+    },
+    'app.print': async () => {
+      const window = deps.findWindow();
+      return window === null ? failure('cancelled') : printPage(window.webContents);
     },
     'app.leaveDemo': async () => {
       await host.leaveDemo();

@@ -5,12 +5,17 @@ import { failure, type Result } from '../../shared/errors.ts';
 import type { DemoNewsroom } from './demo-newsroom.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createHandlers } from './handlers.ts';
+import { createAttemptCounter } from './keyring/attempts.ts';
+import { openKeyringBook } from './keyring/keyring-book.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
 import { saveAttachment } from './services/messages.ts';
 import { openDemo } from './services/open-demo.ts';
+import { rekeySection, settleKeys } from './services/rekey-section.ts';
 import { createSessionService } from './services/session.ts';
+import { createStaffService } from './services/staff.ts';
 import { toStoreError } from './store/store-error.ts';
+import { createTurn } from './turn.ts';
 
 export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };
 
@@ -29,13 +34,28 @@ export type Engine = {
 export function createEngine(options: EngineOptions): Engine {
   const mime = createMimePool({ workerUrl: options.mimeWorkerUrl });
   const sections = createSections({ ...options, mime });
+  const { dataFolder, clock, log } = options;
+  const inTurn = createTurn();
+  const book = openKeyringBook(dataFolder, clock.now());
+  const rekeying = { book, log, rekeyFile: sections.rekeyFile };
   const session = createSessionService({
-    dataFolder: options.dataFolder,
-    now: options.clock.now,
+    book,
+    inTurn,
+    attempts: createAttemptCounter(dataFolder, clock.now),
+    settleKeys: (keys) => settleKeys(rekeying, keys),
     opened: sections.open,
     changed: (state) => options.emit('session.changed', state),
   });
-  const handlers = createHandlers({ session, sections, mime, clock: options.clock });
+  const staff = createStaffService({
+    book,
+    session,
+    inTurn,
+    rekey: (signedIn, sectionId, withdrawn) =>
+      rekeySection(rekeying, signedIn, sectionId, withdrawn, (work) =>
+        sections.whileClosed(sectionId, work),
+      ),
+  });
+  const handlers = createHandlers({ session, staff, sections, mime, clock });
 
   async function callKnown<N extends EngineCallName>(
     name: N,

@@ -15,10 +15,12 @@ import { readInlineAttachment, readMessage, readSource } from './services/messag
 import type { SectionContext } from './services/section-context.ts';
 import { sendReply } from './services/send-reply.ts';
 import type { SessionService } from './services/session.ts';
+import type { StaffService } from './services/staff.ts';
 import { findOutboxItems } from './store/outbox-items.ts';
 
 export type HandlerDependencies = {
   readonly session: SessionService;
+  readonly staff: StaffService;
   readonly sections: Sections;
   readonly mime: MimePool;
   readonly clock: Clock;
@@ -29,7 +31,9 @@ export type Handlers = {
 };
 
 /** Each call of the contract, as one line to the service that does it. */
-export function createHandlers({ session, sections, mime, clock }: HandlerDependencies): Handlers {
+export function createHandlers(deps: HandlerDependencies): Handlers {
+  const { session, staff, sections, mime, clock } = deps;
+
   /** Finds the section first, so that no service runs while locked or without its key. */
   function inSection<Input extends { readonly sectionId: SectionId }, Output>(
     service: (section: SectionContext, input: Input) => Result<Output> | Promise<Result<Output>>,
@@ -44,6 +48,11 @@ export function createHandlers({ session, sections, mime, clock }: HandlerDepend
     'session.state': async () => success(session.state()),
     'session.create': session.create,
     'session.unlock': session.unlock,
+    'session.recover': session.recover,
+    'passphrase.change': session.changePassphrase,
+    'recovery.renew': session.newSheet,
+
+    ...staff,
 
     'section.list': async () => sections.list(),
     'section.reopen': async ({ sectionId }) => sections.reopen(sectionId),

@@ -6,25 +6,29 @@ import { coalesce } from './coalesce.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
-import type { SectionKeys } from './keyring/staff-profile.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { sendMessage } from './mail/smtp/send-message.ts';
-import { openSection, quarantineSection } from './services/open-section.ts';
+import { openSection, quarantineSection, rekeyFile } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
+import type { OpenKeys } from './services/session.ts';
 import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
 import { toStoreError } from './store/store-error.ts';
 
 export type Sections = {
   /** Opens what the keys open, and starts its jobs. */
-  readonly open: (keys: SectionKeys) => void;
+  readonly open: (keys: OpenKeys) => void;
   readonly find: FindSection;
   readonly list: () => Result<SectionSummary[]>;
   /** Tries again to open what would not. */
   readonly reopen: (sectionId: SectionId) => Result<null>;
   readonly quarantine: (sectionId: SectionId) => Result<{ keptAs: string }>;
+  /** Gives a closed section's file another key; the error leaves it as it was. */
+  readonly rekeyFile: (sectionId: SectionId, from: Buffer, to: Buffer) => AppError | null;
+  /** Ends a section's jobs for some work on its file, and opens it with the key that this returns. */
+  readonly whileClosed: (sectionId: SectionId, work: () => Buffer) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -35,7 +39,7 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
   const files = { ...options, now: options.clock.now };
   const open = new Map<SectionId, SectionContext>();
   const faults = new Map<SectionId, AppError>();
-  let granted: SectionKeys | null = null;
+  let granted: OpenKeys | null = null;
 
   function openOne(sectionId: SectionId): void {
     const key = granted?.get(sectionId);
@@ -90,6 +94,20 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
       openOne(sectionId);
       options.emit('section.changed', { sectionId, conversationIds: null });
       return success({ keptAs });
+    },
+    rekeyFile: (sectionId, from, to) => rekeyFile(files, sectionId, from, to),
+    async whileClosed(sectionId, work) {
+      const section = open.get(sectionId);
+      open.delete(sectionId);
+      faults.set(sectionId, { code: 'section-busy' });
+      options.emit('section.changed', { sectionId, conversationIds: null });
+      if (section !== undefined) {
+        await Promise.all([section.sync.stop(), section.outbox.stop()]);
+        section.db.close();
+      }
+      granted = new Map(granted).set(sectionId, work());
+      openOne(sectionId);
+      options.emit('section.changed', { sectionId, conversationIds: null });
     },
     async close() {
       const closing = [...open.values()];

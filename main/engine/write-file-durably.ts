@@ -15,6 +15,11 @@ export function writeFileDurably(path: string, content: string | Uint8Array): vo
     closeSync(file);
   }
   renameSync(beside, path);
+  syncFolder(path);
+}
+
+/** Makes the renames in a file's folder last. */
+export function syncFolder(path: string): void {
   // Windows has no way to open a folder for flushing; its rename is journalled.
   if (process.platform === 'win32') return;
   const folder = openSync(dirname(path), 'r');

@@ -1,9 +1,13 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { SessionState } from '../../shared/model/session.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useLocale } from '../i18n/use-locale.ts';
 import { FirstRunScreen } from '../session/first-run-screen.tsx';
+import { NewPassphraseScreen } from '../session/new-passphrase-screen.tsx';
+import { RecoverScreen } from '../session/recover-screen.tsx';
+import { RecoverySheetScreen } from '../session/recovery-sheet-screen.tsx';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -43,6 +47,8 @@ type SessionSwitchProps = {
 function SessionSwitch({ session, preferences }: SessionSwitchProps) {
   const { t } = useTranslation();
   const words = useErrorWords();
+  const [code, setCode] = useState<string | null>(null);
+  const [isForgotten, setForgotten] = useState(false);
   if (session.error !== null)
     return (
       <main className={styles.window}>
@@ -63,8 +69,25 @@ function SessionSwitch({ session, preferences }: SessionSwitchProps) {
     footer: <LanguageChoice preferences={preferences} />,
     onSession: session.accept,
   };
-  if (phase === 'first-run') return <FirstRunScreen {...screen} />;
+  const showSheet = (state: SessionState, next: string) => {
+    setForgotten(false);
+    setCode(next);
+    session.accept(state);
+  };
+  if (phase === 'first-run') return <FirstRunScreen {...screen} onCreated={showSheet} />;
+  if (phase === 'new-passphrase') return <NewPassphraseScreen {...screen} />;
+  if (phase === 'locked' && isForgotten)
+    return (
+      <RecoverScreen {...screen} onCancel={() => setForgotten(false)} onRecovered={showSheet} />
+    );
   if (phase === 'locked' || staff === null)
-    return <SignInScreen {...screen} because={session.startedBecause} />;
-  return <Workspace staff={staff} preferences={preferences} />;
+    return (
+      <SignInScreen
+        {...screen}
+        because={session.startedBecause}
+        onForgotten={() => setForgotten(true)}
+      />
+    );
+  if (code !== null) return <RecoverySheetScreen code={code} onDone={() => setCode(null)} />;
+  return <Workspace staff={staff} preferences={preferences} onSession={session.accept} />;
 }

@@ -2,7 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import type { SessionState } from '../../shared/model/session.ts';
+import type { StaffProfile } from '../../shared/model/staff.ts';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
+import { OwnPage } from '../session/own-page.tsx';
+import { StaffPage } from '../session/staff-page.tsx';
 import { createMailboxDrafts, type MailboxDrafts } from '../settings/mailbox-drafts.ts';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,10 +19,12 @@ import styles from './workspace.module.css';
 
 type ScreenAreaProps = {
   readonly screen: Screen;
+  readonly staff: StaffProfile;
   readonly sections: readonly SectionSummary[];
   readonly preferences: PreferencesHandle;
   readonly info: CallOutput<'app.info'> | null;
   readonly onOpen: (screen: Screen) => void;
+  readonly onSession: (state: SessionState) => void;
   readonly onSectionsChanged: () => void;
 };
 
@@ -29,10 +35,9 @@ export function ScreenArea(props: ScreenAreaProps) {
   return <div className={styles.screen}>{screenOf(props, drafts)}</div>;
 }
 
-function screenOf(
-  { screen, sections, preferences, info, onOpen, onSectionsChanged }: ScreenAreaProps,
-  drafts: MailboxDrafts,
-) {
+function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
+  const { screen, staff, sections, preferences, info, onOpen, onSession, onSectionsChanged } =
+    props;
   if (screen.kind === 'settings')
     return (
       <SettingsScreen
@@ -41,6 +46,15 @@ function screenOf(
         preferences={preferences.value}
         info={info}
         drafts={drafts}
+        // Nobody knows the passphrase of the demo's profile.
+        ownPage={
+          info?.demo === false ? () => <OwnPage staff={staff} onSession={onSession} /> : null
+        }
+        staffPage={
+          info?.demo === false && staff.role === 'administrator'
+            ? () => <StaffPage own={staff.id} sectionIds={sections.map(({ id }) => id)} />
+            : null
+        }
         onPreferences={preferences.save}
         onOpenPage={(page) => onOpen({ kind: 'settings', page })}
         onSaved={(sectionId, isFirst) => {
@@ -51,7 +65,7 @@ function screenOf(
       />
     );
   const section = sections.find(({ id }) => id === screen.sectionId);
-  if (section === undefined) return null;
+  if (section === undefined) return sections.length === 0 ? <NothingGranted /> : null;
   if (section.storeError !== null)
     return (
       <StoreErrorScreen
@@ -87,6 +101,18 @@ function screenOf(
       conversationId={screen.conversationId ?? null}
       onOpenOutbox={() => onOpen({ kind: 'outbox', sectionId: section.id })}
     />
+  );
+}
+
+/** A profile that no section was granted to, yet or any more. */
+function NothingGranted() {
+  const { t } = useTranslation('app');
+  return (
+    <main className={styles.main}>
+      <EmptyState level={1} icon="lock" title={t('nothingGranted.title')}>
+        {t('nothingGranted.text')}
+      </EmptyState>
+    </main>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
-import type { StaffProfile } from '../../shared/model/session.ts';
+import type { StaffProfile } from '../../shared/model/staff.ts';
 import { AppMark } from '../ui/app-mark.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { isMac } from '../ui/is-mac.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sectionIds } from '../../shared/model/section.ts';
-import type { StaffProfile } from '../../shared/model/session.ts';
+import type { SessionState } from '../../shared/model/session.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -17,10 +17,14 @@ import { useSections } from './use-sections.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
 import styles from './workspace.module.css';
 
-type WorkspaceProps = { readonly staff: StaffProfile; readonly preferences: PreferencesHandle };
+type WorkspaceProps = {
+  readonly staff: NonNullable<SessionState['staff']>;
+  readonly preferences: PreferencesHandle;
+  readonly onSession: (state: SessionState) => void;
+};
 
 /** What signed-in staff see: the banner of the demo, the sidebar, and one screen. */
-export function Workspace({ staff, preferences }: WorkspaceProps) {
+export function Workspace({ staff, preferences, onSession }: WorkspaceProps) {
   const { t } = useTranslation();
   const words = useErrorWords();
   const info = useCall('app.info', null);
@@ -68,10 +72,12 @@ export function Workspace({ staff, preferences }: WorkspaceProps) {
         />
         <ScreenArea
           screen={screen}
+          staff={staff}
           sections={sections}
           preferences={preferences}
           info={info.value}
           onOpen={setScreen}
+          onSession={onSession}
           onSectionsChanged={reload}
         />
       </div>

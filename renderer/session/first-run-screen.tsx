@@ -1,7 +1,7 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../shared/errors.ts';
 import type { SessionState } from '../../shared/model/session.ts';
+import { staffNameLength } from '../../shared/model/staff.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,49 +9,34 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { KeyringNotice } from './keyring-notice.tsx';
-import {
-  minimumPassphraseLength,
-  passphraseLength,
-  passphraseStrength,
-} from './passphrase-strength.ts';
+import { NewPassphraseFields, useNewPassphrase } from './new-passphrase-fields.tsx';
 import styles from './session-page.module.css';
 import { SessionPage } from './session-page.tsx';
-import { StrengthBar } from './strength-bar.tsx';
+import { useFormCall } from './use-form-call.ts';
 
 type FirstRunScreenProps = {
   readonly state: SessionState;
   readonly footer: ReactNode;
-  readonly onSession: (state: SessionState) => void;
+  /** With the code for the recovery sheet. */
+  readonly onCreated: (state: SessionState, code: string) => void;
 };
 
-/** The first start on this computer: one staff profile and its passphrase. */
-export function FirstRunScreen({ state, footer, onSession }: FirstRunScreenProps) {
+/** The first start on this computer: the administrator's profile and its passphrase. */
+export function FirstRunScreen({ state, footer, onCreated }: FirstRunScreenProps) {
   const { t } = useTranslation('session');
   const words = useErrorWords();
   const [name, setName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
   const [isTried, setTried] = useState(false);
-  const [isWorking, setWorking] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
-
-  const length = passphraseLength(passphrase);
-  const strength = t(`strength.${passphraseStrength(passphrase)}`, { count: length });
+  const chosen = useNewPassphrase();
   const isNameMissing = name.trim() === '';
-  const isShort = length < minimumPassphraseLength;
-  const isDifferent = passphrase !== again;
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isNameMissing || isShort || isDifferent || isWorking) return;
-    setWorking(true);
-    setError(null);
-    const result = await call('session.create', { name: name.trim(), passphrase });
-    setWorking(false);
-    if (result.ok) onSession(result.value);
-    else setError(result.error);
-  };
+  const { isWorking, error, submit } = useFormCall(
+    () => {
+      setTried(true);
+      if (!chosen.check() || isNameMissing) return null;
+      return call('session.create', { name: name.trim(), passphrase: chosen.passphrase });
+    },
+    ({ state: created, code }) => onCreated(created, code),
+  );
 
   if (state.keyring === 'damaged')
     return (
@@ -62,37 +47,20 @@ export function FirstRunScreen({ state, footer, onSession }: FirstRunScreenProps
 
   return (
     <SessionPage title={t('create.title')} lead={t('create.lead')} footer={footer}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles.form} onSubmit={submit} noValidate>
         <TextInput
           label={t('create.name')}
           description={t('create.nameHint')}
           value={name}
           onChange={setName}
-          maxLength={100}
+          maxLength={staffNameLength}
           autoComplete="off"
           autoFocus
           error={isTried && isNameMissing ? t('create.nameMissing') : null}
         />
-        <TextInput
-          label={t('create.passphrase')}
-          type="password"
-          description={strength}
-          value={passphrase}
-          onChange={setPassphrase}
-          autoComplete="new-password"
-          error={isTried && isShort ? strength : null}
-        />
-        <StrengthBar strength={passphraseStrength(passphrase)} />
-        <TextInput
-          label={t('create.passphraseAgain')}
-          type="password"
-          value={again}
-          onChange={setAgain}
-          autoComplete="new-password"
-          error={isTried && !isShort && isDifferent ? t('create.mismatch') : null}
-        />
-        <Notice tone="warning" title={t('create.warningTitle')}>
-          {t('create.warning')}
+        <NewPassphraseFields {...chosen.fields} />
+        <Notice tone="info" title={t('create.nextTitle')}>
+          {t('create.next')}
         </Notice>
         {error && <ErrorNotice error={words(error)} />}
         <Button type="submit" variant="primary" isFullWidth isPending={isWorking}>

@@ -1,4 +1,4 @@
-export const minimumPassphraseLength = 10;
+import { minimumPassphraseLength } from '../../shared/passphrase-length.ts';
 
 export type PassphraseStrength = 'empty' | 'too-short' | 'fair' | 'good' | 'strong';
 

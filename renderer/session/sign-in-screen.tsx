@@ -12,6 +12,7 @@ import { TextInput } from '../ui/text-input.tsx';
 import { KeyringNotice } from './keyring-notice.tsx';
 import styles from './session-page.module.css';
 import { SessionPage } from './session-page.tsx';
+import { WaitNotice } from './wait-notice.tsx';
 
 type SignInScreenProps = {
   readonly state: SessionState;
@@ -19,10 +20,13 @@ type SignInScreenProps = {
   readonly because: 'start' | 'lock' | 'crash';
   readonly footer: ReactNode;
   readonly onSession: (state: SessionState) => void;
+  /** To the recovery sheet. */
+  readonly onForgotten: () => void;
 };
 
 /** Sign-in, and what a locked window shows: the passphrase opens the sections again. */
-export function SignInScreen({ state, because, footer, onSession }: SignInScreenProps) {
+export function SignInScreen(props: SignInScreenProps) {
+  const { state, because, footer, onSession, onForgotten } = props;
   const { t } = useTranslation(['session', 'common']);
   const words = useErrorWords();
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -97,13 +101,21 @@ export function SignInScreen({ state, because, footer, onSession }: SignInScreen
               inputRef={input}
               error={fieldError}
             />
-            {error !== null && !isWrong && <ErrorNotice error={words(error)} />}
+            <WaitNotice until={profile.waitUntil} />
+            {error !== null && !isWrong && error.code !== 'too-many-attempts' && (
+              <ErrorNotice error={words(error)} />
+            )}
             <Button type="submit" variant="primary" isFullWidth isPending={isWorking}>
               {t('session:signIn.submit')}
             </Button>
             <p className={styles.progress} role="status">
               {isWorking ? t('session:signIn.working') : ''}
             </p>
+            {state.recovery.hasSheet && (
+              <Button variant="quiet" size="sm" isFullWidth onPress={onForgotten}>
+                {t('session:signIn.forgotten')}
+              </Button>
+            )}
           </>
         )}
       </form>

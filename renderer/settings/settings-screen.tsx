@@ -18,6 +18,9 @@ type SettingsScreenProps = {
   readonly info: CallOutput<'app.info'> | null;
   /** What was typed into the mailbox pages: kept by whoever outlives this screen. */
   readonly drafts: MailboxDrafts;
+  /** The pages of one's own passphrase, and of the staff; null where they are of no use. */
+  readonly ownPage: (() => ReactNode) | null;
+  readonly staffPage: (() => ReactNode) | null;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
   /** An account was saved, the first of its section or another. */
@@ -25,16 +28,8 @@ type SettingsScreenProps = {
 };
 
 /** Settings: a list of pages, and one page. */
-export function SettingsScreen({
-  page,
-  sections,
-  preferences,
-  info,
-  drafts,
-  onPreferences,
-  onOpenPage,
-  onSaved,
-}: SettingsScreenProps) {
+export function SettingsScreen(props: SettingsScreenProps) {
+  const { page, sections, ownPage, staffPage, onOpenPage } = props;
   const { t } = useTranslation(['settings', 'common']);
   return (
     <>
@@ -54,6 +49,26 @@ export function SettingsScreen({
               {t('settings:general')}
             </PageButton>
           </li>
+          {ownPage !== null && (
+            <li>
+              <PageButton
+                isCurrent={page.kind === 'own'}
+                onPress={() => onOpenPage({ kind: 'own' })}
+              >
+                {t('settings:own')}
+              </PageButton>
+            </li>
+          )}
+          {staffPage !== null && (
+            <li>
+              <PageButton
+                isCurrent={page.kind === 'staff'}
+                onPress={() => onOpenPage({ kind: 'staff' })}
+              >
+                {t('settings:staff')}
+              </PageButton>
+            </li>
+          )}
         </ul>
         <h2 className={styles.group}>{t('settings:mailboxes')}</h2>
         <ul className={styles.list}>
@@ -70,18 +85,39 @@ export function SettingsScreen({
         </ul>
       </nav>
       <main className={styles.page} data-pane="settings-page" tabIndex={-1}>
-        {page.kind === 'general' ? (
-          <GeneralPage preferences={preferences} info={info} onPreferences={onPreferences} />
-        ) : (
-          <MailboxPage
-            key={page.sectionId}
-            sectionId={page.sectionId}
-            drafts={drafts}
-            onSaved={(isFirst) => onSaved(page.sectionId, isFirst)}
-          />
-        )}
+        <PageOf {...props} />
       </main>
     </>
+  );
+}
+
+function PageOf({
+  page,
+  preferences,
+  info,
+  drafts,
+  ownPage,
+  staffPage,
+  onPreferences,
+  onSaved,
+}: SettingsScreenProps) {
+  const { t } = useTranslation('settings');
+  if (page.kind === 'mailbox')
+    return (
+      <MailboxPage
+        key={page.sectionId}
+        sectionId={page.sectionId}
+        drafts={drafts}
+        onSaved={(isFirst) => onSaved(page.sectionId, isFirst)}
+      />
+    );
+  if (page.kind === 'general')
+    return <GeneralPage preferences={preferences} info={info} onPreferences={onPreferences} />;
+  return (
+    <div className={styles.content}>
+      <h2 className={styles.pageTitle}>{t(page.kind)}</h2>
+      {(page.kind === 'own' ? ownPage : staffPage)?.()}
+    </div>
   );
 }
 

@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { StaffId } from '../ids.ts';
-
-export const StaffProfile = z.object({ id: StaffId, name: z.string() });
-export type StaffProfile = Readonly<z.infer<typeof StaffProfile>>;
+import { SectionId } from './section.ts';
+import { StaffProfile } from './staff.ts';
 
 export const SessionState = z.object({
-  phase: z.enum(['first-run', 'locked', 'unlocked']),
-  profiles: z.array(StaffProfile),
-  /** Who is signed in. */
-  staff: StaffProfile.nullable(),
+  /** `new-passphrase`: signed in with one that was handed over; nothing opens before it is changed. */
+  phase: z.enum(['first-run', 'locked', 'new-passphrase', 'unlocked']),
+  profiles: z.array(
+    StaffProfile.extend({
+      /** Too many wrong passphrases: the next one is looked at from then, in ms since the epoch. */
+      waitUntil: z.number().nullable(),
+    }),
+  ),
+  /** Who is signed in, and what for. */
+  staff: StaffProfile.extend({ sections: z.array(SectionId) }).nullable(),
   /** The keyring file was unreadable: its kept copy is in use, or none was good. */
   keyring: z.enum(['good', 'restored-from-copy', 'damaged']),
+  recovery: z.object({
+    hasSheet: z.boolean(),
+    /** As of a profile. */
+    waitUntil: z.number().nullable(),
+  }),
 });
 export type SessionState = Readonly<z.infer<typeof SessionState>>;

@@ -66,6 +66,11 @@ it('makes a profile, and fills the form of a mailbox, from one field to the next
   await fill('Hana Ito', passphrase);
   await keyboard.type(passphrase);
   await keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Recovery sheet' }).waitFor();
+  await tabTo(page, 'The code is on paper, in a safe place');
+  await keyboard.press(' ');
+  await tabTo(page, 'Continue');
+  await keyboard.press('Enter');
   await page.getByRole('button', { name: 'Set up this mailbox' }).waitFor();
   await tabTo(page, 'Set up this mailbox');
   await keyboard.press('Enter');

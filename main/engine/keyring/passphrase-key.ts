@@ -1,9 +1,6 @@
 import { randomBytes, scrypt } from 'node:crypto';
 import type { ScryptParameters } from './keyring.ts';
 
-/** Fewer characters than this are refused for a new passphrase. */
-export const minimumPassphraseLength = 10;
-
 const keyBytes = 32;
 
 /** OWASP's first choice for scrypt: N=2^17, r=8, p=1, about 128 MB and half a second. */

@@ -13,6 +13,7 @@ export async function openDemo(
   const passphrase = randomBytes(24).toString('base64');
   const created = await session.create({ name: 'Demo', passphrase });
   if (!created.ok) throw new Error(`the demo profile was refused: ${created.error.code}`);
+  session.tell();
   for (const account of newsroom.accounts) {
     const section = sections.find(account.sectionId);
     if (!section.ok) throw new Error(`no demo section: ${section.error.code}`);

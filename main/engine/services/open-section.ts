@@ -4,6 +4,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase, type SectionDatabase } from '../store/open-database.ts';
+import { rekeyDatabase } from '../store/rekey-database.ts';
 import { toStoreError } from '../store/store-error.ts';
 
 export type SectionFiles = {
@@ -51,6 +52,22 @@ export function quarantineSection(files: SectionFiles, sectionId: SectionId): st
     if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix);
   }
   return basename(kept);
+}
+
+/** Null when it has the new key now. */
+export function rekeyFile(
+  files: SectionFiles,
+  sectionId: SectionId,
+  from: Buffer,
+  to: Buffer,
+): AppError | null {
+  const { nativeBinding } = files;
+  try {
+    rekeyDatabase({ path: databasePath(files.dataFolder, sectionId), from, to, nativeBinding });
+    return null;
+  } catch (error) {
+    return toStoreError(error) ?? { code: 'disk-failed' };
+  }
 }
 
 function databasePath(dataFolder: string, sectionId: SectionId): string {

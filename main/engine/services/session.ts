@@ -1,85 +1,224 @@
-import type { CallInput } from '../../../shared/contract.ts';
+import { randomUUID } from 'node:crypto';
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
+import { StaffId } from '../../../shared/ids.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
 import type { SessionState } from '../../../shared/model/session.ts';
-import type { KeyringProfile } from '../keyring/keyring.ts';
-import { readKeyring, writeKeyring } from '../keyring/keyring-file.ts';
-import { minimumPassphraseLength } from '../keyring/passphrase-key.ts';
+import type { AttemptCounter } from '../keyring/attempts.ts';
+import { checkNewPassphrase } from '../keyring/check-passphrase.ts';
 import {
-  createStaffProfile,
+  createKeyHolder,
   newSectionKeys,
+  openKeyHolder,
   type SectionKeys,
-  unlockStaffProfile,
-} from '../keyring/staff-profile.ts';
+  sectionsOf,
+} from '../keyring/key-holder.ts';
+import type { KeyringProfile } from '../keyring/keyring.ts';
+import type { KeyringBook } from '../keyring/keyring-book.ts';
+import { newRecoveryCode, readRecoveryCode } from '../keyring/recovery-code.ts';
+import type { Turn } from '../turn.ts';
+
+/** The section keys in use. */
+export type OpenKeys = ReadonlyMap<SectionId, Buffer>;
+
+export type SignedIn = { readonly staffId: StaffId; keys: OpenKeys };
 
 export type SessionDependencies = {
-  readonly dataFolder: string;
-  readonly now: () => number;
+  readonly book: KeyringBook;
+  readonly attempts: AttemptCounter;
+  readonly inTurn: Turn;
+  /** Ends changes of keys that a kill cut short, and says which key each file has now. */
+  readonly settleKeys: (keys: SectionKeys) => OpenKeys;
   /** Opens the sections; called once, with the keys, when a passphrase was right. */
-  readonly opened: (keys: SectionKeys) => void;
+  readonly opened: (keys: OpenKeys) => void;
+  /** Not after `create` and `recover`: their sheet is shown before what they opened. */
   readonly changed: (state: SessionState) => void;
 };
 
 export type SessionService = {
   readonly state: () => SessionState;
-  readonly create: (input: CallInput<'session.create'>) => Promise<Result<SessionState>>;
-  readonly unlock: (input: CallInput<'session.unlock'>) => Promise<Result<SessionState>>;
+  /** Null before the sections are open. */
+  readonly signedIn: () => SignedIn | null;
+  readonly create: SessionCall<'session.create'>;
+  readonly unlock: SessionCall<'session.unlock'>;
+  readonly recover: SessionCall<'session.recover'>;
+  readonly changePassphrase: SessionCall<'passphrase.change'>;
+  readonly newSheet: SessionCall<'recovery.renew'>;
+  /** Who was added, removed or granted something. */
+  readonly tell: () => void;
 };
+
+type SessionCall<
+  N extends
+    | 'session.create'
+    | 'session.unlock'
+    | 'session.recover'
+    | 'passphrase.change'
+    | 'recovery.renew',
+> = (input: CallInput<N>) => Promise<Result<CallOutput<N>>>;
+
+/** The recovery sheet among those whose tries are counted. */
+const sheet = 'recovery-sheet';
 
 /** Who is signed in. There is no way back to locked: a lock ends the process, and the keys with it. */
 export function createSessionService(deps: SessionDependencies): SessionService {
-  const reading = readKeyring(deps.dataFolder, deps.now());
-  let keyring = reading.keyring;
-  let staff: KeyringProfile | null = null;
-  let busy: Promise<unknown> = Promise.resolve();
+  const { book, attempts, inTurn } = deps;
+  let signedIn: SignedIn | null = null;
+  /** Signed in with a passphrase that was handed over: the sections wait for one of their own. */
+  let newcomer: { readonly staffId: StaffId; readonly keys: SectionKeys } | null = null;
+
+  function phase(): SessionState['phase'] {
+    if (signedIn !== null) return 'unlocked';
+    if (newcomer !== null) return 'new-passphrase';
+    return book.read().profiles.length === 0 ? 'first-run' : 'locked';
+  }
 
   function state(): SessionState {
-    const closed = keyring.profiles.length === 0 ? 'first-run' : 'locked';
+    const { profiles, recovery } = book.read();
+    const id = (signedIn ?? newcomer)?.staffId;
+    const staff = profiles.find((profile) => profile.id === id);
     return {
-      phase: staff === null ? closed : 'unlocked',
-      profiles: keyring.profiles.map(({ id, name }) => ({ id, name })),
-      staff: staff === null ? null : { id: staff.id, name: staff.name },
-      keyring: reading.state,
+      phase: phase(),
+      profiles: profiles.map((profile) => ({
+        ...toStaff(profile),
+        waitUntil: attempts.waitUntil(profile.id),
+      })),
+      staff: staff === undefined ? null : { ...toStaff(staff), sections: sectionsOf(staff) },
+      keyring: book.state,
+      recovery: { hasSheet: recovery !== null, waitUntil: attempts.waitUntil(sheet) },
     };
   }
 
-  function signIn(profile: KeyringProfile, keys: SectionKeys): Result<SessionState> {
-    if (staff === null) {
-      staff = profile;
-      deps.opened(keys);
-      deps.changed(state());
-    }
-    return success(state());
+  function signIn(staffId: StaffId, keys: SectionKeys): void {
+    newcomer = null;
+    if (signedIn !== null) return;
+    signedIn = { staffId, keys: deps.settleKeys(keys) };
+    deps.opened(signedIn.keys);
   }
 
-  /** One scrypt at a time: it takes 128 MB. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = busy.then(work);
-    busy = result.catch(() => undefined);
-    return result;
+  /** Counts a wrong secret, and looks at none before its time. */
+  async function tryKeys(
+    who: string,
+    code: 'wrong-passphrase' | 'wrong-recovery-code',
+    open: () => Promise<SectionKeys | null>,
+  ): Promise<Result<SectionKeys>> {
+    if (attempts.waitUntil(who) !== null) return failure('too-many-attempts');
+    const keys = await open();
+    if (keys !== null) {
+      attempts.passed(who);
+      return success(keys);
+    }
+    attempts.failed(who);
+    deps.changed(state());
+    return failure(code);
+  }
+
+  async function writeSheet(keys: SectionKeys): Promise<string> {
+    const code = newRecoveryCode();
+    const recovery = await createKeyHolder(readRecoveryCode(code), keys);
+    book.write({ ...book.read(), recovery });
+    return code;
   }
 
   return {
     state,
-    create: (input) =>
+    signedIn: () => signedIn,
+    tell: () => deps.changed(state()),
+    create: ({ name, passphrase }) =>
       inTurn(async () => {
         // With a damaged keyring the old keys may yet be found; new ones must not take their place.
-        if (reading.state === 'damaged') return failure('keyring-damaged');
-        if (keyring.profiles.length > 0) return failure('profile-exists');
-        if ([...input.passphrase].length < minimumPassphraseLength) {
-          return failure('passphrase-too-short');
-        }
+        if (book.state === 'damaged') return failure('keyring-damaged');
+        if (book.read().profiles.length > 0) return failure('profile-exists');
+        const checked = checkNewPassphrase(passphrase, name);
+        if (!checked.ok) return checked;
         const keys = newSectionKeys();
-        const profile = await createStaffProfile(input.name, input.passphrase, keys);
-        keyring = { version: 1, profiles: [profile] };
-        writeKeyring(deps.dataFolder, keyring);
-        return signIn(profile, keys);
+        const holder = await createKeyHolder(passphrase, keys);
+        const id = StaffId.parse(randomUUID());
+        const profile: KeyringProfile = {
+          ...holder,
+          id,
+          name,
+          role: 'administrator',
+          isHandedOver: false,
+        };
+        const code = newRecoveryCode();
+        // Both at once: there is no administrator without a sheet.
+        const recovery = await createKeyHolder(readRecoveryCode(code), keys);
+        book.write({ ...book.read(), profiles: [profile], recovery });
+        signIn(id, keys);
+        return success({ state: state(), code });
       }),
-    unlock: (input) =>
+    unlock: ({ staffId, passphrase }) =>
       inTurn(async () => {
-        const profile = keyring.profiles.find(({ id }) => id === input.staffId);
+        const profile = book.find(staffId);
         if (profile === undefined) return failure('profile-unknown');
-        const keys = await unlockStaffProfile(profile, input.passphrase);
-        return keys === null ? failure('wrong-passphrase') : signIn(profile, keys);
+        const opened = await tryKeys(staffId, 'wrong-passphrase', () =>
+          openKeyHolder(profile, passphrase),
+        );
+        if (!opened.ok) return opened;
+        if (profile.isHandedOver && signedIn === null) newcomer = { staffId, keys: opened.value };
+        else signIn(staffId, opened.value);
+        deps.changed(state());
+        return success(state());
+      }),
+    recover: ({ staffId, code, passphrase }) =>
+      inTurn(async () => {
+        const { recovery } = book.read();
+        const profile = book.find(staffId);
+        if (recovery === null) return failure('wrong-recovery-code');
+        if (profile === undefined) return failure('profile-unknown');
+        const checked = checkNewPassphrase(passphrase, profile.name);
+        if (!checked.ok) return checked;
+        const opened = await tryKeys(sheet, 'wrong-recovery-code', () =>
+          openKeyHolder(recovery, readRecoveryCode(code)),
+        );
+        if (!opened.ok) return opened;
+        const holder = await createKeyHolder(passphrase, opened.value);
+        book.put({ ...profile, ...holder, role: 'administrator', isHandedOver: false });
+        attempts.passed(staffId);
+        // A code that was typed has been seen: the sheet is printed anew.
+        const renewed = await writeSheet(opened.value);
+        signIn(staffId, opened.value);
+        return success({ state: state(), code: renewed });
+      }),
+    changePassphrase: ({ current, next }) =>
+      inTurn(async () => {
+        const staffId = (signedIn ?? newcomer)?.staffId;
+        const profile = staffId === undefined ? undefined : book.find(staffId);
+        if (profile === undefined) return failure('locked');
+        const checked = checkNewPassphrase(next, profile.name);
+        if (!checked.ok) return checked;
+        if (next === current) return failure('passphrase-unchanged');
+        const opened = await tryKeys(profile.id, 'wrong-passphrase', () =>
+          openKeyHolder(profile, current),
+        );
+        if (!opened.ok) return opened;
+        const holder = await createKeyHolder(next, opened.value);
+        book.put({ ...profile, ...holder, isHandedOver: false });
+        signIn(profile.id, opened.value);
+        deps.changed(state());
+        return success(state());
+      }),
+    newSheet: ({ passphrase }) =>
+      inTurn(async () => {
+        const profile = signedIn === null ? undefined : book.find(signedIn.staffId);
+        if (signedIn === null || profile === undefined) return failure('locked');
+        if (profile.role !== 'administrator') return failure('administrator-needed');
+        const opened = await tryKeys(profile.id, 'wrong-passphrase', () =>
+          openKeyHolder(profile, passphrase),
+        );
+        if (!opened.ok) return opened;
+        // A sheet that opens less than the last one would be the loss of a section.
+        const held = new Set(signedIn.keys.keys());
+        const lost = book.read().recovery;
+        if (lost !== null && sectionsOf(lost).some((id) => !held.has(id))) {
+          return failure('section-not-granted');
+        }
+        return success({ code: await writeSheet(opened.value) });
       }),
   };
+}
+
+function toStaff({ id, name, role }: KeyringProfile) {
+  return { id, name, role };
 }

@@ -29,7 +29,7 @@ export function openDatabase(options: OpenOptions): SectionDatabase {
   try {
     db.pragma(`cipher = 'sqlcipher'`);
     db.pragma('legacy = 4');
-    db.key(Buffer.from(`x'${options.key.toString('hex')}'`));
+    db.key(toKeyLiteral(options.key));
     db.pragma('temp_store = MEMORY');
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     db.pragma('journal_mode = WAL');
@@ -42,4 +42,9 @@ export function openDatabase(options: OpenOptions): SectionDatabase {
     db.close();
     throw error;
   }
+}
+
+/** A raw key as SQLCipher takes it, never as SQL text. */
+export function toKeyLiteral(key: Buffer): Buffer {
+  return Buffer.from(`x'${key.toString('hex')}'`);
 }

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openKeyHolder } from '../../../main/engine/keyring/key-holder.ts';
 import { readKeyring } from '../../../main/engine/keyring/keyring-file.ts';
-import { unlockStaffProfile } from '../../../main/engine/keyring/staff-profile.ts';
 import { openDatabase } from '../../../main/engine/store/open-database.ts';
 import { type EngineCallName, engineCalls } from '../../../shared/contract.ts';
 import { testEngine } from '../../support/engine.ts';
@@ -14,7 +14,7 @@ const sectionId = 'world-services';
 it('opens the other sections when the pages of one are garbled, and can move that one aside', async () => {
   const folder = temporaryFolder();
   const first = testEngine(folder);
-  const { staff } = await first.ask('session.create', { name: 'Hana', passphrase });
+  const { staff } = (await first.ask('session.create', { name: 'Hana', passphrase })).state;
   await first.engine.close();
   const path = join(folder, 'sections', 'members.db');
   const content = readFileSync(path);
@@ -40,14 +40,14 @@ it('opens the other sections when the pages of one are garbled, and can move tha
 it('never moves a database of a newer version aside, and opens it once it can', async () => {
   const folder = temporaryFolder();
   const first = testEngine(folder);
-  const { staff } = await first.ask('session.create', { name: 'Hana', passphrase });
+  const { staff } = (await first.ask('session.create', { name: 'Hana', passphrase })).state;
   await first.engine.close();
   const path = join(folder, 'sections', 'members.db');
   const whole = readFileSync(path);
   const { ask, fail } = testEngine(folder);
   if (staff === null) throw new Error('nobody is signed in');
-  const keys = await unlockStaffProfile(firstProfile(folder), passphrase);
-  const key = keys?.get('members');
+  const keys = await openKeyHolder(firstProfile(folder), passphrase);
+  const key = keys?.get('members')?.[0];
   if (key === undefined) throw new Error('no key');
   const db = openDatabase({ path, key, nativeBinding: null });
   db.pragma('user_version = 999');

@@ -1,21 +1,28 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { createKeyHolder, newSectionKeys } from '../../../../main/engine/keyring/key-holder.ts';
+import { emptyKeyring, type Keyring } from '../../../../main/engine/keyring/keyring.ts';
 import {
   keyringPath,
   readKeyring,
   writeKeyring,
 } from '../../../../main/engine/keyring/keyring-file.ts';
-import {
-  createStaffProfile,
-  newSectionKeys,
-} from '../../../../main/engine/keyring/staff-profile.ts';
+import { StaffId } from '../../../../shared/ids.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const id = StaffId.parse('9b2f3c1e-7a54-4c1b-9a0e-5d3f1c2b4a60');
+const keys = newSectionKeys();
+
+async function keyringOf(passphrase: string): Promise<Keyring> {
+  const holder = await createKeyHolder(passphrase, keys);
+  const profile = { ...holder, id, name: 'Mori', role: 'administrator', isHandedOver: false };
+  return { ...emptyKeyring, profiles: [profile as Keyring['profiles'][number]] };
+}
 
 async function keyringOnDisk(): Promise<string> {
   const folder = temporaryFolder();
-  const profile = await createStaffProfile('Mori', 'a long passphrase', newSectionKeys());
-  writeKeyring(folder, { version: 1, profiles: [profile] });
+  writeKeyring(folder, await keyringOf('a long passphrase'));
   return folder;
 }
 
@@ -29,7 +36,7 @@ it('reads back what it wrote', async () => {
 it('is empty and good on a new computer', () => {
   expect(readKeyring(temporaryFolder(), 1)).toEqual({
     state: 'good',
-    keyring: { version: 1, profiles: [] },
+    keyring: emptyKeyring,
   });
 });
 
@@ -48,7 +55,7 @@ it('restores a keyring cut in half from its copy, and keeps the cut file', async
 
 it('says that it is damaged when no copy is good either, and deletes nothing', async () => {
   const folder = await keyringOnDisk();
-  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"version":1,"prof');
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"version":2,"prof');
 
   expect(readKeyring(folder, 1).state).toBe('damaged');
   expect(readdirSync(folder)).toHaveLength(2);
@@ -56,13 +63,9 @@ it('says that it is damaged when no copy is good either, and deletes nothing', a
 
 it('holds no usable key', async () => {
   const folder = temporaryFolder();
-  const keys = newSectionKeys();
-  writeKeyring(folder, {
-    version: 1,
-    profiles: [await createStaffProfile('Mori', 'passphrase!', keys)],
-  });
+  writeKeyring(folder, await keyringOf('passphrase!'));
   const text = readFileSync(keyringPath(folder), 'utf8');
-  for (const key of keys.values()) {
+  for (const key of [...keys.values()].flat()) {
     expect(text).not.toContain(key.toString('base64'));
     expect(text).not.toContain(key.toString('hex'));
   }

@@ -1,17 +1,23 @@
 import { expect, it } from 'vitest';
+import { createAttemptCounter } from '../../../../main/engine/keyring/attempts.ts';
+import { openKeyringBook } from '../../../../main/engine/keyring/keyring-book.ts';
 import {
   createSessionService,
   type SessionService,
 } from '../../../../main/engine/services/session.ts';
+import { createTurn } from '../../../../main/engine/turn.ts';
 import type { StaffId } from '../../../../shared/ids.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const passphrase = 'lantern ferry orchard nine';
 
 function session(dataFolder: string): SessionService {
+  const now = () => 0;
   return createSessionService({
-    dataFolder,
-    now: () => 0,
+    book: openKeyringBook(dataFolder, 0),
+    attempts: createAttemptCounter(dataFolder, now),
+    inTurn: createTurn(),
+    settleKeys: () => new Map(),
     opened: () => undefined,
     changed: () => undefined,
   });
@@ -20,7 +26,7 @@ function session(dataFolder: string): SessionService {
 async function newProfile(): Promise<{ readonly folder: string; readonly staffId: StaffId }> {
   const folder = temporaryFolder();
   const created = await session(folder).create({ name: 'Hana', passphrase });
-  const staffId = created.ok ? created.value.staff?.id : undefined;
+  const staffId = created.ok ? created.value.state.staff?.id : undefined;
   if (staffId === undefined) throw new Error('no profile');
   return { folder, staffId };
 }

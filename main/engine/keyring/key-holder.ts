@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { type SectionId, sectionIds } from '../../../shared/model/section.ts';
+import type { KeyHolder } from './keyring.ts';
+import { derivePassphraseKey, newScryptParameters } from './passphrase-key.ts';
+import { newKeyPair, openSealedKey, sealKey } from './seal-key.ts';
+import { unwrapKey, wrapKey } from './wrap-key.ts';
+
+/** Newest last: see `KeyHolder.keys`. */
+export type SectionKeys = ReadonlyMap<SectionId, readonly Buffer[]>;
+
+/** One random 256-bit key for each section. */
+export function newSectionKeys(): SectionKeys {
+  return new Map(sectionIds.map((sectionId) => [sectionId, [randomBytes(32)]]));
+}
+
+/** A new key pair behind a secret, and the section keys sealed for it. Costs one scrypt. */
+export async function createKeyHolder(secret: string, keys: SectionKeys): Promise<KeyHolder> {
+  const kdf = newScryptParameters();
+  const pair = newKeyPair();
+  const publicKey = pair.publicKey.toString('base64');
+  const privateKey = wrapKey(
+    pair.privateKey,
+    await derivePassphraseKey(secret, kdf),
+    ownPurpose(publicKey),
+  );
+  return grantKeys({ kdf, publicKey, privateKey, keys: {} }, keys);
+}
+
+/**
+ * The section keys that a secret opens, or null when it is the wrong one. Both answers cost one
+ * scrypt, which is all but a thousandth of the time, so that neither can be told by the clock.
+ */
+export async function openKeyHolder(
+  holder: KeyHolder,
+  secret: string,
+): Promise<SectionKeys | null> {
+  const { publicKey } = holder;
+  const wrapping = await derivePassphraseKey(secret, holder.kdf);
+  const privateKey = unwrapKey(holder.privateKey, wrapping, ownPurpose(publicKey));
+  if (privateKey === null) return null;
+  const pair = { publicKey: Buffer.from(publicKey, 'base64'), privateKey };
+  const opened = new Map<SectionId, Buffer[]>();
+  for (const sectionId of sectionIds) {
+    const keys = (holder.keys[sectionId] ?? [])
+      .map((sealed) => openSealedKey(sealed, pair, purpose(publicKey, sectionId)))
+      .filter((key) => key !== null);
+    if (keys.length > 0) opened.set(sectionId, keys);
+  }
+  return opened;
+}
+
+/** The holder with these keys in the place of those it has of the same sections. */
+export function grantKeys<Holder extends KeyHolder>(holder: Holder, keys: SectionKeys): Holder {
+  const publicKey = Buffer.from(holder.publicKey, 'base64');
+  const sealed = [...keys].map(([sectionId, each]) => [
+    sectionId,
+    each.map((key) => sealKey(key, publicKey, purpose(holder.publicKey, sectionId))),
+  ]);
+  return { ...holder, keys: { ...holder.keys, ...Object.fromEntries(sealed) } };
+}
+
+export function withdrawKeys<Holder extends KeyHolder>(
+  holder: Holder,
+  sectionId: SectionId,
+): Holder {
+  const { [sectionId]: _, ...keys } = holder.keys;
+  return { ...holder, keys };
+}
+
+export function sectionsOf({ keys }: KeyHolder): SectionId[] {
+  return sectionIds.filter((sectionId) => keys[sectionId] !== undefined);
+}
+
+function ownPurpose(publicKey: string): string {
+  return `fumibako:private-key:${publicKey}`;
+}
+
+function purpose(publicKey: string, sectionId: SectionId): string {
+  return `fumibako:${sectionId}:${publicKey}`;
+}

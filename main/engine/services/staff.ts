@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { failure, type Result, success } from '../../../shared/errors.ts';
+import { StaffId } from '../../../shared/ids.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
+import type { StaffEntry } from '../../../shared/model/staff.ts';
+import { createKeyHolder, grantKeys, type SectionKeys, sectionsOf } from '../keyring/key-holder.ts';
+import type { KeyringProfile } from '../keyring/keyring.ts';
+import type { KeyringBook } from '../keyring/keyring-book.ts';
+import { newOneTimePassphrase } from '../keyring/one-time-passphrase.ts';
+import type { Turn } from '../turn.ts';
+import type { SessionService, SignedIn } from './session.ts';
+
+export type StaffDependencies = {
+  readonly book: KeyringBook;
+  readonly session: SessionService;
+  readonly inTurn: Turn;
+  /** Changes a section's key and leaves these people out. */
+  readonly rekey: (
+    signedIn: SignedIn,
+    sectionId: SectionId,
+    withdrawn: readonly StaffId[],
+  ) => Promise<Result<null>>;
+};
+
+type StaffCall<N extends StaffCallName> = (input: CallInput<N>) => Promise<Result<CallOutput<N>>>;
+type StaffCallName =
+  | 'staff.list'
+  | 'staff.add'
+  | 'staff.setRole'
+  | 'staff.grant'
+  | 'staff.withdraw'
+  | 'staff.resetPassphrase'
+  | 'staff.remove'
+  | 'section.rekey';
+
+export type StaffService = { readonly [N in StaffCallName]: StaffCall<N> };
+
+/** What only administrators do: who is staff here, and who may open which section. */
+export function createStaffService(deps: StaffDependencies): StaffService {
+  const { book, session, inTurn, rekey } = deps;
+
+  /** Runs the work for an administrator, one at a time, and answers with the staff as they are then. */
+  function administered<Input, Output>(
+    work: (input: Input, signedIn: SignedIn) => Result<Output> | Promise<Result<Output>>,
+  ) {
+    return (input: Input): Promise<Result<Output>> =>
+      inTurn(async () => {
+        const signedIn = session.signedIn();
+        if (signedIn === null) return failure('locked');
+        if (book.find(signedIn.staffId)?.role !== 'administrator') {
+          return failure('administrator-needed');
+        }
+        const result = await work(input, signedIn);
+        session.tell();
+        return result;
+      });
+  }
+
+  function list(): StaffEntry[] {
+    return book.read().profiles.map((profile) => ({
+      id: profile.id,
+      name: profile.name,
+      role: profile.role,
+      sections: sectionsOf(profile),
+      isHandedOver: profile.isHandedOver,
+    }));
+  }
+
+  function isLastAdministrator({ id }: KeyringProfile): boolean {
+    return book
+      .read()
+      .profiles.every((one) => one.id === id || one.role !== 'administrator' || one.isHandedOver);
+  }
+
+  function isLastHolder({ id }: KeyringProfile, sectionId: SectionId): boolean {
+    return book.read().profiles.every((one) => one.id === id || one.keys[sectionId] === undefined);
+  }
+
+  /** The keys of sections that an administrator has themselves: nobody can give others. */
+  function keysOf(signedIn: SignedIn, sections: readonly SectionId[]): SectionKeys | null {
+    const keys = new Map<SectionId, readonly Buffer[]>();
+    for (const sectionId of sections) {
+      const key = signedIn.keys.get(sectionId);
+      if (key === undefined) return null;
+      keys.set(sectionId, [key]);
+    }
+    return keys;
+  }
+
+  async function withdraw(
+    signedIn: SignedIn,
+    profile: KeyringProfile,
+    sections: readonly SectionId[],
+  ): Promise<Result<null>> {
+    if (sections.some((sectionId) => isLastHolder(profile, sectionId))) {
+      return failure('last-holder');
+    }
+    if (keysOf(signedIn, sections) === null) return failure('section-not-granted');
+    for (const sectionId of sections) {
+      const result = await rekey(signedIn, sectionId, [profile.id]);
+      if (!result.ok) return result;
+    }
+    return success(null);
+  }
+
+  return {
+    'staff.list': administered(() => success(list())),
+    'staff.add': administered(async ({ name, role, sections }, signedIn) => {
+      if (book.read().profiles.some((one) => one.name === name)) return failure('name-taken');
+      const keys = keysOf(signedIn, sections);
+      if (keys === null) return failure('section-not-granted');
+      const passphrase = newOneTimePassphrase();
+      const holder = await createKeyHolder(passphrase, keys);
+      const id = StaffId.parse(randomUUID());
+      book.put({ ...holder, id, name, role, isHandedOver: true });
+      return success({ passphrase });
+    }),
+    'staff.setRole': administered(({ staffId, role }) => {
+      const profile = book.find(staffId);
+      if (profile === undefined) return failure('profile-unknown');
+      if (role !== 'administrator' && isLastAdministrator(profile)) {
+        return failure('last-administrator');
+      }
+      book.put({ ...profile, role });
+      return success(null);
+    }),
+    'staff.grant': administered(({ staffId, sectionId }, signedIn) => {
+      const profile = book.find(staffId);
+      if (profile === undefined) return failure('profile-unknown');
+      const keys = keysOf(signedIn, [sectionId]);
+      if (keys === null) return failure('section-not-granted');
+      if (profile.keys[sectionId] === undefined) book.put(grantKeys(profile, keys));
+      return success(null);
+    }),
+    'staff.withdraw': administered(async ({ staffId, sectionId }, signedIn) => {
+      const profile = book.find(staffId);
+      if (profile === undefined) return failure('profile-unknown');
+      if (profile.keys[sectionId] === undefined) return success(null);
+      // The section would close under the feet of whoever asks for it.
+      if (staffId === signedIn.staffId) return failure('own-profile');
+      return withdraw(signedIn, profile, [sectionId]);
+    }),
+    'staff.resetPassphrase': administered(async ({ staffId }, signedIn) => {
+      const profile = book.find(staffId);
+      if (profile === undefined) return failure('profile-unknown');
+      if (staffId === signedIn.staffId) return failure('own-profile');
+      const keys = keysOf(signedIn, sectionsOf(profile));
+      if (keys === null) return failure('section-not-granted');
+      const passphrase = newOneTimePassphrase();
+      const holder = await createKeyHolder(passphrase, keys);
+      book.put({ ...profile, ...holder, isHandedOver: true });
+      return success({ passphrase });
+    }),
+    'staff.remove': administered(async ({ staffId }, signedIn) => {
+      const profile = book.find(staffId);
+      if (profile === undefined) return failure('profile-unknown');
+      if (isLastAdministrator(profile)) return failure('last-administrator');
+      if (staffId === signedIn.staffId) return failure('own-profile');
+      const withdrawn = await withdraw(signedIn, profile, sectionsOf(profile));
+      if (!withdrawn.ok) return withdrawn;
+      const keyring = book.read();
+      const profiles = keyring.profiles.filter(({ id }) => id !== staffId);
+      book.write({ ...keyring, profiles });
+      return success(null);
+    }),
+    'section.rekey': administered(({ sectionId }, signedIn) =>
+      signedIn.keys.has(sectionId)
+        ? rekey(signedIn, sectionId, [])
+        : failure('section-not-granted'),
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionState } from '../../shared/model/session.ts';
+import type { StaffProfile } from '../../shared/model/staff.ts';
+import { useToast } from '../ui/toast.tsx';
+import { ChangePassphraseForm } from './change-passphrase-form.tsx';
+import { NewSheetForm } from './new-sheet-form.tsx';
+import styles from './settings-pages.module.css';
+
+type OwnPageProps = {
+  readonly staff: StaffProfile;
+  readonly onSession: (state: SessionState) => void;
+};
+
+/** One's own passphrase and, for administrators, the recovery sheet. */
+export function OwnPage({ staff, onSession }: OwnPageProps) {
+  const { t } = useTranslation('session');
+  const toast = useToast();
+  // A form that did its work is an empty one again.
+  const [changes, setChanges] = useState(0);
+  return (
+    <>
+      <section className={styles.block} aria-labelledby="own-passphrase">
+        <h3 id="own-passphrase">{t('change.title')}</h3>
+        <ChangePassphraseForm
+          key={changes}
+          currentLabel={t('change.current')}
+          onChanged={(state) => {
+            onSession(state);
+            setChanges(changes + 1);
+            toast({ text: t('change.done') });
+          }}
+        />
+      </section>
+      {staff.role === 'administrator' && (
+        <section className={styles.block} aria-labelledby="own-sheet">
+          <h3 id="own-sheet">{t('sheet.title')}</h3>
+          <NewSheetForm />
+        </section>
+      )}
+    </>
+  );
+}
