@@ -19,7 +19,7 @@ export function SessionPage({ title, lead, children, footer }: SessionPageProps)
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.lead}>{lead}</p>
         {children}
-        <div className={styles.footer}>{footer}</div>
+        {footer !== null && <div className={styles.footer}>{footer}</div>}
       </div>
     </main>
   );

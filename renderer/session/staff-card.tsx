@@ -99,7 +99,7 @@ export function StaffCard(props: StaffCardProps) {
           <Button size="sm" isDisabled={isBusy} onPress={() => ask('reset')}>
             {t('session:staff.reset')}
           </Button>
-          <Button size="sm" variant="danger" isDisabled={isBusy} onPress={() => ask('remove')}>
+          <Button size="sm" isDisabled={isBusy} onPress={() => ask('remove')}>
             {t('session:staff.remove')}
           </Button>
         </div>

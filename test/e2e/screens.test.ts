@@ -168,7 +168,7 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await page.locator('button[type=submit]').click();
   await page.locator('[data-print]').waitFor();
   await check(app, 'recovery-sheet', look);
-  await page.getByRole('checkbox').locator('..').click();
+  await page.locator('label:has(input[type=checkbox])').click();
   await page.getByRole('button').last().click();
   await page.getByRole('navigation').waitFor();
   await check(app, 'no-mailbox', look);
