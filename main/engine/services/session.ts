@@ -129,7 +129,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
         // With a damaged keyring the old keys may yet be found; new ones must not take their place.
         if (book.state === 'damaged') return failure('keyring-damaged');
         if (book.read().profiles.length > 0) return failure('profile-exists');
-        const checked = checkNewPassphrase(passphrase, name);
+        const checked = await checkNewPassphrase(passphrase, name);
         if (!checked.ok) return checked;
         const keys = newSectionKeys();
         const holder = await createKeyHolder(passphrase, keys);
@@ -167,7 +167,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
         const profile = book.find(staffId);
         if (recovery === null) return failure('wrong-recovery-code');
         if (profile === undefined) return failure('profile-unknown');
-        const checked = checkNewPassphrase(passphrase, profile.name);
+        const checked = await checkNewPassphrase(passphrase, profile.name);
         if (!checked.ok) return checked;
         const opened = await tryKeys(sheet, 'wrong-recovery-code', () =>
           openKeyHolder(recovery, readRecoveryCode(code)),
@@ -186,7 +186,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
         const staffId = (signedIn ?? newcomer)?.staffId;
         const profile = staffId === undefined ? undefined : book.find(staffId);
         if (profile === undefined) return failure('locked');
-        const checked = checkNewPassphrase(next, profile.name);
+        const checked = await checkNewPassphrase(next, profile.name);
         if (!checked.ok) return checked;
         if (next === current) return failure('passphrase-unchanged');
         const opened = await tryKeys(profile.id, 'wrong-passphrase', () =>

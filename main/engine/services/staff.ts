@@ -110,7 +110,7 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       if (book.read().profiles.some((one) => one.name === name)) return failure('name-taken');
       const keys = keysOf(signedIn, sections);
       if (keys === null) return failure('section-not-granted');
-      const passphrase = newOneTimePassphrase();
+      const passphrase = await newOneTimePassphrase();
       const holder = await createKeyHolder(passphrase, keys);
       const id = StaffId.parse(randomUUID());
       book.put({ ...holder, id, name, role, isHandedOver: true });
@@ -147,7 +147,7 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       if (staffId === signedIn.staffId) return failure('own-profile');
       const keys = keysOf(signedIn, sectionsOf(profile));
       if (keys === null) return failure('section-not-granted');
-      const passphrase = newOneTimePassphrase();
+      const passphrase = await newOneTimePassphrase();
       const holder = await createKeyHolder(passphrase, keys);
       book.put({ ...profile, ...holder, isHandedOver: true });
       return success({ passphrase });

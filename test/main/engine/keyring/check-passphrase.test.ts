@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { checkNewPassphrase } from '../../../../main/engine/keyring/check-passphrase.ts';
 
-const codeOf = (passphrase: string, name = 'Hana Ito') => {
-  const checked = checkNewPassphrase(passphrase, name);
+const codeOf = async (passphrase: string, name = 'Hana Ito') => {
+  const checked = await checkNewPassphrase(passphrase, name);
   return checked.ok ? 'good' : checked.error.code;
 };
 
@@ -14,18 +14,18 @@ it.each([
   'aaaaaaaaaaaa',
   'iloveyou123',
   'ｐａｓｓｗｏｒｄ１２３',
-])('refuses %s', (passphrase) => {
-  expect(codeOf(passphrase)).toBe('passphrase-common');
+])('refuses %s', async (passphrase) => {
+  expect(await codeOf(passphrase)).toBe('passphrase-common');
 });
 
-it.each(['lantern ferry orchard nine', '港の箱と手紙の夜明け'])('takes %s', (passphrase) => {
-  expect(codeOf(passphrase)).toBe('good');
+it.each(['lantern ferry orchard nine', '港の箱と手紙の夜明け'])('takes %s', async (passphrase) => {
+  expect(await codeOf(passphrase)).toBe('good');
 });
 
-it('counts characters, not bytes, and refuses nine', () => {
-  expect(codeOf('港の箱と手紙の夜明')).toBe('passphrase-too-short');
+it('counts characters, not bytes, and refuses nine', async () => {
+  expect(await codeOf('港の箱と手紙の夜明')).toBe('passphrase-too-short');
 });
 
-it('refuses the person’s own name', () => {
-  expect(codeOf('Hanako Watanabe', 'Hanako Watanabe')).toBe('passphrase-common');
+it('refuses the person’s own name', async () => {
+  expect(await codeOf('Hanako Watanabe', 'Hanako Watanabe')).toBe('passphrase-common');
 });
