@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { egressRefusedCode } from '../../main/engine/egress/refusals.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import {
   electronExecutable,
@@ -120,6 +121,28 @@ it('cancels requests of the session that no page policy governs', async () => {
     }
   }, `${outside}/session`);
   expect(failed).toBe(true);
+  expect(requests).toEqual([]);
+});
+
+it('leaves the engine process no network but its own, not even that of Electron', async () => {
+  requests = [];
+  const codes = await app.electron.evaluate(
+    ({ utilityProcess }, [program, ...args]) =>
+      new Promise<Record<string, string>>((resolve) => {
+        const engine = utilityProcess.fork(program ?? '', args);
+        engine.once('message', (answer) => {
+          resolve(answer);
+          engine.kill();
+        });
+      }),
+    [
+      `${root}test/e2e/support/engine-attempts.mjs`,
+      pathToFileURL(`${root}dist/main/engine.js`).href,
+      `${outside}/engine`,
+    ],
+  );
+  expect(Object.keys(codes)).toHaveLength(5);
+  expect([...new Set(Object.values(codes))]).toEqual([egressRefusedCode]);
   expect(requests).toEqual([]);
 });
 
