@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, ipcMain, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, ipcMain, nativeTheme } from 'electron';
 import { registerAppScheme, serveApp } from './app/app-protocol.ts';
 import { readDevelopment } from './app/development.ts';
 import { createEngineHost } from './app/engine-host.ts';
@@ -62,7 +62,6 @@ async function whenReady(): Promise<void> {
     showMenu(preferences.read().locale, process.platform, (item) =>
       page.emit('menu.chosen', { item }),
     );
-  hardenSession(session.defaultSession);
   serveApp(join(bundles, '..', 'renderer'));
   nativeTheme.themeSource = preferences.read().theme;
   showMenuInLanguage();
@@ -95,6 +94,8 @@ for (const [name, value] of chromiumSwitches) app.commandLine.appendSwitch(name,
 // ends a process that is told both.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
+// The default session, and any other that some part may come to make.
+app.on('session-created', hardenSession);
 app.on('web-contents-created', (_event, contents) => {
   hardenContents(contents, (url) => page.emit('link.requested', { url }));
 });

@@ -32,6 +32,7 @@ export const errorCodes = [
   'dns-failed',
   'connect-refused',
   'connect-timeout',
+  'egress-refused',
   'tls-failed',
   'certificate-untrusted',
   'certificate-expired',

@@ -13,7 +13,6 @@ export const chromiumSwitches: readonly (readonly [name: string, value?: string]
   // No proxy discovery, and no name is ever looked up.
   ['no-proxy-server'],
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   [
     'disable-features',
     'AutofillServerCommunication,CertificateTransparencyComponentUpdater,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess',

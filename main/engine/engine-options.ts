@@ -1,5 +1,6 @@
 import type { EngineEventName, EventPayload } from '../../shared/contract.ts';
 import type { Clock } from './clock.ts';
+import type { Refusals } from './egress/refusals.ts';
 import type { Log } from './log.ts';
 
 /** What the engine is given by the process that it runs in. */
@@ -12,5 +13,7 @@ export type EngineOptions = {
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;
+  /** What this process is kept from, its workers included. */
+  readonly refusals: Refusals;
   readonly emit: <N extends EngineEventName>(event: N, payload: EventPayload<N>) => void;
 };

@@ -32,7 +32,10 @@ export type Engine = {
 
 /** The composition root: services over the stores, the jobs and one pool of MIME workers. */
 export function createEngine(options: EngineOptions): Engine {
-  const mime = createMimePool({ workerUrl: options.mimeWorkerUrl });
+  const mime = createMimePool({
+    workerUrl: options.mimeWorkerUrl,
+    refused: (what) => options.refusals.record(`mime-worker ${what}`),
+  });
   const sections = createSections({ ...options, mime });
   const { dataFolder, clock, log } = options;
   const inTurn = createTurn();

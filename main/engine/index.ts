@@ -1,17 +1,14 @@
+import './egress/engine-guard.ts';
 import { type EngineMessage, EngineRequest } from '../../shared/bridge.ts';
 import { engineEvents } from '../../shared/contract.ts';
 import { systemClock } from './clock.ts';
+import { refusals } from './egress/engine-guard.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { logToStderr } from './log-to-stderr.ts';
+import { mimeWorkerUrl } from './mime-worker-url.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
-
-/** esbuild sets FUMIBAKO_BUNDLED in the bundle, where the worker is a file beside this one. */
-const mimeWorkerUrl = new URL(
-  process.env.FUMIBAKO_BUNDLED === '1' ? './mime-worker.js' : './mail/mime-worker.ts',
-  import.meta.url,
-);
 
 const log = logToStderr;
 const main = parentPort();
@@ -53,6 +50,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     clock: systemClock,
     random: Math.random,
     log,
+    refusals,
     emit: (event, payload) => {
       tellPage({ kind: 'event', event, payload: engineEvents[event].parse(payload) });
     },

@@ -3,6 +3,7 @@ import type { ConversationId } from '../../shared/ids.ts';
 import { type SectionId, sectionIds } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { coalesce } from './coalesce.ts';
+import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
@@ -123,8 +124,10 @@ function startJobs(
   sectionId: SectionId,
   db: SectionDatabase,
 ): SectionContext {
-  const { emit, clock, log, random, mime } = options;
+  const { emit, clock, log, random, mime, refusals } = options;
   const account = () => findAccount(db);
+  const egress = createEgress({ account, refusals });
+  const { connect } = egress;
   const sectionChanged = coalesce<ReadonlySet<ConversationId>>(eventInterval, (changes) => {
     const ids = new Set(changes.flatMap((change) => [...change]));
     const named = ids.size <= 200 && ids.size > 0 ? [...ids] : null;
@@ -145,7 +148,7 @@ function startJobs(
     log,
     random,
     account,
-    openImap: (server, signal) => openImap(server, { signal }),
+    openImap: (server, signal) => openImap(server, { connect, signal }),
     changed: sectionChanged,
     statusChanged,
   });
@@ -154,8 +157,9 @@ function startJobs(
     account,
     clock,
     log,
-    send: sendMessage,
-    openImap,
+    send: (server, envelope, raw, signal) =>
+      sendMessage(server, envelope, raw, { connect, signal }),
+    openImap: (server) => openImap(server, { connect }),
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());
@@ -165,5 +169,5 @@ function startJobs(
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();
-  return { id: sectionId, db, sync, outbox, changed: sectionChanged };
+  return { id: sectionId, db, sync, outbox, egress, changed: sectionChanged };
 }

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { egressRefusedCode } from '../../main/engine/egress/refusals.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import {
   electronExecutable,
@@ -109,17 +111,80 @@ it('lets no request out, whatever the page tries', async () => {
   expect(requests).toEqual([]);
 });
 
-it('cancels requests of the session that no page policy governs', async () => {
+it.each(['default', 'another'])(
+  'cancels requests of the %s session, which no page policy governs',
+  async (name) => {
+    requests = [];
+    const error = await app.electron.evaluate(
+      async ({ session }, [chosen, address]) => {
+        const { defaultSession } = session;
+        const tried = chosen === 'default' ? defaultSession : session.fromPartition('another');
+        try {
+          await tried.fetch(address ?? '');
+          return 'it went through';
+        } catch (failed) {
+          return String(failed);
+        }
+      },
+      [name, `${outside}/session`],
+    );
+    // By the session itself: where names are not resolved either, that alone would be another error.
+    expect(error).toContain('ERR_BLOCKED_BY_CLIENT');
+    expect(requests).toEqual([]);
+  },
+);
+
+it('sends nothing for a call over WebRTC, and names no address of this computer', async () => {
+  const stun = createSocket('udp4');
+  const heard: string[] = [];
+  stun.on('message', () => heard.push('a datagram'));
+  stun.bind(0, '127.0.0.1');
+  await once(stun, 'listening');
+  const connected = () => heard.push('a connection');
+  server.on('connection', connected);
+  const candidates = await app.page.evaluate(
+    async (urls) => {
+      const iceServers = [{ urls, username: 'user', credential: 'password' }];
+      const connection = new RTCPeerConnection({ iceServers });
+      const found: string[] = [];
+      connection.onicecandidate = ({ candidate }) => {
+        if (candidate !== null && candidate.candidate !== '') found.push(candidate.candidate);
+      };
+      connection.createDataChannel('data');
+      await connection.setLocalDescription(await connection.createOffer());
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      connection.close();
+      return found;
+    },
+    [
+      `stun:127.0.0.1:${stun.address().port}`,
+      `turn:127.0.0.1:${new URL(outside).port}?transport=tcp`,
+    ],
+  );
+  stun.close();
+  server.off('connection', connected);
+  expect({ candidates, heard }).toEqual({ candidates: [], heard: [] });
+});
+
+it('leaves the engine process no network but its own, not even that of Electron', async () => {
   requests = [];
-  const failed = await app.electron.evaluate(async ({ session }, address) => {
-    try {
-      await session.defaultSession.fetch(address);
-      return false;
-    } catch {
-      return true;
-    }
-  }, `${outside}/session`);
-  expect(failed).toBe(true);
+  const codes = await app.electron.evaluate(
+    ({ utilityProcess }, [program, ...args]) =>
+      new Promise<Record<string, string>>((resolve) => {
+        const engine = utilityProcess.fork(program ?? '', args);
+        engine.once('message', (answer) => {
+          resolve(answer);
+          engine.kill();
+        });
+      }),
+    [
+      `${root}test/e2e/support/engine-attempts.mjs`,
+      pathToFileURL(`${root}dist/main/engine.js`).href,
+      `${outside}/engine`,
+    ],
+  );
+  expect(Object.keys(codes)).toHaveLength(5);
+  expect([...new Set(Object.values(codes))]).toEqual([egressRefusedCode]);
   expect(requests).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 /* The engine in a plain Node process, asked over Node's own IPC: for tests that kill it. */
+import '../../main/engine/egress/engine-guard.ts';
 import type { EngineRequest } from '../../shared/bridge.ts';
 import { plainEngine } from './plain-engine.ts';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
+import { openSocket as connect } from '../../main/engine/egress/open-socket.ts';
 import { createOutboxJob, type OutboxJob } from '../../main/engine/jobs/outbox/outbox-job.ts';
 import { silentLog } from '../../main/engine/log.ts';
 import type { Account } from '../../main/engine/mail/account.ts';
@@ -44,8 +45,9 @@ export function outboxHarness(account: Account): OutboxHarness {
       account: () => account,
       clock: { now: () => now },
       log: silentLog,
-      send: sendMessage,
-      openImap,
+      send: (server, envelope, raw, signal) =>
+        sendMessage(server, envelope, raw, { connect, signal }),
+      openImap: (server) => openImap(server, { connect }),
       changed: () => undefined,
     });
   }

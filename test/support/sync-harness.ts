@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../main/engine/clock.ts';
+import { openSocket } from '../../main/engine/egress/open-socket.ts';
 import { createSyncJob, type SyncJob } from '../../main/engine/jobs/sync/sync-job.ts';
 import { silentLog } from '../../main/engine/log.ts';
 import type { Account, ServerLogin } from '../../main/engine/mail/account.ts';
@@ -64,7 +65,11 @@ export function syncHarness(
     log: silentLog,
     account: () => account,
     openImap: (server, signal) =>
-      openImap(server, { signal, timeouts: { connect: 5000, greeting: 5000, socket } }),
+      openImap(server, {
+        connect: openSocket,
+        signal,
+        timeouts: { connect: 5000, greeting: 5000, socket },
+      }),
     changed: () => undefined,
     statusChanged: (status) => void statuses.push(status),
   });

@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
-import { lookup } from 'node:dns/promises';
-import { connect, isIP, type Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { PresentedCertificate, ServerSettings } from '../../../shared/model/account.ts';
+import type { Connect } from './open-socket.ts';
 import { type MailProtocol, requestStartTls } from './start-tls.ts';
 import { certificateChanged } from './tls-options.ts';
 
@@ -23,13 +23,15 @@ const stepTimeout = 10_000;
  * Goes as far as the server's certificate and no further: no login, nothing of the account but its
  * host name leaves. Each step's failure is told apart.
  */
-export async function probeServer(server: ServerSettings, protocol: MailProtocol): Promise<Probe> {
-  let step: ProbeStep = 'dns';
+export async function probeServer(
+  server: ServerSettings,
+  protocol: MailProtocol,
+  connect: Connect,
+): Promise<Probe> {
+  let step: ProbeStep = 'connect';
   let socket: Socket | null = null;
   try {
-    const { address } = await lookup(server.host);
-    step = 'connect';
-    socket = await within(connected(connect(server.port, address)), 'ETIMEDOUT');
+    socket = await connect(server, { timeout: stepTimeout });
     socket.on('error', () => undefined);
     step = 'tls';
     if (server.security === 'starttls') {
@@ -43,17 +45,16 @@ export async function probeServer(server: ServerSettings, protocol: MailProtocol
     const error = verdict(server, secure, peer);
     return { failed: error === null ? null : { step, error }, ...presented };
   } catch (error) {
-    return { failed: { step, error }, certificate: null, pem: null };
+    const failed = { step: isLookUp(error) ? ('dns' as const) : step, error };
+    return { failed, certificate: null, pem: null };
   } finally {
     socket?.destroy();
   }
 }
 
-function connected(socket: Socket): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket));
-    socket.once('error', reject);
-  });
+/** Node looks the name up on the way to connecting, and says so. */
+function isLookUp(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'getaddrinfo';
 }
 
 /** Unverified on purpose: this is how the certificate is looked at before anybody trusts it. */

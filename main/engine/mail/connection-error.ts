@@ -60,6 +60,7 @@ const startTlsRefused =
   /does not support (required )?STARTTLS|STARTTLS is not possible|upgrading connection with STARTTLS/i;
 
 const byCode: Readonly<Record<string, ErrorCode>> = {
+  FUMIBAKO_EGRESS_REFUSED: 'egress-refused',
   ENOTFOUND: 'dns-failed',
   EAI_AGAIN: 'dns-failed',
   EDNS: 'dns-failed',

@@ -1,3 +1,4 @@
+import '../egress/worker-guard.ts';
 import { parentPort } from 'node:worker_threads';
 import { answerRequest } from './mime/answer-request.ts';
 import { serveRequests } from './mime/serve-requests.ts';

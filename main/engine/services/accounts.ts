@@ -16,11 +16,15 @@ export function getAccount({ db }: SectionContext): Result<CallOutput<'account.g
 }
 
 export async function checkAccount(
-  { db }: SectionContext,
+  { db, egress }: SectionContext,
   { settings, passwords }: CallInput<'account.test'>,
 ): Promise<Result<CallOutput<'account.test'>>> {
   const stored = findAccount(db);
-  return success(await testAccount({ settings, passwords, stored }));
+  const { connect, permit } = egress;
+  const report = await permit([settings.imap, settings.smtp], () =>
+    testAccount({ settings, passwords, stored, connect }),
+  );
+  return success(report);
 }
 
 /**
@@ -29,7 +33,7 @@ export async function checkAccount(
  * password was left blank for another server or user than the stored one.
  */
 export async function changeAccount(
-  { db, sync, outbox }: SectionContext,
+  { db, sync, outbox, egress }: SectionContext,
   { settings, passwords }: CallInput<'account.save'>,
 ): Promise<Result<null>> {
   const stored = findAccount(db);
@@ -37,16 +41,13 @@ export async function changeAccount(
   if (!imapPassword.ok) return imapPassword;
   const smtpPassword = passwordFor(settings.smtp, passwords.smtp, stored?.smtp ?? null);
   if (!smtpPassword.ok) return smtpPassword;
-  const imapCertificate = await resolveTrustedCertificate(
-    settings.imap,
-    'imap',
-    stored?.imap ?? null,
+  const { connect, permit } = egress;
+  const imapCertificate = await permit([settings.imap], () =>
+    resolveTrustedCertificate(settings.imap, 'imap', stored?.imap ?? null, connect),
   );
   if (!imapCertificate.ok) return imapCertificate;
-  const smtpCertificate = await resolveTrustedCertificate(
-    settings.smtp,
-    'smtp',
-    stored?.smtp ?? null,
+  const smtpCertificate = await permit([settings.smtp], () =>
+    resolveTrustedCertificate(settings.smtp, 'smtp', stored?.smtp ?? null, connect),
   );
   if (!smtpCertificate.ok) return smtpCertificate;
   await sync.stop();

@@ -6,6 +6,7 @@ import {
   connectionSteps,
   type ServerReport,
 } from '../../../shared/model/account.ts';
+import type { Connect } from '../egress/open-socket.ts';
 import { probeServer } from '../egress/probe-server.ts';
 import type { MailProtocol } from '../egress/start-tls.ts';
 import type { Account, ServerLogin } from '../mail/account.ts';
@@ -19,6 +20,7 @@ export type AccountToTest = {
   readonly passwords: AccountPasswords;
   /** Gives the passwords that were left blank, to its own servers only. */
   readonly stored: Account | null;
+  readonly connect: Connect;
 };
 
 type Step = (typeof connectionSteps)[number];
@@ -26,19 +28,21 @@ type Failed = { readonly step: Step; readonly error: AppError };
 
 /** Tries both servers of an account step by step. Sends no mail and changes nothing. */
 export async function testAccount(account: AccountToTest): Promise<ConnectionReport> {
-  const { settings, passwords, stored } = account;
+  const { settings, passwords, stored, connect } = account;
   const [imap, smtp] = await Promise.all([
     testServer(
       settings.imap,
       'imap',
       passwordFor(settings.imap, passwords.imap, stored?.imap ?? null),
-      tryImap,
+      (server) => tryImap(server, connect),
+      connect,
     ),
     testServer(
       settings.smtp,
       'smtp',
       passwordFor(settings.smtp, passwords.smtp, stored?.smtp ?? null),
-      (server) => trySmtp(server, settings.senderAddress),
+      (server) => trySmtp(server, settings.senderAddress, connect),
+      connect,
     ),
   ]);
   return { imap, smtp };
@@ -49,8 +53,9 @@ async function testServer(
   protocol: MailProtocol,
   password: Result<string>,
   tryLogin: (server: ServerLogin) => Promise<Failed | null>,
+  connect: Connect,
 ): Promise<ServerReport> {
-  const probe = await probeServer(settings, protocol);
+  const probe = await probeServer(settings, protocol, connect);
   if (probe.failed !== null) {
     const { step, error } = probe.failed;
     return report({ step, error: toConnectionError(error) }, probe.certificate);
@@ -63,8 +68,8 @@ async function testServer(
   );
 }
 
-async function tryImap(server: ServerLogin): Promise<Failed | null> {
-  const opened = await openImap(server);
+async function tryImap(server: ServerLogin, connect: Connect): Promise<Failed | null> {
+  const opened = await openImap(server, { connect });
   if (!opened.ok) return { step: 'login', error: opened.error };
   const client = opened.value;
   try {
@@ -80,8 +85,12 @@ async function tryImap(server: ServerLogin): Promise<Failed | null> {
 }
 
 /** RFC 5321 3.3: the sender alone is named, then taken back; no message begins. */
-async function trySmtp(server: ServerLogin, senderAddress: string): Promise<Failed | null> {
-  const opened = await openSmtp(server);
+async function trySmtp(
+  server: ServerLogin,
+  senderAddress: string,
+  connect: Connect,
+): Promise<Failed | null> {
+  const opened = await openSmtp(server, { connect });
   if (!opened.ok) return { step: 'login', error: opened.error };
   const { connection, mayUse } = opened.value;
   const allowed: Result<null> = await mayUse(senderAddress);

@@ -1,11 +1,20 @@
+import type { Socket } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import type { Result } from '../../../../shared/errors.ts';
 import { failure, success } from '../../../../shared/errors.ts';
+import { imapTransport } from '../../egress/imap-transport.ts';
+import type { Connect } from '../../egress/open-socket.ts';
 import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
-import { toServerError } from '../connection-error.ts';
+import { toConnectionError, toServerError } from '../connection-error.ts';
 
-export type ImapTimeouts = {
+export type OpenImapOptions = {
+  readonly connect: Connect;
+  readonly signal?: AbortSignal;
+  readonly timeouts?: ImapTimeouts;
+};
+
+type ImapTimeouts = {
   readonly connect: number;
   readonly greeting: number;
   /** Silence on a busy connection; an idle one is asked for a sign of life instead. */
@@ -24,11 +33,16 @@ const idleRenewal = 5 * 60_000;
  */
 export async function openImap(
   server: ServerLogin,
-  options: { readonly signal?: AbortSignal; readonly timeouts?: ImapTimeouts } = {},
+  { connect, signal, timeouts = defaultTimeouts }: OpenImapOptions,
 ): Promise<Result<ImapFlow>> {
-  const timeouts = options.timeouts ?? defaultTimeouts;
-  const cancelled = (): boolean => options.signal?.aborted === true;
+  const cancelled = (): boolean => signal?.aborted === true;
   if (cancelled()) return failure('cancelled');
+  let socket: Socket;
+  try {
+    socket = await connect(server, { timeout: timeouts.connect, signal });
+  } catch (error) {
+    return cancelled() ? failure('cancelled') : { ok: false, error: toConnectionError(error) };
+  }
   const client = new ImapFlow({
     host: server.host,
     port: server.port,
@@ -36,6 +50,7 @@ export async function openImap(
     ...(server.security === 'starttls' ? { doSTARTTLS: true } : {}),
     auth: { user: server.user, pass: server.password },
     tls: tlsOptions(server),
+    transport: imapTransport(socket),
     logger: false,
     // What a server may know of us (RFC 2971): nothing.
     clientInfo: { name: false, version: false, vendor: false, 'support-url': false },
@@ -51,7 +66,7 @@ export async function openImap(
     cause ??= error;
   });
   const abort = (): void => client.close();
-  options.signal?.addEventListener('abort', abort, { once: true });
+  signal?.addEventListener('abort', abort, { once: true });
   try {
     await client.connect();
     return success(client);
@@ -60,6 +75,6 @@ export async function openImap(
     if (cancelled()) return failure('cancelled');
     return { ok: false, error: toServerError(cause ?? error, server) };
   } finally {
-    options.signal?.removeEventListener('abort', abort);
+    signal?.removeEventListener('abort', abort);
   }
 }

@@ -21,6 +21,9 @@ export type MimeReply =
   | { readonly kind: 'inline-images'; readonly value: readonly InlineImage[] }
   | { readonly kind: 'attachment'; readonly value: AttachmentContent | null };
 
+/** What a worker posts: its replies in turn, and at any time a call that its guard refused. */
+export type WorkerMessage = MimeReply | { readonly kind: 'refused'; readonly what: string };
+
 export type Packed = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly lengths: readonly number[];

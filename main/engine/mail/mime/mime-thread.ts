@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { type Failure, failure, type Success, success } from '../../../../shared/errors.ts';
-import type { MimeReply, MimeRequest } from './mime-protocol.ts';
+import type { MimeReply, MimeRequest, WorkerMessage } from './mime-protocol.ts';
 
 export type MimeThreadOptions = {
   readonly workerUrl: URL;
   /** Milliseconds for one request. */
   readonly timeLimit: number;
+  /** Told of each call to the network that the worker was kept from. */
+  readonly refused?: ((what: string) => void) | undefined;
 };
 
 export type MimeAnswer = Success<MimeReply> | Failure;
@@ -32,7 +34,7 @@ const youngGenerationMegabytes = 32;
  * A thread that crashed or hung is ended and the request that it was at fails. A new thread takes
  * those that waited behind it.
  */
-export function createMimeThread({ workerUrl, timeLimit }: MimeThreadOptions): MimeThread {
+export function createMimeThread({ workerUrl, timeLimit, refused }: MimeThreadOptions): MimeThread {
   // Before anybody asks: the first letters of a sync must not wait for it.
   let worker: Worker | null = start();
   let waiting: Waiting[] = [];
@@ -45,9 +47,10 @@ export function createMimeThread({ workerUrl, timeLimit }: MimeThreadOptions): M
         maxYoungGenerationSizeMb: youngGenerationMegabytes,
       },
     });
-    started.on('message', (reply: MimeReply) => {
+    started.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'refused') refused?.(message.what);
       // A thread that was given up may still have answered: nobody waits for that.
-      if (worker === started) settle(success(reply));
+      else if (worker === started) settle(success(message));
     });
     started.on('error', () => drop(started, 'the parser crashed'));
     started.on('exit', () => drop(started, 'the parser ended'));

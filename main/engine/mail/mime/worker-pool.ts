@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { IngestedMessage } from './ingest-message.ts';
 import { ingestUnparsed } from './ingest-unparsed.ts';
 import { type IngestReply, type MimeRequest, packBytes, unpackBytes } from './mime-protocol.ts';
-import { createMimeThread, type MimeAnswer } from './mime-thread.ts';
+import { createMimeThread, type MimeAnswer, type MimeThreadOptions } from './mime-thread.ts';
 import type { AttachmentContent, InlineImage, ParsedMessage } from './parsed-message.ts';
 import { readUnparsed } from './read-unparsed.ts';
 
@@ -14,6 +14,7 @@ export type MimePoolOptions = {
   readonly size?: number;
   /** Milliseconds that one request may take. */
   readonly timeLimit?: number;
+  readonly refused?: MimeThreadOptions['refused'];
 };
 
 /**
@@ -41,9 +42,16 @@ type Job = { readonly request: MimeRequest; readonly resolve: (answer: MimeAnswe
 /** While the engine's thread stores one batch, a worker has the next one at hand. */
 const requestsAtOnce = 2;
 
-export function createMimePool({ workerUrl, size, timeLimit = 20_000 }: MimePoolOptions): MimePool {
+export function createMimePool({
+  workerUrl,
+  size,
+  timeLimit = 20_000,
+  refused,
+}: MimePoolOptions): MimePool {
   const count = size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
-  const threads = Array.from({ length: count }, () => createMimeThread({ workerUrl, timeLimit }));
+  const threads = Array.from({ length: count }, () =>
+    createMimeThread({ workerUrl, timeLimit, refused }),
+  );
   const idle = Array.from({ length: requestsAtOnce }, () => threads).flat();
   const reading: Job[] = [];
   const syncing: Job[] = [];

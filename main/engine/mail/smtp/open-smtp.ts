@@ -1,5 +1,7 @@
+import type { Socket } from 'node:net';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type Result, success } from '../../../../shared/errors.ts';
+import type { Connect } from '../../egress/open-socket.ts';
 import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
 import { toConnectionError, toServerError } from '../connection-error.ts';
@@ -13,15 +15,26 @@ export type OpenSmtp = {
   readonly mayUse: (address: string) => Promise<Result<null>>;
 };
 
+/** How long a server may take to be reached, in milliseconds. */
+const connecting = 20_000;
+
 /** How long a server may take to let us in, in milliseconds. */
 const signingIn = 60_000;
 
 /** Connects over verified TLS and logs in. The caller quits or closes the connection. */
 export async function openSmtp(
   server: ServerLogin,
-  signal?: AbortSignal,
+  { connect, signal }: { readonly connect: Connect; readonly signal?: AbortSignal },
 ): Promise<Result<OpenSmtp>> {
+  let socket: Socket;
+  try {
+    socket = await connect(server, { timeout: connecting, signal });
+  } catch (error) {
+    return { ok: false, error: toConnectionError(error) };
+  }
   const connection = new SMTPConnection({
+    // It stands already: nodemailer opens none and looks nothing up itself.
+    connection: socket,
     host: server.host,
     port: server.port,
     secure: server.security === 'tls',
@@ -31,7 +44,7 @@ export async function openSmtp(
     name: '[127.0.0.1]',
     logger: false,
     customAuth: { [senderMethod]: askSender },
-    connectionTimeout: 20_000,
+    connectionTimeout: connecting,
     greetingTimeout: 15_000,
     // RFC 5321 4.5.3.2.6: a server may look into a message for ten minutes before it answers.
     socketTimeout: 600_000,

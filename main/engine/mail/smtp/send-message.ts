@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { AppError } from '../../../../shared/errors.ts';
+import type { Connect } from '../../egress/open-socket.ts';
 import type { ServerLogin } from '../account.ts';
 import { toConnectionError } from '../connection-error.ts';
 import { openSmtp } from './open-smtp.ts';
@@ -27,9 +28,9 @@ export async function sendMessage(
   server: ServerLogin,
   envelope: Envelope,
   raw: Buffer,
-  signal: AbortSignal,
+  { connect, signal }: { readonly connect: Connect; readonly signal: AbortSignal },
 ): Promise<SendOutcome> {
-  const opened = await openSmtp(server, signal);
+  const opened = await openSmtp(server, { connect, signal });
   if (signal.aborted) {
     if (opened.ok) opened.value.connection.close();
     return { kind: 'cancelled' };

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { openSocket as connect } from '../../../../main/engine/egress/open-socket.ts';
 import { toConnectionError } from '../../../../main/engine/mail/connection-error.ts';
 import { openImap } from '../../../../main/engine/mail/imap/open-imap.ts';
 import { openSmtp } from '../../../../main/engine/mail/smtp/open-smtp.ts';
@@ -17,10 +18,10 @@ const login = {
 it('goes no further where a server has lost its STARTTLS, and gives it no password', async () => {
   const [imap, smtp] = [await plainImap(), await plainSmtp()];
   const starting = { ...login, security: 'starttls' as const };
-  expect(await openImap({ ...starting, port: imap.port })).toMatchObject({
+  expect(await openImap({ ...starting, port: imap.port }, { connect })).toMatchObject({
     error: { code: 'starttls-missing' },
   });
-  expect(await openSmtp({ ...starting, port: smtp.port })).toMatchObject({
+  expect(await openSmtp({ ...starting, port: smtp.port }, { connect })).toMatchObject({
     error: { code: 'starttls-missing' },
   });
   expect(imap.heard() + smtp.heard()).not.toContain('LOGIN');
@@ -31,7 +32,7 @@ it('says that a server which never greets has stalled', async () => {
   const { port } = await scriptedServer(() => undefined);
   const server = { ...login, port, security: 'starttls' as const };
   const timeouts = { connect: 5000, greeting: 200, socket: 5000 };
-  expect(await openImap(server, { timeouts })).toMatchObject({
+  expect(await openImap(server, { connect, timeouts })).toMatchObject({
     error: { code: 'server-stalled' },
   });
 });
@@ -47,8 +48,12 @@ it('says that a trusted certificate was replaced, wherever it is noticed', async
     trustedFingerprint: other.fingerprint,
     trustedCertificate: other.certificate,
   };
-  expect(await openSmtp(server)).toMatchObject({ error: { code: 'certificate-changed' } });
-  expect(await openImap(server)).toMatchObject({ error: { code: 'certificate-changed' } });
+  expect(await openSmtp(server, { connect })).toMatchObject({
+    error: { code: 'certificate-changed' },
+  });
+  expect(await openImap(server, { connect })).toMatchObject({
+    error: { code: 'certificate-changed' },
+  });
 });
 
 it.each([

@@ -62,6 +62,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
       settle: unused,
       stop: unused,
     },
+    egress: { connect: unused, permit: unused },
   };
   return { section, conversationId: letter.id, told, pokes: () => pokes };
 }

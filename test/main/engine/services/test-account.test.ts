@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { openSocket } from '../../../../main/engine/egress/open-socket.ts';
 import type { Account } from '../../../../main/engine/mail/account.ts';
 import { testAccount } from '../../../../main/engine/services/test-account.ts';
 import type { AccountSettings, ServerReport } from '../../../../shared/model/account.ts';
@@ -39,6 +40,7 @@ function check({ imap, smtp: sending, imapPassword, smtpPassword, stored }: Chan
       smtp: smtpPassword === undefined ? smtp.password : smtpPassword,
     },
     stored: stored ?? null,
+    connect: openSocket,
   });
 }
 

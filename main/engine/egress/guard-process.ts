@@ -1,0 +1,63 @@
+import { syncBuiltinESMExports } from 'node:module';
+import { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import workerThreads from 'node:worker_threads';
+import { guardedCalls } from './guarded-calls.ts';
+import { isOpenedHere } from './open-socket.ts';
+import { egressRefused } from './refusals.ts';
+
+type GuardOptions = {
+  /** Told before the call throws. */
+  readonly refused: (what: string) => void;
+  /** The one worker that may start, since it guards itself. Null: none. */
+  readonly workerUrl: URL | null;
+};
+
+/**
+ * Closes every way of this thread to the network but sockets of `openSocket`, for good: a guarded
+ * call throws instead. To be called before any library is loaded, which may keep what it finds.
+ */
+export function guardProcess({ refused, workerUrl }: GuardOptions): void {
+  function refuse(what: string): never {
+    refused(what);
+    throw egressRefused(what);
+  }
+
+  for (const { owner, target, names } of guardedCalls()) {
+    for (const name of names) {
+      // A function and no arrow: some of these are called with `new`.
+      replace(target, name, function refusedCall() {
+        refuse(`${owner}.${name}`);
+      });
+    }
+  }
+
+  // Whatever else opens a connection, Node's own parts included, comes through here.
+  const { connect } = Socket.prototype;
+  replace(Socket.prototype, 'connect', function guardedConnect(this: Socket, ...rest: unknown[]) {
+    if (isOpenedHere(this)) return Reflect.apply(connect, this, rest);
+    return refuse(this instanceof TLSSocket ? 'tls.TLSSocket.connect' : 'net.Socket.connect');
+  });
+
+  const { Worker } = workerThreads;
+  replace(
+    workerThreads,
+    'Worker',
+    class GuardedWorker extends Worker {
+      constructor(...[file, options]: ConstructorParameters<typeof Worker>) {
+        // A thread has Node's modules anew, as they were before the guard.
+        if (options?.eval === true || String(file) !== workerUrl?.href) {
+          refuse('worker_threads.Worker');
+        }
+        super(file, options);
+      }
+    },
+  );
+
+  // Named imports of Node's modules see the change only then.
+  syncBuiltinESMExports();
+}
+
+function replace(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: false, configurable: false });
+}
