@@ -8,6 +8,7 @@ import { createMainHandlers } from './app/handlers.ts';
 import { hardenContents } from './app/harden-contents.ts';
 import { hardenSession } from './app/harden-session.ts';
 import { answerCalls } from './app/main-calls.ts';
+import { createMainLog } from './app/main-log.ts';
 import { createMainWindow } from './app/main-window.ts';
 import { showMenu } from './app/menu.ts';
 import { packagedNativeBinding } from './app/native-binding.ts';
@@ -15,12 +16,17 @@ import { createPage } from './app/page.ts';
 import { createPreferencesFile } from './app/preferences-file.ts';
 import { takeScreenshot } from './app/screenshot.ts';
 import { chromiumSwitches } from './app/switches.ts';
-import { logToStderr } from './engine/log-to-stderr.ts';
+import { errorKind } from './engine/error-kind.ts';
+import { logUncaught } from './engine/log-uncaught.ts';
 
 const bundles = fileURLToPath(new URL('.', import.meta.url));
 const userData = app.getPath('userData');
 const development = readDevelopment(process.env, app.isPackaged);
-const log = logToStderr;
+const logFolder = join(userData, 'logs');
+const log = createMainLog(logFolder, app.isPackaged);
+// Electron would show the error's own words. The app goes on, as it does with Electron's dialog: the
+// window may hold words that are not stored yet.
+logUncaught(log, () => undefined);
 
 let window: BrowserWindow | null = null;
 const page = createPage(() => window?.webContents ?? null);
@@ -120,7 +126,7 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(whenReady)
     .catch((error: unknown) => {
-      log('start.failed', { kind: error instanceof Error ? error.message : typeof error });
+      log('start.failed', errorKind(error));
       app.exit(1);
     });
 } else {

@@ -1,9 +1,10 @@
 import type { CallResult } from '../../shared/bridge.ts';
-import type { CallInput, CallOutput, EngineCallName } from '../../shared/contract.ts';
+import type { CallInput, CallName, CallOutput, EngineCallName } from '../../shared/contract.ts';
 import { engineCalls } from '../../shared/contract.ts';
 import { failure, type Result } from '../../shared/errors.ts';
 import type { DemoNewsroom } from './demo-newsroom.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { errorKind } from './error-kind.ts';
 import { createHandlers } from './handlers.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
@@ -46,12 +47,12 @@ export function createEngine(options: EngineOptions): Engine {
     return handlers[name](parsed.data as CallInput<N>);
   }
 
-  async function answer<T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  async function answer<T>(name: CallName, work: () => Promise<Result<T>>): Promise<Result<T>> {
     try {
       return await work();
     } catch (error) {
       const known = toStoreError(error);
-      options.log('call.failed', { call: name, kind: kindOf(error) });
+      options.log('call.failed', { call: name, ...errorKind(error) });
       return known === null ? failure('unexpected') : { ok: false, error: known };
     }
   }
@@ -59,7 +60,8 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     async call(name, input) {
       if (!Object.hasOwn(engineCalls, name)) return failure('bad-request');
-      return answer(name, () => callKnown(name as EngineCallName, input));
+      const known = name as EngineCallName;
+      return answer(known, () => callKnown(known, input));
     },
     saveAttachment: (target) =>
       answer('attachment.save', async () => {
@@ -72,10 +74,4 @@ export function createEngine(options: EngineOptions): Engine {
       await mime.close();
     },
   };
-}
-
-/** A bug's class and code: its message may quote mail. */
-function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
 }

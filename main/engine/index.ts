@@ -2,7 +2,9 @@ import { type EngineMessage, EngineRequest } from '../../shared/bridge.ts';
 import { engineEvents } from '../../shared/contract.ts';
 import { systemClock } from './clock.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { logToStderr } from './log-to-stderr.ts';
+import { errorKind } from './error-kind.ts';
+import type { Log } from './log.ts';
+import { logUncaught } from './log-uncaught.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
@@ -13,7 +15,6 @@ const mimeWorkerUrl = new URL(
   import.meta.url,
 );
 
-const log = logToStderr;
 const main = parentPort();
 let engine: Engine | null = null;
 let page: MessagePortMain | null = null;
@@ -21,6 +22,10 @@ let page: MessagePortMain | null = null;
 function tellMain(message: FromEngine): void {
   main.postMessage(message);
 }
+
+/** The main process writes the log. */
+const log: Log = (event, fields) => tellMain({ kind: 'log', event, fields });
+logUncaught(log, () => process.exit(1));
 
 function tellPage(message: EngineMessage): void {
   page?.postMessage(message);
@@ -38,7 +43,7 @@ function connect(port: MessagePortMain | undefined): void {
 async function answer(data: unknown): Promise<void> {
   const request = EngineRequest.safeParse(data);
   if (!request.success || engine === null) {
-    log('request.refused');
+    log('request.refused', {});
     return;
   }
   const { id, call, input } = request.data;
@@ -67,7 +72,7 @@ main.on('message', ({ data, ports }) => {
     case 'start':
       start(message).catch((error: unknown) => {
         // Ended rather than half started: the main process starts another, and says so.
-        log('start.failed', { kind: error instanceof Error ? error.name : typeof error });
+        log('start.failed', errorKind(error));
         process.exit(1);
       });
       break;

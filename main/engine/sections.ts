@@ -58,7 +58,7 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
   }
 
   function fail(sectionId: SectionId, error: AppError): void {
-    options.log('section.closed', { section: sectionId, code: error.code });
+    options.log('section.closed', { section: sectionId, error: error.code });
     faults.set(sectionId, error);
   }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
+import type { OutboxDependencies } from '../../main/engine/jobs/outbox/outbox-dependencies.ts';
 import { createOutboxJob, type OutboxJob } from '../../main/engine/jobs/outbox/outbox-job.ts';
-import { silentLog } from '../../main/engine/log.ts';
+import { type Log, silentLog } from '../../main/engine/log.ts';
 import type { Account } from '../../main/engine/mail/account.ts';
 import { openImap } from '../../main/engine/mail/imap/open-imap.ts';
 import { sendMessage } from '../../main/engine/mail/smtp/send-message.ts';
@@ -30,7 +31,10 @@ export type OutboxHarness = {
 };
 
 /** An outbox on a real store, with real servers, and a clock that only the test moves. */
-export function outboxHarness(account: Account): OutboxHarness {
+export function outboxHarness(
+  account: Account,
+  options: { readonly log?: Log; readonly openImap?: OutboxDependencies['openImap'] } = {},
+): OutboxHarness {
   const db = sectionDatabase();
   const { conversationId, messageId } = storeLetter(db, {
     headerMessageId: 'question@example.com',
@@ -47,6 +51,7 @@ export function outboxHarness(account: Account): OutboxHarness {
       send: sendMessage,
       openImap,
       changed: () => undefined,
+      ...options,
     });
   }
 
