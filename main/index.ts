@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, ipcMain, nativeTheme, session } from 'electron';
 import { registerAppScheme, serveApp } from './app/app-protocol.ts';
+import { deleteOldFiles } from './app/delete-old-files.ts';
 import { readDevelopment } from './app/development.ts';
 import { createEngineHost } from './app/engine-host.ts';
 import { createMainHandlers } from './app/handlers.ts';
 import { hardenContents } from './app/harden-contents.ts';
 import { hardenSession } from './app/harden-session.ts';
+import { keepCrashesHere } from './app/keep-crashes-here.ts';
 import { answerCalls } from './app/main-calls.ts';
 import { createMainLog } from './app/main-log.ts';
 import { createMainWindow } from './app/main-window.ts';
@@ -27,6 +29,9 @@ const log = createMainLog(logFolder, app.isPackaged);
 // Electron would show the error's own words. The app goes on, as it does with Electron's dialog: the
 // window may hold words that are not stored yet.
 logUncaught(log, () => undefined);
+const crashFolder = keepCrashesHere(userData);
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 let window: BrowserWindow | null = null;
 const page = createPage(() => window?.webContents ?? null);
@@ -68,6 +73,8 @@ async function whenReady(): Promise<void> {
     showMenu(preferences.read().locale, process.platform, (item) =>
       page.emit('menu.chosen', { item }),
     );
+  const keptSince = Date.now() - preferences.read().keepReports * dayMs;
+  for (const folder of [logFolder, crashFolder]) deleteOldFiles(folder, keptSince);
   hardenSession(session.defaultSession);
   serveApp(join(bundles, '..', 'renderer'));
   nativeTheme.themeSource = preferences.read().theme;
