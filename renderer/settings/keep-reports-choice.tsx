@@ -12,7 +12,7 @@ type KeepReportsChoiceProps = {
 export function KeepReportsChoice({ value, onChange }: KeepReportsChoiceProps) {
   const { t } = useTranslation('settings');
   return (
-    <div>
+    <div className={styles.block}>
       <ChoiceGroup
         label={t('keepReports.label')}
         value={String(value)}
