@@ -87,11 +87,17 @@ it('stays where it is when a file is dropped on the window', async () => {
   mkdirSync(join(userData, 'drop'));
   const file = join(userData, 'drop', 'letter.html');
   writeFileSync(file, '<title>dropped</title>');
+  await app.page.evaluate(() => {
+    const heard = (): void => void document.body.setAttribute('data-dragged', '');
+    addEventListener('dragenter', heard, { once: true });
+  });
   const session = await app.page.context().newCDPSession(app.page);
   const data = { items: [], files: [file], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
   await expectNothingMoved();
+  // The window was dragged over.
+  expect(await app.page.locator('[data-dragged]').count()).toBe(1);
 });
 
 it('has one door to other programs', () => {
