@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, ipcMain, nativeTheme } from 'electron';
 import { registerAppScheme, serveApp } from './app/app-protocol.ts';
+import { deleteOldFiles } from './app/delete-old-files.ts';
 import { readDevelopment } from './app/development.ts';
 import { createEngineHost } from './app/engine-host.ts';
 import { createMainHandlers } from './app/handlers.ts';
 import { hardenContents } from './app/harden-contents.ts';
 import { hardenSession } from './app/harden-session.ts';
+import { keepCrashesHere } from './app/keep-crashes-here.ts';
 import { answerCalls } from './app/main-calls.ts';
+import { createMainLog } from './app/main-log.ts';
 import { createMainWindow } from './app/main-window.ts';
 import { showMenu } from './app/menu.ts';
 import { packagedNativeBinding } from './app/native-binding.ts';
@@ -15,12 +18,20 @@ import { createPage } from './app/page.ts';
 import { createPreferencesFile } from './app/preferences-file.ts';
 import { takeScreenshot } from './app/screenshot.ts';
 import { chromiumSwitches } from './app/switches.ts';
-import { logToStderr } from './engine/log-to-stderr.ts';
+import { errorKind } from './engine/error-kind.ts';
+import { logUncaught } from './engine/log-uncaught.ts';
 
 const bundles = fileURLToPath(new URL('.', import.meta.url));
 const userData = app.getPath('userData');
 const development = readDevelopment(process.env, app.isPackaged);
-const log = logToStderr;
+const logFolder = join(userData, 'logs');
+const log = createMainLog(logFolder, app.isPackaged);
+// Electron would show the error's own words. The app goes on, as it does with Electron's dialog: the
+// window may hold words that are not stored yet.
+logUncaught(log, () => undefined);
+const crashFolder = keepCrashesHere(userData);
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 let window: BrowserWindow | null = null;
 const page = createPage(() => window?.webContents ?? null);
@@ -62,6 +73,8 @@ async function whenReady(): Promise<void> {
     showMenu(preferences.read().locale, process.platform, (item) =>
       page.emit('menu.chosen', { item }),
     );
+  const keptSince = Date.now() - preferences.read().keepReports * dayMs;
+  for (const folder of [logFolder, crashFolder]) deleteOldFiles(folder, keptSince);
   serveApp(join(bundles, '..', 'renderer'));
   nativeTheme.themeSource = preferences.read().theme;
   showMenuInLanguage();
@@ -121,7 +134,7 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(whenReady)
     .catch((error: unknown) => {
-      log('start.failed', { kind: error instanceof Error ? error.message : typeof error });
+      log('start.failed', errorKind(error));
       app.exit(1);
     });
 } else {

@@ -3,6 +3,7 @@ import type { EventPayload } from '../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
 import type { AttachmentTarget } from '../engine/engine.ts';
 import type { Log } from '../engine/log.ts';
+import type { LogEvent, LogFields } from '../engine/log-events.ts';
 import { FromEngine, type ToEngine } from '../engine/process-messages.ts';
 import { engineV8Flags } from '../engine/v8-flags.ts';
 import { createCrashLimit } from './crash-limit.ts';
@@ -75,6 +76,11 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
       deps.page.emit('engine.started', { because });
       return;
     }
+    if (message.kind === 'log') {
+      // What they are is looked at where the line is written.
+      deps.log(message.event, message.fields as LogFields<LogEvent>);
+      return;
+    }
     engine.saves.get(message.id)?.(toResult(message.error));
     engine.saves.delete(message.id);
   }
@@ -84,7 +90,7 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
     deps.page.disconnect();
     if (engine.isEnding) return;
     if (running === engine) running = null;
-    deps.log('engine.crashed', { code });
+    deps.log('engine.crashed', { status: code });
     // One that ends again and again is left ended: the page says so and offers to try again.
     if (crashes.allows(deps.now())) {
       start('crash');

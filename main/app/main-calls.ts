@@ -7,6 +7,7 @@ import {
   mainCalls,
 } from '../../shared/contract.ts';
 import { failure, type Result } from '../../shared/errors.ts';
+import { errorKind } from '../engine/error-kind.ts';
 import type { Log } from '../engine/log.ts';
 import type { Page } from './page.ts';
 
@@ -18,7 +19,7 @@ export type MainHandlers = {
 export function answerCalls(page: Page, handlers: MainHandlers, log: Log): void {
   ipcMain.handle('fumibako.call', async (event, name: unknown, input: unknown) => {
     if (!page.isSender(event)) {
-      log('call.refused');
+      log('call.refused', {});
       return failure('bad-request') satisfies CallResult;
     }
     if (typeof name !== 'string' || !Object.hasOwn(mainCalls, name)) return failure('bad-request');
@@ -37,7 +38,7 @@ async function answer<N extends MainCallName>(
   try {
     return await handlers[name](parsed.data as CallInput<N>);
   } catch (error) {
-    log('call.failed', { call: name, kind: error instanceof Error ? error.name : typeof error });
+    log('call.failed', { call: name, ...errorKind(error) });
     return failure('unexpected');
   }
 }

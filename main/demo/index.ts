@@ -1,4 +1,7 @@
 import { systemClock } from '../engine/clock.ts';
+import { errorKind } from '../engine/error-kind.ts';
+import { logToStderr } from '../engine/log-to-stderr.ts';
+import { logUncaught } from '../engine/log-uncaught.ts';
 import { startNewsroom } from './newsroom.ts';
 import { systemTimers } from './timers.ts';
 
@@ -7,10 +10,11 @@ type ParentPort = { readonly postMessage: (message: unknown) => void };
 
 const { parentPort } = process as typeof process & { readonly parentPort?: ParentPort };
 
+logUncaught(logToStderr, () => process.exit(1));
 startNewsroom({ clock: systemClock, timers: systemTimers, random: Math.random }).then(
   ({ newsroom }) => parentPort?.postMessage({ kind: 'listening', newsroom }),
   (error: unknown) => {
-    console.error('demo newsroom did not start', error);
+    logToStderr('start.failed', errorKind(error));
     process.exit(1);
   },
 );

@@ -1,9 +1,10 @@
 import type { CallResult } from '../../shared/bridge.ts';
-import type { CallInput, CallOutput, EngineCallName } from '../../shared/contract.ts';
+import type { CallInput, CallName, CallOutput, EngineCallName } from '../../shared/contract.ts';
 import { engineCalls } from '../../shared/contract.ts';
 import { failure, type Result } from '../../shared/errors.ts';
 import type { DemoNewsroom } from './demo-newsroom.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { errorKind } from './error-kind.ts';
 import { createHandlers } from './handlers.ts';
 import { createAttemptCounter } from './keyring/attempts.ts';
 import { openKeyringBook } from './keyring/keyring-book.ts';
@@ -34,17 +35,19 @@ export type Engine = {
 export function createEngine(options: EngineOptions): Engine {
   const mime = createMimePool({
     workerUrl: options.mimeWorkerUrl,
-    refused: (what) => options.refusals.record(`mime-worker ${what}`),
+    refused: (what) => options.refusals.record(`mime-worker ${what}`, 'mime-worker'),
   });
   const sections = createSections({ ...options, mime });
   const { dataFolder, clock, log } = options;
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
-  const rekeying = { book, log, rekeyFile: sections.rekeyFile };
+  const attempts = createAttemptCounter(dataFolder, clock.now);
+  const { rekeyFile, whileClosed } = sections;
+  const rekeying = { book, log, rekeyFile, whileClosed };
   const session = createSessionService({
     book,
     inTurn,
-    attempts: createAttemptCounter(dataFolder, clock.now),
+    attempts,
     settleKeys: (keys) => settleKeys(rekeying, keys),
     opened: sections.open,
     changed: (state) => options.emit('session.changed', state),
@@ -53,10 +56,9 @@ export function createEngine(options: EngineOptions): Engine {
     book,
     session,
     inTurn,
+    attempts,
     rekey: (signedIn, sectionId, withdrawn) =>
-      rekeySection(rekeying, signedIn, sectionId, withdrawn, (work) =>
-        sections.whileClosed(sectionId, work),
-      ),
+      rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });
   const handlers = createHandlers({ session, staff, sections, mime, clock });
 
@@ -69,12 +71,12 @@ export function createEngine(options: EngineOptions): Engine {
     return handlers[name](parsed.data as CallInput<N>);
   }
 
-  async function answer<T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  async function answer<T>(name: CallName, work: () => Promise<Result<T>>): Promise<Result<T>> {
     try {
       return await work();
     } catch (error) {
       const known = toStoreError(error);
-      options.log('call.failed', { call: name, kind: kindOf(error) });
+      options.log('call.failed', { call: name, ...errorKind(error) });
       return known === null ? failure('unexpected') : { ok: false, error: known };
     }
   }
@@ -82,7 +84,8 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     async call(name, input) {
       if (!Object.hasOwn(engineCalls, name)) return failure('bad-request');
-      return answer(name, () => callKnown(name as EngineCallName, input));
+      const known = name as EngineCallName;
+      return answer(known, () => callKnown(known, input));
     },
     saveAttachment: (target) =>
       answer('attachment.save', async () => {
@@ -95,10 +98,4 @@ export function createEngine(options: EngineOptions): Engine {
       await mime.close();
     },
   };
-}
-
-/** A bug's class and code: its message may quote mail. */
-function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
 }

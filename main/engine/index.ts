@@ -4,13 +4,14 @@ import { engineEvents } from '../../shared/contract.ts';
 import { systemClock } from './clock.ts';
 import { refusals } from './egress/engine-guard.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { logToStderr } from './log-to-stderr.ts';
+import { errorKind } from './error-kind.ts';
+import { logToMain as log } from './log-to-main.ts';
+import { logUncaught } from './log-uncaught.ts';
 import { mimeWorkerUrl } from './mime-worker-url.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
 
-const log = logToStderr;
 const main = parentPort();
 let engine: Engine | null = null;
 let page: MessagePortMain | null = null;
@@ -18,6 +19,8 @@ let page: MessagePortMain | null = null;
 function tellMain(message: FromEngine): void {
   main.postMessage(message);
 }
+
+logUncaught(log, () => process.exit(1));
 
 function tellPage(message: EngineMessage): void {
   page?.postMessage(message);
@@ -35,7 +38,7 @@ function connect(port: MessagePortMain | undefined): void {
 async function answer(data: unknown): Promise<void> {
   const request = EngineRequest.safeParse(data);
   if (!request.success || engine === null) {
-    log('request.refused');
+    log('request.refused', {});
     return;
   }
   const { id, call, input } = request.data;
@@ -65,7 +68,7 @@ main.on('message', ({ data, ports }) => {
     case 'start':
       start(message).catch((error: unknown) => {
         // Ended rather than half started: the main process starts another, and says so.
-        log('start.failed', { kind: error instanceof Error ? error.name : typeof error });
+        log('start.failed', errorKind(error));
         process.exit(1);
       });
       break;

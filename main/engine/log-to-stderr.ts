@@ -1,6 +1,12 @@
+import { writeSync } from 'node:fs';
 import type { Log } from './log.ts';
+import { logLine } from './log-line.ts';
 
-/** One line an event, for the terminal or the system's journal. */
+/** One line an event, for the terminal. */
 export const logToStderr: Log = (event, fields) => {
-  process.stderr.write(`${new Date().toISOString()} ${event} ${JSON.stringify(fields ?? {})}\n`);
+  try {
+    writeSync(2, logLine(Date.now(), event, fields));
+  } catch {
+    // The terminal is gone, and with it whoever read this.
+  }
 };

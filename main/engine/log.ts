@@ -1,7 +1,6 @@
+import type { LogEvent, LogFields } from './log-events.ts';
+
 /** Events by code and ids only: never a name, address, subject, body or key. */
-export type Log = (
-  event: string,
-  fields?: Readonly<Record<string, string | number | boolean | null>>,
-) => void;
+export type Log = <E extends LogEvent>(event: E, fields: LogFields<E>) => void;
 
 export const silentLog: Log = () => undefined;

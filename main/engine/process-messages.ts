@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { MessageId } from '../../shared/ids.ts';
 import { SectionId } from '../../shared/model/section.ts';
 import { DemoNewsroom } from './demo-newsroom.ts';
+import { type LogEvent, logEvents } from './log-events.ts';
 
 /** What the main process sends the engine process. */
 export const ToEngine = z.discriminatedUnion('kind', [
@@ -33,6 +34,11 @@ export type ToEngine = z.infer<typeof ToEngine>;
 /** What the engine process sends the main process. */
 export const FromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
+  z.object({
+    kind: z.literal('log'),
+    event: z.enum(Object.keys(logEvents) as LogEvent[]),
+    fields: z.unknown(),
+  }),
   z.object({
     kind: z.literal('attachment-saved'),
     id: z.int(),

@@ -7,20 +7,20 @@ import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
+import type { SectionKeys } from './keyring/key-holder.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { sendMessage } from './mail/smtp/send-message.ts';
 import { openSection, quarantineSection, rekeyFile } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
-import type { OpenKeys } from './services/session.ts';
 import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
 import { toStoreError } from './store/store-error.ts';
 
 export type Sections = {
   /** Opens what the keys open, and starts its jobs. */
-  readonly open: (keys: OpenKeys) => void;
+  readonly open: (keys: SectionKeys) => void;
   readonly find: FindSection;
   readonly list: () => Result<SectionSummary[]>;
   /** Tries again to open what would not. */
@@ -28,8 +28,8 @@ export type Sections = {
   readonly quarantine: (sectionId: SectionId) => Result<{ keptAs: string }>;
   /** Gives a closed section's file another key; the error leaves it as it was. */
   readonly rekeyFile: (sectionId: SectionId, from: Buffer, to: Buffer) => AppError | null;
-  /** Ends a section's jobs for some work on its file, and opens it with the key that this returns. */
-  readonly whileClosed: (sectionId: SectionId, work: () => Buffer) => Promise<void>;
+  /** Ends a section's jobs for some work on its file, and opens it with the keys that this returns. */
+  readonly whileClosed: (sectionId: SectionId, work: () => readonly Buffer[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -40,12 +40,12 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
   const files = { ...options, now: options.clock.now };
   const open = new Map<SectionId, SectionContext>();
   const faults = new Map<SectionId, AppError>();
-  let granted: OpenKeys | null = null;
+  let granted: SectionKeys | null = null;
 
   function openOne(sectionId: SectionId): void {
-    const key = granted?.get(sectionId);
-    if (key === undefined) return;
-    const opening = openSection(files, sectionId, key);
+    const keys = granted?.get(sectionId) ?? [];
+    if (keys.length === 0) return;
+    const opening = openSection(files, sectionId, keys);
     if (!opening.ok) {
       fail(sectionId, opening.error);
       return;
@@ -63,7 +63,7 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
   }
 
   function fail(sectionId: SectionId, error: AppError): void {
-    options.log('section.closed', { section: sectionId, code: error.code });
+    options.log('section.closed', { section: sectionId, error: error.code });
     faults.set(sectionId, error);
   }
 
@@ -82,6 +82,8 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
     list: () => (granted === null ? failure('locked') : success(listSections(open, faults))),
     reopen(sectionId) {
       if (granted === null) return failure('locked');
+      // While its key changes nobody may have the file open.
+      if (faults.get(sectionId)?.code === 'section-busy') return failure('section-busy');
       if (faults.has(sectionId)) openOne(sectionId);
       options.emit('section.changed', { sectionId, conversationIds: null });
       const fault = faults.get(sectionId);

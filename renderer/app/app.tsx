@@ -49,6 +49,11 @@ function SessionSwitch({ session, preferences }: SessionSwitchProps) {
   const words = useErrorWords();
   const [code, setCode] = useState<string | null>(null);
   const [isForgotten, setForgotten] = useState(false);
+  const isOpen = session.state?.phase === 'unlocked';
+  useEffect(() => {
+    // A lock or a crash before it was printed: the next to sign in must not see it.
+    if (!isOpen) setCode(null);
+  }, [isOpen]);
   if (session.error !== null)
     return (
       <main className={styles.window}>

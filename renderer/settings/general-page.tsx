@@ -3,6 +3,7 @@ import type { CallOutput } from '../../shared/contract.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
 import { localeNames } from '../i18n/locale-names.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
+import { KeepReportsChoice } from './keep-reports-choice.tsx';
 import styles from './settings-screen.module.css';
 
 type GeneralPageProps = {
@@ -31,6 +32,10 @@ export function GeneralPage({ preferences, info, onPreferences }: GeneralPagePro
           label: t(`themes.${theme}`),
         }))}
         onChange={(theme) => onPreferences({ ...preferences, theme })}
+      />
+      <KeepReportsChoice
+        value={preferences.keepReports}
+        onChange={(keepReports) => onPreferences({ ...preferences, keepReports })}
       />
       {info && (
         <section className={styles.block}>

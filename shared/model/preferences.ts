@@ -5,6 +5,14 @@ export type Locale = z.infer<typeof Locale>;
 
 const Theme = z.enum(['system', 'light', 'dark']);
 
+export const KeepReports = z.literal([7, 30, 90]);
+export type KeepReports = z.infer<typeof KeepReports>;
+
 /** Kept outside the encrypted store: the sign-in screen needs them, and they say nothing of anybody. */
-export const Preferences = z.object({ locale: Locale, theme: Theme });
+export const Preferences = z.object({
+  locale: Locale,
+  theme: Theme,
+  /** How many days crash reports and logs stay on this computer. */
+  keepReports: KeepReports.default(30),
+});
 export type Preferences = Readonly<z.infer<typeof Preferences>>;

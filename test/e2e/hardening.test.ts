@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { egressRefusedCode } from '../../main/engine/egress/refusals.ts';
+import { type MainCallName, mainCalls } from '../../shared/contract.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import {
   electronExecutable,
@@ -17,6 +18,9 @@ import {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const userData = makeTemporaryFolder();
 let app: RunningApp;
+
+const callNames = Object.keys(mainCalls) as MainCallName[];
+const refused = { ok: false, error: { code: 'bad-request' } };
 let server: Server;
 let requests: string[] = [];
 let outside: string;
@@ -190,7 +194,16 @@ it('leaves the engine process no network but its own, not even that of Electron'
 
 it('serves no file from outside the page, by any spelling', async () => {
   const statuses = await app.electron.evaluate(async ({ session }) => {
-    const paths = ['index.html', '..%2fmain%2findex.js', '%2e%2e%2f%2e%2e%2fpackage.json', 'no.js'];
+    const paths = [
+      'index.html',
+      '..%2fmain%2findex.js',
+      '%2e%2e%2f%2e%2e%2fpackage.json',
+      // A folder beside the page's whose name begins as its does.
+      '..%2frenderer-other%2findex.html',
+      '..%5cmain%5cindex.js',
+      '..%252fmain%252findex.js',
+      'no.js',
+    ];
     return Promise.all(
       paths.map(async (path) => {
         const response = await session.defaultSession.fetch(`app://fumibako/${path}`);
@@ -198,7 +211,7 @@ it('serves no file from outside the page, by any spelling', async () => {
       }),
     );
   });
-  expect(statuses).toEqual([200, 404, 404, 404]);
+  expect(statuses).toEqual([200, 404, 404, 404, 404, 404, 404]);
 });
 
 it('stays on its page: no navigation, no window, no webview', async () => {
@@ -281,16 +294,65 @@ it('answers garbage over IPC with an error and goes on', async () => {
 });
 
 it('does not answer a frame that is not its page', async () => {
-  const sent = await app.electron.evaluate(async ({ BrowserWindow }, preload) => {
-    const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
-    await other.loadURL('app://fumibako/index.html');
-    const answer: unknown = await other.webContents.executeJavaScript(
-      `window.fumibako.call('app.info', null)`,
-    );
-    other.destroy();
-    return answer;
-  }, `${root}dist/main/preload.cjs`);
-  expect(sent).toEqual({ ok: false, error: { code: 'bad-request' } });
+  const sent = await app.electron.evaluate(
+    async ({ BrowserWindow }, { preload, names }) => {
+      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await other.loadURL('app://fumibako/index.html');
+      const answers: unknown = await other.webContents.executeJavaScript(
+        `Promise.all(${JSON.stringify(names)}.map((name) => window.fumibako.call(name, null)))`,
+      );
+      other.destroy();
+      return answers;
+    },
+    { preload: `${root}dist/main/preload.cjs`, names: callNames },
+  );
+  expect(sent).toEqual(callNames.map(() => refused));
+});
+
+it('answers no frame within its page and nobody without a frame, on any channel', async () => {
+  await app.page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = 'a mail';
+    document.body.append(frame);
+    return new Promise((resolve) => frame.addEventListener('load', resolve));
+  });
+  const found = await app.electron.evaluate(async ({ BrowserWindow, ipcMain }, names) => {
+    type Answer = (event: unknown, name: string, input: unknown) => Promise<unknown>;
+    // Electron keeps them here, and says so nowhere; a test that finds none fails below.
+    const { _invokeHandlers: asked } = ipcMain as unknown as {
+      readonly _invokeHandlers: ReadonlyMap<string, Answer>;
+    };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined) throw new Error('no window');
+    const connect = contents.postMessage.bind(contents);
+    let connected = 0;
+    contents.postMessage = (...message) => {
+      connected += 1;
+      connect(...message);
+    };
+    const answers: unknown[] = [];
+    for (const senderFrame of [contents.mainFrame.frames.at(-1), null]) {
+      if (senderFrame === undefined) throw new Error('no frame');
+      for (const answer of asked.values())
+        for (const name of names) answers.push(await answer({ senderFrame }, name, null));
+      ipcMain.emit('fumibako.loaded', { senderFrame });
+    }
+    const connectedOthers = connected;
+    ipcMain.emit('fumibako.loaded', { senderFrame: contents.mainFrame });
+    return {
+      asked: [...asked.keys()],
+      // Electron's own listener for the errors of any emitter.
+      told: ipcMain.eventNames().filter((name) => name !== 'error'),
+      answers,
+      connected: [connectedOthers, connected],
+    };
+  }, callNames);
+  expect(found).toEqual({
+    asked: ['fumibako.call'],
+    told: ['fumibako.loaded'],
+    answers: [...callNames, ...callNames].map(() => refused),
+    connected: [0, 1],
+  });
 });
 
 it('shows the window that is there when it is started a second time', async () => {

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Preferences } from '../../shared/model/preferences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { launchApp, type RunningApp } from './support/launch-app.ts';
+import { type Look, launchApp, type RunningApp } from './support/launch-app.ts';
 import { passphrase } from './support/set-up.ts';
 
 /*
@@ -13,7 +12,7 @@ import { passphrase } from './support/set-up.ts';
  * FUMIBAKO_SHOTS=<folder> each is kept as a picture, to be looked at.
  */
 const looks = (['en', 'ja'] as const).flatMap((locale) =>
-  (['light', 'dark'] as const).map((theme): Preferences => ({ locale, theme })),
+  (['light', 'dark'] as const).map((theme): Look => ({ locale, theme })),
 );
 const sizes = [
   { width: 1280, height: 800 },
@@ -23,7 +22,7 @@ const sizes = [
 /** In the reader's own language; these two are also the pictures in README.md. */
 const conversation = { en: 'Passenger figures', ja: '地震速報' } as const;
 
-async function launch(preferences: Preferences, isDemo: boolean): Promise<RunningApp> {
+async function launch(preferences: Look, isDemo: boolean): Promise<RunningApp> {
   const app = await launchApp({ userData: temporaryFolder(), isDemo, preferences });
   onTestFinished(() => app.quit());
   app.page.setDefaultTimeout(10_000);
@@ -38,7 +37,7 @@ async function resize({ electron }: RunningApp, { width, height }: (typeof sizes
   );
 }
 
-async function check(app: RunningApp, name: string, { locale, theme }: Preferences): Promise<void> {
+async function check(app: RunningApp, name: string, { locale, theme }: Look): Promise<void> {
   const { page } = app;
   for (const size of sizes) {
     await resize(app, size);

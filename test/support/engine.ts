@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Engine } from '../../main/engine/engine.ts';
+import type { Log } from '../../main/engine/log.ts';
 import {
   type CallInput,
   type CallOutput,
@@ -18,8 +19,8 @@ export type TestEngine = {
 };
 
 /** An engine in this process, on real files; closed when the test ends. */
-export function testEngine(dataFolder: string): TestEngine {
-  const engine = plainEngine(dataFolder, () => undefined);
+export function testEngine(dataFolder: string, log?: Log): TestEngine {
+  const engine = plainEngine(dataFolder, () => undefined, log);
   onTestFinished(() => engine.close());
   return {
     engine,

@@ -1,5 +1,9 @@
 /* The engine's real entry in a plain Node process: tries a way out when it is told to. */
-const main = { on: () => undefined, postMessage: () => undefined };
+const main = {
+  on: () => undefined,
+  // The log, for whoever reads what this program says.
+  postMessage: (message: unknown) => process.stderr.write(`${JSON.stringify(message)}\n`),
+};
 Object.assign(process, { parentPort: main });
 await import('../../main/engine/index.ts');
 // Behind the entry, as whatever the engine loads is.

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { openSocket as connect } from '../../main/engine/egress/open-socket.ts';
+import type { OutboxDependencies } from '../../main/engine/jobs/outbox/outbox-dependencies.ts';
 import { createOutboxJob, type OutboxJob } from '../../main/engine/jobs/outbox/outbox-job.ts';
-import { silentLog } from '../../main/engine/log.ts';
+import { type Log, silentLog } from '../../main/engine/log.ts';
 import type { Account } from '../../main/engine/mail/account.ts';
 import { openImap } from '../../main/engine/mail/imap/open-imap.ts';
 import { sendMessage } from '../../main/engine/mail/smtp/send-message.ts';
@@ -31,7 +32,10 @@ export type OutboxHarness = {
 };
 
 /** An outbox on a real store, with real servers, and a clock that only the test moves. */
-export function outboxHarness(account: Account): OutboxHarness {
+export function outboxHarness(
+  account: Account,
+  options: { readonly log?: Log; readonly openImap?: OutboxDependencies['openImap'] } = {},
+): OutboxHarness {
   const db = sectionDatabase();
   const { conversationId, messageId } = storeLetter(db, {
     headerMessageId: 'question@example.com',
@@ -49,6 +53,7 @@ export function outboxHarness(account: Account): OutboxHarness {
         sendMessage(server, envelope, raw, { connect, signal }),
       openImap: (server) => openImap(server, { connect }),
       changed: () => undefined,
+      ...options,
     });
   }
 

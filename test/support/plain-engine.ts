@@ -2,19 +2,23 @@ import { systemClock } from '../../main/engine/clock.ts';
 import { createRefusals } from '../../main/engine/egress/refusals.ts';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { EngineOptions } from '../../main/engine/engine-options.ts';
-import { silentLog } from '../../main/engine/log.ts';
+import { type Log, silentLog } from '../../main/engine/log.ts';
 import { mimeWorkerUrl } from '../../main/engine/mime-worker-url.ts';
 
 /** The whole engine as the app runs it, in a plain Node process and on real files. */
-export function plainEngine(dataFolder: string, emit: EngineOptions['emit']): Engine {
+export function plainEngine(
+  dataFolder: string,
+  emit: EngineOptions['emit'],
+  log: Log = silentLog,
+): Engine {
   return createEngine({
     dataFolder,
     nativeBinding: null,
     mimeWorkerUrl,
     clock: systemClock,
     random: Math.random,
-    log: silentLog,
-    refusals: createRefusals({ now: systemClock.now, log: silentLog }),
+    log,
+    refusals: createRefusals({ now: systemClock.now, log }),
     emit,
   });
 }

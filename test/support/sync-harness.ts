@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { systemClock } from '../../main/engine/clock.ts';
 import { openSocket } from '../../main/engine/egress/open-socket.ts';
 import { createSyncJob, type SyncJob } from '../../main/engine/jobs/sync/sync-job.ts';
-import { silentLog } from '../../main/engine/log.ts';
+import { type Log, silentLog } from '../../main/engine/log.ts';
 import type { Account, ServerLogin } from '../../main/engine/mail/account.ts';
 import { openImap } from '../../main/engine/mail/imap/open-imap.ts';
 import { createMimePool } from '../../main/engine/mail/mime/worker-pool.ts';
@@ -49,7 +49,11 @@ export function accountOf(login: ServerLogin): Account {
 /** A sync job of one account on a real store; ended when the test ends. */
 export function syncHarness(
   account: Account,
-  options: { readonly db?: SectionDatabase; readonly socketTimeout?: number } = {},
+  options: {
+    readonly db?: SectionDatabase;
+    readonly socketTimeout?: number;
+    readonly log?: Log;
+  } = {},
 ): SyncHarness {
   const db = options.db ?? sectionDatabase();
   saveAccount(db, account);
@@ -62,7 +66,7 @@ export function syncHarness(
     mime,
     clock: systemClock,
     random: () => 0,
-    log: silentLog,
+    log: options.log ?? silentLog,
     account: () => account,
     openImap: (server, signal) =>
       openImap(server, {

@@ -10,7 +10,7 @@ type Refusal = {
 };
 
 export type Refusals = {
-  readonly record: (what: string) => void;
+  readonly record: (what: string, thread?: 'engine' | 'mime-worker') => void;
   /** The newest last. */
   readonly list: () => readonly Refusal[];
 };
@@ -27,9 +27,9 @@ export function createRefusals({
 }): Refusals {
   let kept: readonly Refusal[] = [];
   return {
-    record(what) {
+    record(what, thread = 'engine') {
       kept = [...kept, { what, at: now() }].slice(-mostKept);
-      log('egress.refused', { what });
+      log('egress.refused', { thread });
     },
     list: () => kept,
   };

@@ -39,9 +39,10 @@ export function createAttemptCounter(folder: string, now: () => number): Attempt
   return {
     waitUntil(who) {
       const { failures, lastAt } = attempts[who] ?? { failures: 0, lastAt: 0 };
+      // A clock that was turned back: the wait counts from now, once.
+      if (lastAt > now()) change(who, { failures, lastAt: now() });
       if (failures <= freeFailures) return null;
       const wait = Math.min(firstWaitMs * 2 ** (failures - freeFailures - 1), longestWaitMs);
-      // A clock that was turned back must not make the wait longer than it is.
       const until = Math.min(lastAt, now()) + wait;
       return until > now() ? until : null;
     },

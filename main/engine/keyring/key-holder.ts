@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type SectionId, sectionIds } from '../../../shared/model/section.ts';
 import type { KeyHolder } from './keyring.ts';
 import { derivePassphraseKey, newScryptParameters } from './passphrase-key.ts';
@@ -54,7 +54,10 @@ export function grantKeys<Holder extends KeyHolder>(holder: Holder, keys: Sectio
   const publicKey = Buffer.from(holder.publicKey, 'base64');
   const sealed = [...keys].map(([sectionId, each]) => [
     sectionId,
-    each.map((key) => sealKey(key, publicKey, purpose(holder.publicKey, sectionId))),
+    each.map((key) => ({
+      ...sealKey(key, publicKey, purpose(holder.publicKey, sectionId)),
+      grant: grantOf(key, holder.publicKey, sectionId).toString('base64'),
+    })),
   ]);
   return { ...holder, keys: { ...holder.keys, ...Object.fromEntries(sealed) } };
 }
@@ -65,6 +68,25 @@ export function withdrawKeys<Holder extends KeyHolder>(
 ): Holder {
   const { [sectionId]: _, ...keys } = holder.keys;
   return { ...holder, keys };
+}
+
+/** Whether one of these keys was granted to the holder by somebody who had it. */
+export function wasGranted(
+  { publicKey, keys }: KeyHolder,
+  sectionId: SectionId,
+  held: readonly Buffer[],
+): boolean {
+  return (keys[sectionId] ?? []).some(({ grant }) => {
+    const given = Buffer.from(grant, 'base64');
+    return held.some((key) => {
+      const right = grantOf(key, publicKey, sectionId);
+      return given.length === right.length && timingSafeEqual(given, right);
+    });
+  });
+}
+
+function grantOf(key: Buffer, publicKey: string, sectionId: SectionId): Buffer {
+  return createHmac('sha256', key).update(`fumibako:grant:${sectionId}:${publicKey}`).digest();
 }
 
 export function sectionsOf({ keys }: KeyHolder): SectionId[] {

@@ -1,7 +1,7 @@
 import type { StaffId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
-import { grantKeys, type SectionKeys, withdrawKeys } from './key-holder.ts';
-import type { Keyring, KeyringProfile } from './keyring.ts';
+import { grantKeys, type SectionKeys, wasGranted, withdrawKeys } from './key-holder.ts';
+import type { KeyHolder, Keyring, KeyringProfile } from './keyring.ts';
 import { type KeyringReading, readKeyring, writeKeyring } from './keyring-file.ts';
 
 export type KeyringBook = {
@@ -42,22 +42,27 @@ export function openKeyringBook(folder: string, now: number): KeyringBook {
   };
 }
 
-/** The keyring with these keys for all who hold the section, except those it is withdrawn from. */
+/**
+ * The keyring with these keys for all who were granted one of `held`, the section's keys so far,
+ * except those it is withdrawn from. Whoever wrote themselves into the file gets nothing.
+ */
 export function replaceSectionKeys(
   keyring: Keyring,
   sectionId: SectionId,
   keys: readonly Buffer[],
+  held: readonly Buffer[],
   withdrawn: readonly StaffId[] = [],
 ): Keyring {
   const granted: SectionKeys = new Map([[sectionId, keys]]);
+  const replace = <Holder extends KeyHolder>(holder: Holder): Holder =>
+    wasGranted(holder, sectionId, held)
+      ? grantKeys(holder, granted)
+      : withdrawKeys(holder, sectionId);
   return {
     ...keyring,
-    profiles: keyring.profiles.map((profile) => {
-      if (profile.keys[sectionId] === undefined) return profile;
-      return withdrawn.includes(profile.id)
-        ? withdrawKeys(profile, sectionId)
-        : grantKeys(profile, granted);
-    }),
-    recovery: keyring.recovery === null ? null : grantKeys(keyring.recovery, granted),
+    profiles: keyring.profiles.map((profile) =>
+      withdrawn.includes(profile.id) ? withdrawKeys(profile, sectionId) : replace(profile),
+    ),
+    recovery: keyring.recovery === null ? null : replace(keyring.recovery),
   };
 }

@@ -26,10 +26,13 @@ export function readKeyring(folder: string, now: number): KeyringReading {
   return { state: damaged ? 'damaged' : 'good', keyring: emptyKeyring };
 }
 
-/** Writes both files, each whole or not at all, so that a power cut leaves one good. */
+/**
+ * Writes both files, each whole or not at all, so that a power cut leaves one good. The one that is
+ * read comes last: where the disk refuses either, nothing has changed.
+ */
 export function writeKeyring(folder: string, keyring: Keyring): void {
-  writeFileDurably(keyringPath(folder), serialise(keyring));
   writeFileDurably(copyPath(folder), serialise(keyring));
+  writeFileDurably(keyringPath(folder), serialise(keyring));
 }
 
 export function keyringPath(folder: string): string {

@@ -9,8 +9,11 @@ const base64 = z.base64();
 export const WrappedKey = z.object({ nonce: base64, ciphertext: base64, tag: base64 });
 export type WrappedKey = Readonly<z.infer<typeof WrappedKey>>;
 
-/** A key wrapped for the owner of an X25519 public key, by whoever knows that public key. */
-export const SealedKey = WrappedKey.extend({ ephemeral: base64 });
+/**
+ * A key wrapped for the owner of an X25519 public key, by whoever knows that public key. `grant` shows
+ * that its maker knew the section's key: an entry that somebody wrote into the file is none.
+ */
+export const SealedKey = WrappedKey.extend({ ephemeral: base64, grant: base64 });
 export type SealedKey = Readonly<z.infer<typeof SealedKey>>;
 
 /** RFC 7914; stored so that later profiles can be made costlier without breaking these. */

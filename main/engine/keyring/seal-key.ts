@@ -23,7 +23,7 @@ export function newKeyPair(): KeyPair {
  * Wraps a key for the owner of a public key: a key pair used once, its X25519 secret with theirs,
  * through HKDF (RFC 5869) with both public keys, as the key of an AES-256-GCM wrap for `purpose`.
  */
-export function sealKey(key: Buffer, publicKey: Buffer, purpose: string): SealedKey {
+export function sealKey(key: Buffer, publicKey: Buffer, purpose: string): Omit<SealedKey, 'grant'> {
   const once = newKeyPair();
   const wrapping = agree(asPrivate(once.privateKey), publicKey, once.publicKey, publicKey);
   return { ...wrapKey(key, wrapping, purpose), ephemeral: once.publicKey.toString('base64') };
@@ -31,7 +31,7 @@ export function sealKey(key: Buffer, publicKey: Buffer, purpose: string): Sealed
 
 /** Null when it was sealed for another owner or purpose. */
 export function openSealedKey(
-  { ephemeral, ...wrapped }: SealedKey,
+  { ephemeral, ...wrapped }: Omit<SealedKey, 'grant'>,
   { publicKey, privateKey }: KeyPair,
   purpose: string,
 ): Buffer | null {

@@ -24,8 +24,18 @@ export type SectionOpening =
 export function openSection(
   files: SectionFiles,
   sectionId: SectionId,
-  key: Buffer,
+  keys: readonly Buffer[],
 ): SectionOpening {
+  let opening: SectionOpening = { ok: false, error: { code: 'section-not-granted' } };
+  // Two while the key changes: the file has one of them.
+  for (const key of keys) {
+    opening = openWith(files, sectionId, key);
+    if (opening.ok || opening.error.code !== 'store-damaged') break;
+  }
+  return opening;
+}
+
+function openWith(files: SectionFiles, sectionId: SectionId, key: Buffer): SectionOpening {
   mkdirSync(join(files.dataFolder, 'sections'), { recursive: true, mode: 0o700 });
   const path = databasePath(files.dataFolder, sectionId);
   let db: SectionDatabase | null = null;
@@ -54,7 +64,7 @@ export function quarantineSection(files: SectionFiles, sectionId: SectionId): st
   return basename(kept);
 }
 
-/** Null when it has the new key now. */
+/** Null when it has the new key for certain. */
 export function rekeyFile(
   files: SectionFiles,
   sectionId: SectionId,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
 import { StaffId } from '../../../shared/ids.ts';
-import type { SectionId } from '../../../shared/model/section.ts';
 import type { SessionState } from '../../../shared/model/session.ts';
 import type { AttemptCounter } from '../keyring/attempts.ts';
 import { checkNewPassphrase } from '../keyring/check-passphrase.ts';
@@ -18,19 +17,20 @@ import type { KeyringBook } from '../keyring/keyring-book.ts';
 import { newRecoveryCode, readRecoveryCode } from '../keyring/recovery-code.ts';
 import type { Turn } from '../turn.ts';
 
-/** The section keys in use. */
-export type OpenKeys = ReadonlyMap<SectionId, Buffer>;
-
-export type SignedIn = { readonly staffId: StaffId; keys: OpenKeys };
+export type SignedIn = {
+  readonly staffId: StaffId;
+  /** As in the keyring. */
+  keys: SectionKeys;
+};
 
 export type SessionDependencies = {
   readonly book: KeyringBook;
   readonly attempts: AttemptCounter;
   readonly inTurn: Turn;
-  /** Ends changes of keys that a kill cut short, and says which key each file has now. */
-  readonly settleKeys: (keys: SectionKeys) => OpenKeys;
+  /** Ends changes of keys that a kill cut short. */
+  readonly settleKeys: (keys: SectionKeys) => SectionKeys;
   /** Opens the sections; called once, with the keys, when a passphrase was right. */
-  readonly opened: (keys: OpenKeys) => void;
+  readonly opened: (keys: SectionKeys) => void;
   /** Not after `create` and `recover`: their sheet is shown before what they opened. */
   readonly changed: (state: SessionState) => void;
 };
@@ -188,7 +188,8 @@ export function createSessionService(deps: SessionDependencies): SessionService 
         if (profile === undefined) return failure('locked');
         const checked = await checkNewPassphrase(next, profile.name);
         if (!checked.ok) return checked;
-        if (next === current) return failure('passphrase-unchanged');
+        if (next.normalize('NFKC') === current.normalize('NFKC'))
+          return failure('passphrase-unchanged');
         const opened = await tryKeys(profile.id, 'wrong-passphrase', () =>
           openKeyHolder(profile, current),
         );

@@ -4,6 +4,7 @@ import { failure, type Result, success } from '../../../shared/errors.ts';
 import { StaffId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { StaffEntry } from '../../../shared/model/staff.ts';
+import type { AttemptCounter } from '../keyring/attempts.ts';
 import { createKeyHolder, grantKeys, type SectionKeys, sectionsOf } from '../keyring/key-holder.ts';
 import type { KeyringProfile } from '../keyring/keyring.ts';
 import type { KeyringBook } from '../keyring/keyring-book.ts';
@@ -15,6 +16,7 @@ export type StaffDependencies = {
   readonly book: KeyringBook;
   readonly session: SessionService;
   readonly inTurn: Turn;
+  readonly attempts: Pick<AttemptCounter, 'passed'>;
   /** Changes a section's key and leaves these people out. */
   readonly rekey: (
     signedIn: SignedIn,
@@ -38,7 +40,7 @@ export type StaffService = { readonly [N in StaffCallName]: StaffCall<N> };
 
 /** What only administrators do: who is staff here, and who may open which section. */
 export function createStaffService(deps: StaffDependencies): StaffService {
-  const { book, session, inTurn, rekey } = deps;
+  const { book, session, inTurn, attempts, rekey } = deps;
 
   /** Runs the work for an administrator, one at a time, and answers with the staff as they are then. */
   function administered<Input, Output>(
@@ -81,9 +83,9 @@ export function createStaffService(deps: StaffDependencies): StaffService {
   function keysOf(signedIn: SignedIn, sections: readonly SectionId[]): SectionKeys | null {
     const keys = new Map<SectionId, readonly Buffer[]>();
     for (const sectionId of sections) {
-      const key = signedIn.keys.get(sectionId);
-      if (key === undefined) return null;
-      keys.set(sectionId, [key]);
+      const held = signedIn.keys.get(sectionId);
+      if (held === undefined) return null;
+      keys.set(sectionId, held);
     }
     return keys;
   }
@@ -102,6 +104,11 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       if (!result.ok) return result;
     }
     return success(null);
+  }
+
+  /** Sections whose key could not be changed: an earlier withdrawal is not done yet. */
+  function waiting({ keys }: SignedIn): SectionId[] {
+    return [...keys].flatMap(([sectionId, each]) => (each.length > 1 ? [sectionId] : []));
   }
 
   return {
@@ -136,7 +143,9 @@ export function createStaffService(deps: StaffDependencies): StaffService {
     'staff.withdraw': administered(async ({ staffId, sectionId }, signedIn) => {
       const profile = book.find(staffId);
       if (profile === undefined) return failure('profile-unknown');
-      if (profile.keys[sectionId] === undefined) return success(null);
+      if (profile.keys[sectionId] === undefined && !waiting(signedIn).includes(sectionId)) {
+        return success(null);
+      }
       // The section would close under the feet of whoever asks for it.
       if (staffId === signedIn.staffId) return failure('own-profile');
       return withdraw(signedIn, profile, [sectionId]);
@@ -150,6 +159,7 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       const passphrase = await newOneTimePassphrase();
       const holder = await createKeyHolder(passphrase, keys);
       book.put({ ...profile, ...holder, isHandedOver: true });
+      attempts.passed(staffId);
       return success({ passphrase });
     }),
     'staff.remove': administered(async ({ staffId }, signedIn) => {
@@ -157,7 +167,8 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       if (profile === undefined) return failure('profile-unknown');
       if (isLastAdministrator(profile)) return failure('last-administrator');
       if (staffId === signedIn.staffId) return failure('own-profile');
-      const withdrawn = await withdraw(signedIn, profile, sectionsOf(profile));
+      const sections = new Set([...sectionsOf(profile), ...waiting(signedIn)]);
+      const withdrawn = await withdraw(signedIn, profile, [...sections]);
       if (!withdrawn.ok) return withdrawn;
       const keyring = book.read();
       const profiles = keyring.profiles.filter(({ id }) => id !== staffId);

@@ -14,16 +14,22 @@ export type RekeyOptions = {
  * Gives a database file another key; nobody else may have it open. The new file is made beside the
  * old one and takes its place by a rename, so that a kill at any moment leaves one of the two, whole.
  * Does nothing where the file has the new key already: the caller repeats it after a kill.
- * Throws SQLite's or the file system's error; then the old file is as it was.
+ * Throws SQLite's or the file system's error; then the file has one of the two keys.
  */
 export function rekeyDatabase({ path, from, to, nativeBinding }: RekeyOptions): void {
   if (!existsSync(path)) return;
   const copy = `${path}.rekey`;
   removeDatabase(copy);
   if (opens({ path, key: to, nativeBinding })) return;
-  copyInto(copy, { path, key: from, nativeBinding });
-  changeKey({ path: copy, from, to, nativeBinding });
-  flush(copy);
+  try {
+    copyInto(copy, { path, key: from, nativeBinding });
+    changeKey({ path: copy, from, to, nativeBinding });
+    flush(copy);
+  } catch (error) {
+    // A full disk must not stay full of it.
+    removeDatabase(copy);
+    throw error;
+  }
   // Its log is empty since it was closed: the new file must not meet it.
   for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
   renameSync(copy, path);

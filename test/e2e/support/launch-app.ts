@@ -5,8 +5,11 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { afterEach } from 'vitest';
 import type { Preferences } from '../../../shared/model/preferences.ts';
 
+/** What the window looks like; whatever else there is to choose is as at first. */
+export type Look = Pick<Preferences, 'locale' | 'theme'>;
+
 /** Whatever the machine's own language is. */
-const inEnglish: Preferences = { locale: 'en', theme: 'light' };
+const inEnglish: Look = { locale: 'en', theme: 'light' };
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -26,7 +29,7 @@ export type LaunchOptions = {
   /** On the demo newsroom instead of the staff's own data. */
   readonly isDemo?: boolean;
   /** As if chosen in an earlier run. */
-  readonly preferences?: Preferences;
+  readonly preferences?: Look;
   readonly environment?: Readonly<Record<string, string>>;
 };
 

@@ -18,6 +18,8 @@ it.each([
   'app://fumibako/',
   'app://fumibako/%2e%2e%2fsecret',
   'app://fumibako/..%2f..%2fsecret',
+  'app://fumibako/..%2frenderer-other%2findex.html',
+  'app://fumibako.evil/index.html',
   'app://fumibako/%00index.html',
   'app://fumibako/%E0%A4',
   'not an address',

@@ -2,18 +2,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createPreferencesFile } from '../../../main/app/preferences-file.ts';
+import { Preferences } from '../../../shared/model/preferences.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 it('starts in the language of the system', () => {
   const path = join(temporaryFolder(), 'preferences.json');
-  expect(createPreferencesFile(path, 'ja-JP').read()).toEqual({ locale: 'ja', theme: 'system' });
+  expect(createPreferencesFile(path, 'ja-JP').read()).toMatchObject({
+    locale: 'ja',
+    theme: 'system',
+  });
   expect(createPreferencesFile(path, 'de-DE').read().locale).toBe('en');
 });
 
 it('remembers what was chosen', () => {
   const path = join(temporaryFolder(), 'preferences.json');
-  createPreferencesFile(path, 'en-GB').write({ locale: 'ja', theme: 'dark' });
-  expect(createPreferencesFile(path, 'en-GB').read()).toEqual({ locale: 'ja', theme: 'dark' });
+  const chosen = Preferences.parse({ locale: 'ja', theme: 'dark', keepReports: 90 });
+  createPreferencesFile(path, 'en-GB').write(chosen);
+  expect(createPreferencesFile(path, 'en-GB').read()).toEqual(chosen);
 });
 
 it.each(['{"locale":"ja"', '{"locale":"fr","theme":"dark"}', ''])(
@@ -21,6 +26,18 @@ it.each(['{"locale":"ja"', '{"locale":"fr","theme":"dark"}', ''])(
   (content) => {
     const path = join(temporaryFolder(), 'preferences.json');
     writeFileSync(path, content);
-    expect(createPreferencesFile(path, 'en-GB').read()).toEqual({ locale: 'en', theme: 'system' });
+    expect(createPreferencesFile(path, 'en-GB').read()).toMatchObject({
+      locale: 'en',
+      theme: 'system',
+    });
   },
 );
+
+it('keeps crash reports for 30 days when the file is older than the choice', () => {
+  const path = join(temporaryFolder(), 'preferences.json');
+  writeFileSync(path, '{"locale":"ja","theme":"dark"}');
+  expect(createPreferencesFile(path, 'en-GB').read()).toMatchObject({
+    theme: 'dark',
+    keepReports: 30,
+  });
+});

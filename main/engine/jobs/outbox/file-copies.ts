@@ -1,3 +1,4 @@
+import { errorKind } from '../../error-kind.ts';
 import { fileSentCopy, isInSent } from '../../mail/imap/file-sent-copy.ts';
 import { findMailToFile, markFiled } from '../../store/outbox-items.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
@@ -28,7 +29,7 @@ export async function fileCopies(deps: OutboxDependencies): Promise<boolean> {
     return true;
   } catch (error) {
     // It stays unfiled in the store and is tried again; the sync shows what is wrong with the line.
-    deps.log('outbox.filing-failed', { kind: error instanceof Error ? error.name : 'unknown' });
+    deps.log('outbox.filing-failed', errorKind(error));
     return false;
   } finally {
     await client.logout().catch(() => client.close());

@@ -2,6 +2,7 @@ import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { OutboxItemId } from '../../../../shared/ids.ts';
 import type { Draft } from '../../../../shared/model/draft.ts';
 import type { OutboxItem } from '../../../../shared/model/outbox-item.ts';
+import { errorKind } from '../../error-kind.ts';
 import { findDraft, saveDraft } from '../../store/drafts.ts';
 import {
   findAnsweredMessage,
@@ -70,7 +71,7 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
     running ??= work()
       .catch((error: unknown) => {
         // A full disk, say: what is queued stays queued, and is tried again.
-        deps.log('outbox.failed', { kind: error instanceof Error ? error.name : 'unknown' });
+        deps.log('outbox.failed', errorKind(error));
         schedule(filingRetry);
       })
       .finally(() => {

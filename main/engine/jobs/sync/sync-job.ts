@@ -79,8 +79,9 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
         show({ phase: 'live', error: null, lastSyncedAt: deps.clock.now() }),
       );
     } catch (error) {
-      deps.log('sync.ended', { section: deps.sectionId });
-      return toSyncError(cause ?? error);
+      const known = toSyncError(cause ?? error);
+      deps.log('sync.ended', { section: deps.sectionId, error: known.code });
+      return known;
     } finally {
       signal.removeEventListener('abort', abort);
       client.close();

@@ -31,30 +31,30 @@ it.each([
   const { files, path } = newFiles();
   mkdirSync(join(files.dataFolder, 'sections'));
   writeFileSync(path, content);
-  expect(openSection(files, 'members', key)).toMatchObject({ error: { code: 'store-damaged' } });
+  expect(openSection(files, 'members', [key])).toMatchObject({ error: { code: 'store-damaged' } });
   expect(readFileSync(path).equals(content)).toBe(true);
 
   const keptAs = quarantineSection(files, 'members');
-  opened(openSection(files, 'members', key));
+  opened(openSection(files, 'members', [key]));
   expect(readFileSync(join(files.dataFolder, 'sections', keptAs)).equals(content)).toBe(true);
 });
 
 it('opens nothing with the key of another section', () => {
   const { files } = newFiles();
-  opened(openSection(files, 'members', key));
-  expect(openSection(files, 'members', randomBytes(32))).toMatchObject({
+  opened(openSection(files, 'members', [key]));
+  expect(openSection(files, 'members', [randomBytes(32)])).toMatchObject({
     error: { code: 'store-damaged' },
   });
 });
 
 it('leaves a database from the future alone', () => {
   const { files, path } = newFiles();
-  const made = openSection(files, 'members', key);
+  const made = openSection(files, 'members', [key]);
   if (made.ok) {
     made.db.pragma('user_version = 999');
     made.db.close();
   }
-  expect(openSection(files, 'members', key)).toMatchObject({
+  expect(openSection(files, 'members', [key])).toMatchObject({
     error: { code: 'store-from-the-future' },
   });
   const db = openDatabase({ path, key, nativeBinding: null });

@@ -1,9 +1,10 @@
-import { cpSync, globSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openKeyHolder } from '../../../../main/engine/keyring/key-holder.ts';
-import { readKeyring } from '../../../../main/engine/keyring/keyring-file.ts';
+import { readKeyring, writeKeyring } from '../../../../main/engine/keyring/keyring-file.ts';
 import { openDatabase } from '../../../../main/engine/store/open-database.ts';
+import { rekeyDatabase } from '../../../../main/engine/store/rekey-database.ts';
 import type { StaffId } from '../../../../shared/ids.ts';
 import type { SectionId } from '../../../../shared/model/section.ts';
 import { testEngine } from '../../../support/engine.ts';
@@ -245,3 +246,74 @@ it('looks at no passphrase, right or wrong, before its time, and not after a res
   const { profiles } = await next.ask('session.state', null);
   expect(profiles[0]?.waitUntil).toBeGreaterThan(Date.now());
 });
+
+it('hands no key to whoever wrote themselves into the keyring', async () => {
+  const room = await newsroom();
+  const { folder, hana } = room;
+  const { ken, engine } = await addKen(room, ['website-editor']);
+  await engine.engine.close();
+  const { keyring } = readKeyring(folder, 0);
+  const forge = (profile: (typeof keyring.profiles)[number]) =>
+    profile.id === ken
+      ? { ...profile, keys: { ...profile.keys, members: profile.keys['website-editor'] ?? [] } }
+      : profile;
+  writeKeyring(folder, { ...keyring, profiles: keyring.profiles.map(forge) });
+  const hers = await open(folder, hana, passphrase);
+  await hers.ask('section.rekey', { sectionId: 'members' });
+  await hers.engine.close();
+  expect((await open(folder, ken, kensPassphrase)).sections).toEqual(['website-editor']);
+});
+
+it('says that a withdrawal is not done when the file keeps its key, and ends it when asked again', async () => {
+  const room = await newsroom();
+  const { folder } = room;
+  const { ken, engine } = await addKen(room, ['members']);
+  const withdrawal = { staffId: ken, sectionId: 'members' as const };
+  const inTheWay = join(folder, 'sections', 'members.db.rekey');
+  mkdirSync(inTheWay);
+  for (let time = 0; time < 2; time += 1) {
+    expect(await engine.fail('staff.withdraw', withdrawal)).toEqual({ code: 'disk-failed' });
+    expect((await engine.ask('section.list', null)).at(-1)?.storeError).toBeNull();
+  }
+  rmdirSync(inTheWay);
+  await engine.ask('staff.withdraw', withdrawal);
+  expect((await engine.ask('section.list', null)).at(-1)?.storeError).toBeNull();
+  await engine.engine.close();
+  expect((await open(folder, ken, kensPassphrase)).sections).toEqual([]);
+});
+
+it.each([0, 1])(
+  'ends at the next sign-in a change of key that left the file with key %i of two',
+  async (which) => {
+    const { folder, engine, hana } = await newsroom();
+    const inTheWay = join(folder, 'sections', 'members.db.rekey');
+    mkdirSync(inTheWay);
+    await engine.fail('section.rekey', { sectionId: 'members' });
+    await engine.engine.close();
+    const waiting = await keysOf(folder);
+    expect(waiting).toHaveLength(2);
+    if (which === 1) {
+      rmdirSync(inTheWay);
+      const [from, to] = waiting;
+      if (from === undefined || to === undefined) throw new Error('no keys');
+      const path = join(folder, 'sections', 'members.db');
+      rekeyDatabase({ path, from, to, nativeBinding: null });
+      mkdirSync(inTheWay);
+    }
+    // It cannot be ended yet: the section opens all the same, and no key is let go.
+    const hers = await open(folder, hana, passphrase);
+    expect((await hers.ask('section.list', null)).at(-1)?.storeError).toBeNull();
+    await hers.engine.close();
+    expect(await keysOf(folder)).toHaveLength(2);
+    rmdirSync(inTheWay);
+    const later = await open(folder, hana, passphrase);
+    expect((await later.ask('section.list', null)).at(-1)?.storeError).toBeNull();
+    expect(await keysOf(folder)).toEqual([waiting[1]]);
+  },
+);
+
+async function keysOf(folder: string): Promise<readonly Buffer[]> {
+  const [profile] = readKeyring(folder, 0).keyring.profiles;
+  if (profile === undefined) throw new Error('no profile');
+  return (await openKeyHolder(profile, passphrase))?.get('members') ?? [];
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type CallName, engineCalls, mainCalls } from '../../shared/contract.ts';
+import { ErrorCode } from '../../shared/errors.ts';
+import { OutboxItemId } from '../../shared/ids.ts';
+import { SectionId } from '../../shared/model/section.ts';
+import { ErrorClass, SystemCode } from './error-kind.ts';
+
+const callNames = Object.keys({ ...engineCalls, ...mainCalls }) as CallName[];
+
+const Call = z.enum(callNames);
+const bug = z.object({ kind: ErrorClass, code: SystemCode.nullable() });
+const nothing = z.object({});
+
+/**
+ * Everything that may stand in the log. A field is a number, a row's id or one of a list of words:
+ * there is none that a name, an address or a subject would fit.
+ */
+export const logEvents = {
+  /** A bug that nothing caught. */
+  'process.failed': bug,
+  'start.failed': bug,
+  /** The page asked for something that is no call, or somebody asked who is not our page. */
+  'call.refused': nothing,
+  'call.failed': bug.extend({ call: Call }),
+  'request.refused': nothing,
+  /** `status` is the process's exit code. */
+  'engine.crashed': z.object({ status: z.int() }),
+  /** The old key of a section's file is in use until the next sign-in. */
+  'section.rekey-waits': z.object({ section: SectionId, error: ErrorCode }),
+  /** Something wanted to reach the network by itself. */
+  'egress.refused': z.object({ thread: z.enum(['engine', 'mime-worker']) }),
+  'section.closed': z.object({ section: SectionId, error: ErrorCode }),
+  'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
+  /** The server listed messages that it then did not give. */
+  'sync.absent': z.object({
+    folder: z.enum(['inbox', 'sent']),
+    messages: z.int().nonnegative(),
+  }),
+  'outbox.outcome': z.object({
+    item: OutboxItemId,
+    outcome: z.enum(['accepted', 'refused', 'uncertain', 'cancelled']),
+  }),
+  'outbox.failed': bug,
+  'outbox.filing-failed': bug,
+} as const satisfies Readonly<Record<string, z.ZodObject>>;
+
+export type LogEvent = keyof typeof logEvents;
+export type LogFields<E extends LogEvent> = Readonly<z.infer<(typeof logEvents)[E]>>;

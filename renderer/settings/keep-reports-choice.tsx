@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { KeepReports } from '../../shared/model/preferences.ts';
+import { ChoiceGroup } from '../ui/choice-group.tsx';
+import styles from './settings-screen.module.css';
+
+type KeepReportsChoiceProps = {
+  readonly value: KeepReports;
+  readonly onChange: (days: KeepReports) => void;
+};
+
+/** How long crash reports stay, and what is in them. */
+export function KeepReportsChoice({ value, onChange }: KeepReportsChoiceProps) {
+  const { t } = useTranslation('settings');
+  return (
+    <div className={styles.block}>
+      <ChoiceGroup
+        label={t('keepReports.label')}
+        value={String(value)}
+        options={[...KeepReports.values].map((days) => ({
+          value: String(days),
+          label: t('keepReports.days', { days }),
+        }))}
+        onChange={(days) => onChange(KeepReports.parse(Number(days)))}
+      />
+      <p className={styles.quiet}>{t('keepReports.explain')}</p>
+    </div>
+  );
+}
