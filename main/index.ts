@@ -7,6 +7,7 @@ import { createEngineHost } from './app/engine-host.ts';
 import { createMainHandlers } from './app/handlers.ts';
 import { hardenContents } from './app/harden-contents.ts';
 import { hardenSession } from './app/harden-session.ts';
+import { createLock } from './app/lock.ts';
 import { answerCalls } from './app/main-calls.ts';
 import { createMainWindow } from './app/main-window.ts';
 import { showMenu } from './app/menu.ts';
@@ -15,6 +16,7 @@ import { createPage } from './app/page.ts';
 import { createPreferencesFile } from './app/preferences-file.ts';
 import { takeScreenshot } from './app/screenshot.ts';
 import { chromiumSwitches } from './app/switches.ts';
+import { watchDesk } from './app/watch-desk.ts';
 import { logToStderr } from './engine/log-to-stderr.ts';
 
 const bundles = fileURLToPath(new URL('.', import.meta.url));
@@ -30,6 +32,13 @@ const host = createEngineHost({
   demoScript: join(bundles, 'demo.js'),
   nativeBinding: development.nativeBinding ?? packagedNativeBinding(process.resourcesPath),
   page,
+  log,
+});
+const lock = createLock({
+  askForDrafts: () => page.emit('lock.coming', null),
+  renewEngine: host.lock,
+  renewPage: page.renew,
+  patienceMs: 1000,
   log,
 });
 
@@ -70,6 +79,7 @@ async function whenReady(): Promise<void> {
     page,
     createMainHandlers({
       host,
+      lock,
       page,
       preferences,
       findWindow: () => window,
@@ -81,6 +91,13 @@ async function whenReady(): Promise<void> {
     }),
     log,
   );
+  watchDesk({
+    lockAfterMinutes: () => preferences.read().lockAfterMinutes,
+    // Nobody could open the demo again where it was: it has no passphrase, and starts anew.
+    lock: () => {
+      if (!host.isDemo()) void lock.now();
+    },
+  });
   ipcMain.on('fumibako.loaded', (event) => {
     if (page.isSender(event)) host.engine.connectPage();
   });

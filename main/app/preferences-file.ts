@@ -9,10 +9,10 @@ export type PreferencesFile = {
 
 /** `systemLocale` is a BCP 47 tag. A missing or damaged file means the defaults. */
 export function createPreferencesFile(path: string, systemLocale: string): PreferencesFile {
-  const defaults: Preferences = {
+  const defaults = Preferences.parse({
     locale: systemLocale.startsWith('ja') ? 'ja' : 'en',
     theme: 'system',
-  };
+  });
   let current = readJson(path, defaults);
   return {
     read: () => current,
@@ -27,7 +27,7 @@ function readJson(path: string, defaults: Preferences): Preferences {
   try {
     return Preferences.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
-    // Two choices that staff make again in a second: not worth a message.
+    // A few choices that staff make again in a second: not worth a message.
     return defaults;
   }
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Locale, Preferences } from '../../shared/model/preferences.ts';
+import { Preferences } from '../../shared/model/preferences.ts';
 import { call } from '../api.ts';
 import { useEvent } from '../use-event.ts';
 
@@ -11,13 +11,12 @@ export type PreferencesHandle = {
   readonly save: (preferences: Preferences) => void;
 };
 
-/** The language and the theme: kept by the main process, and put into effect here. */
+/** What staff chose: kept by the main process; the language and the theme are put into effect here. */
 export function usePreferences(): PreferencesHandle {
   const { i18n } = useTranslation();
-  const [value, setValue] = useState<Preferences>({
-    locale: i18n.language as Locale,
-    theme: 'system',
-  });
+  const [value, setValue] = useState(() =>
+    Preferences.parse({ locale: i18n.language, theme: 'system' }),
+  );
   const [isReady, setReady] = useState(false);
 
   useEffect(() => {

@@ -5,6 +5,14 @@ export type Locale = z.infer<typeof Locale>;
 
 const Theme = z.enum(['system', 'light', 'dark']);
 
+/** Minutes without input after which the app locks itself: the choices that staff have. */
+export const lockMinutes = [1, 5, 10, 30, 60] as const;
+
 /** Kept outside the encrypted store: the sign-in screen needs them, and they say nothing of anybody. */
-export const Preferences = z.object({ locale: Locale, theme: Theme });
+export const Preferences = z.object({
+  locale: Locale,
+  theme: Theme,
+  /** Files from before this choice do not hold it. */
+  lockAfterMinutes: z.literal(lockMinutes).default(10),
+});
 export type Preferences = Readonly<z.infer<typeof Preferences>>;

@@ -13,7 +13,9 @@ import { passphrase } from './support/set-up.ts';
  * FUMIBAKO_SHOTS=<folder> each is kept as a picture, to be looked at.
  */
 const looks = (['en', 'ja'] as const).flatMap((locale) =>
-  (['light', 'dark'] as const).map((theme): Preferences => ({ locale, theme })),
+  (['light', 'dark'] as const).map(
+    (theme): Preferences => ({ locale, theme, lockAfterMinutes: 10 }),
+  ),
 );
 const sizes = [
   { width: 1280, height: 800 },

@@ -6,7 +6,7 @@ import { afterEach } from 'vitest';
 import type { Preferences } from '../../../shared/model/preferences.ts';
 
 /** Whatever the machine's own language is. */
-const inEnglish: Preferences = { locale: 'en', theme: 'light' };
+const inEnglish: Preferences = { locale: 'en', theme: 'light', lockAfterMinutes: 10 };
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
