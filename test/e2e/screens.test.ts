@@ -30,6 +30,8 @@ async function launch(preferences: Preferences, isDemo: boolean): Promise<Runnin
   onTestFinished(() => app.quit());
   app.page.setDefaultTimeout(10_000);
   await app.page.evaluate(axe.source);
+  // A lock loads the page anew.
+  await app.page.addInitScript(axe.source);
   return app;
 }
 
