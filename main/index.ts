@@ -9,6 +9,7 @@ import { createMainHandlers } from './app/handlers.ts';
 import { hardenContents } from './app/harden-contents.ts';
 import { hardenSession } from './app/harden-session.ts';
 import { keepCrashesHere } from './app/keep-crashes-here.ts';
+import { createLock } from './app/lock.ts';
 import { answerCalls } from './app/main-calls.ts';
 import { createMainLog } from './app/main-log.ts';
 import { createMainWindow } from './app/main-window.ts';
@@ -18,6 +19,7 @@ import { createPage } from './app/page.ts';
 import { createPreferencesFile } from './app/preferences-file.ts';
 import { takeScreenshot } from './app/screenshot.ts';
 import { chromiumSwitches } from './app/switches.ts';
+import { watchDesk } from './app/watch-desk.ts';
 import { errorKind } from './engine/error-kind.ts';
 import { logUncaught } from './engine/log-uncaught.ts';
 
@@ -41,6 +43,13 @@ const host = createEngineHost({
   demoScript: join(bundles, 'demo.js'),
   nativeBinding: development.nativeBinding ?? packagedNativeBinding(process.resourcesPath),
   page,
+  log,
+});
+const lock = createLock({
+  askForDrafts: () => page.emit('lock.coming', null),
+  renewEngine: host.lock,
+  renewPage: page.renew,
+  patienceMs: 1000,
   log,
 });
 
@@ -82,6 +91,7 @@ async function whenReady(): Promise<void> {
     page,
     createMainHandlers({
       host,
+      lock,
       page,
       preferences,
       findWindow: () => window,
@@ -93,6 +103,13 @@ async function whenReady(): Promise<void> {
     }),
     log,
   );
+  watchDesk({
+    lockAfterMinutes: () => preferences.read().lockAfterMinutes,
+    // Nobody could open the demo again where it was: it has no passphrase, and starts anew.
+    lock: () => {
+      if (!host.isDemo()) void lock.now();
+    },
+  });
   ipcMain.on('fumibako.loaded', (event) => {
     if (page.isSender(event)) host.engine.connectPage();
   });

@@ -174,10 +174,15 @@ export const mainCalls = {
   'preferences.save': { input: Preferences, output: nothing },
   /** Another try after `engine.failed`. */
   'app.startEngine': { input: nothing, output: nothing },
-  /** Ends the engine, and the keys with it. */
+  /**
+   * Asks for a lock, and is answered before it: the page hears `lock.coming`, the engine ends, and
+   * the keys with it, and a fresh page in a process of its own takes the place of this one.
+   */
   'app.lock': { input: nothing, output: nothing },
   /** Prints the page that the window shows, by the system's dialog. `false` when staff cancel it. */
   'app.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
+  /** The answer to `lock.coming`: what was typed is stored, or cannot be. */
+  'app.draftsStored': { input: nothing, output: nothing },
   /** Ends the demo newsroom and starts on the staff's own data. */
   'app.leaveDemo': { input: nothing, output: nothing },
   /** Asks where, then the engine writes the file. `saved: false` when staff cancel the dialog. */
@@ -202,6 +207,8 @@ export const mainEvents = {
   'link.requested': z.object({ url: z.string() }),
   /** A fresh locked engine is connected: after a lock, or because the last one ended. */
   'engine.started': z.object({ because: z.enum(['start', 'lock', 'crash']) }),
+  /** Store what is typed and answer with `app.draftsStored`: the lock waits a second for it, no more. */
+  'lock.coming': nothing,
   /** The engine ended again and again, and is left ended until staff ask for another try. */
   'engine.failed': nothing,
   'preferences.changed': Preferences,

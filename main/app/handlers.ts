@@ -1,6 +1,7 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import { failure, success } from '../../shared/errors.ts';
 import type { EngineHost } from './engine-host.ts';
+import type { Lock } from './lock.ts';
 import type { MainHandlers } from './main-calls.ts';
 import { openLink } from './open-link.ts';
 import type { Page } from './page.ts';
@@ -10,6 +11,7 @@ import { saveAttachment } from './save-attachment.ts';
 
 type Dependencies = {
   readonly host: EngineHost;
+  readonly lock: Lock;
   readonly page: Page;
   readonly preferences: PreferencesFile;
   readonly findWindow: () => BrowserWindow | null;
@@ -22,7 +24,7 @@ type Dependencies = {
 
 /** What the main process answers, by the contract's names. */
 export function createMainHandlers(deps: Dependencies): MainHandlers {
-  const { host, preferences } = deps;
+  const { host, lock, preferences } = deps;
   return {
     'app.info': async () =>
       success({
@@ -44,7 +46,12 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
       return success(null);
     },
     'app.lock': async () => {
-      await host.lock();
+      // Not awaited: the page that asks is gone when it is done.
+      void lock.now();
+      return success(null);
+    },
+    'app.draftsStored': async () => {
+      lock.draftsStored();
       return success(null);
     },
     'app.print': async () => {

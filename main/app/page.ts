@@ -1,6 +1,7 @@
 import type { IpcMainEvent, IpcMainInvokeEvent, MessagePortMain, WebContents } from 'electron';
 import { type EventPayload, mainEvents } from '../../shared/contract.ts';
 import { pageUrl } from './page-file.ts';
+import { renewPage } from './renew-page.ts';
 
 /** The window's page, as the main process speaks to it. Without a window everything is a no-op. */
 export type Page = {
@@ -11,6 +12,8 @@ export type Page = {
   readonly disconnect: () => void;
   /** The engine has ended and is not started again by itself: nothing will be answered. */
   readonly fail: () => void;
+  /** Ends the page's process, with all that is in its memory, and loads the page anew. */
+  readonly renew: () => Promise<void>;
   /** Whether a message comes from our own page, in the window's main frame. */
   readonly isSender: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
 };
@@ -28,6 +31,10 @@ export function createPage(findContents: () => WebContents | null): Page {
     },
     fail() {
       findContents()?.send('fumibako.fail');
+    },
+    async renew() {
+      const contents = findContents();
+      if (contents !== null) await renewPage(contents);
     },
     isSender({ senderFrame }) {
       const contents = findContents();

@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { useLock } from './use-lock.ts';
 import { type PreferencesHandle, usePreferences } from './use-preferences.ts';
 import { type SessionHandle, useSession } from './use-session.ts';
 import styles from './workspace.module.css';
@@ -24,6 +25,7 @@ export function App() {
   const locale = useLocale();
   const preferences = usePreferences();
   const session = useSession();
+  const isLocking = useLock();
 
   useEffect(() => {
     document.title = t('appName');
@@ -32,7 +34,9 @@ export function App() {
   return (
     <I18nProvider locale={locale === 'ja' ? 'ja-JP' : 'en-GB'}>
       <ToastProvider dismissLabel={t('dismiss')}>
-        {preferences.isReady && <SessionSwitch session={session} preferences={preferences} />}
+        {preferences.isReady && !isLocking && (
+          <SessionSwitch session={session} preferences={preferences} />
+        )}
       </ToastProvider>
     </I18nProvider>
   );

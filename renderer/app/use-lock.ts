@@ -1,30 +1,18 @@
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { flushDrafts } from '../drafts-in-hand.ts';
-import { useErrorWords } from '../i18n/use-error-words.ts';
-import { useToast } from '../ui/toast.tsx';
-
-/** The lock does not wait longer for the last words of a draft, in milliseconds. */
-const patience = 500;
+import { useEvent } from '../use-event.ts';
 
 /**
- * Stores what is being typed, takes the mail off the screen and ends the engine, in that order and
- * without a pause that anybody could see.
+ * True from when a lock begins until this page is gone. Stores what is being typed, takes the mail
+ * off the screen and says so, in that order and without a pause that anybody could see.
  */
-export function useLock(): { readonly isLocking: boolean; readonly lock: () => void } {
+export function useLock(): boolean {
   const [isLocking, setLocking] = useState(false);
-  const words = useErrorWords();
-  const toast = useToast();
-
-  const lock = async () => {
-    if (isLocking) return;
+  useEvent('lock.coming', () => {
     const stored = flushDrafts();
     setLocking(true);
-    await Promise.race([stored, new Promise((resolve) => setTimeout(resolve, patience))]);
-    const result = await call('app.lock', null);
-    if (result.ok) return;
-    setLocking(false);
-    toast({ text: words(result.error).what });
-  };
-  return { isLocking, lock: () => void lock() };
+    void stored.then(() => call('app.draftsStored', null));
+  });
+  return isLocking;
 }

@@ -11,7 +11,7 @@ export type PreferencesHandle = {
   readonly save: (preferences: Preferences) => void;
 };
 
-/** The language and the theme: kept by the main process, and put into effect here. */
+/** What staff chose: kept by the main process; the language and the theme are put into effect here. */
 export function usePreferences(): PreferencesHandle {
   const { i18n } = useTranslation();
   const [value, setValue] = useState(() =>

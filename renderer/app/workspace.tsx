@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sectionIds } from '../../shared/model/section.ts';
 import type { SessionState } from '../../shared/model/session.ts';
+import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -11,7 +12,6 @@ import { HelpDialog } from './help-dialog.tsx';
 import type { Screen } from './screen.ts';
 import { ScreenArea } from './screen-area.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { useLock } from './use-lock.ts';
 import type { PreferencesHandle } from './use-preferences.ts';
 import { useSections } from './use-sections.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
@@ -31,7 +31,6 @@ export function Workspace({ staff, preferences, onSession }: WorkspaceProps) {
   const { sections, error, reload } = useSections();
   const [chosen, setScreen] = useState<Screen | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const { isLocking, lock } = useLock();
 
   const firstId = sections?.[0]?.id ?? sectionIds[0];
   const screen: Screen = chosen ?? { kind: 'inbox', sectionId: firstId };
@@ -40,10 +39,9 @@ export function Workspace({ staff, preferences, onSession }: WorkspaceProps) {
     screen,
     onOpen: setScreen,
     onHelp: () => setHelpOpen(true),
-    onLock: lock,
+    onLock: askForLock,
   });
 
-  if (isLocking) return null;
   if (sections === null)
     return error === null ? null : (
       <main className={styles.window}>
@@ -68,7 +66,7 @@ export function Workspace({ staff, preferences, onSession }: WorkspaceProps) {
           screen={screen}
           onOpen={setScreen}
           onHelp={() => setHelpOpen(true)}
-          onLock={lock}
+          onLock={askForLock}
         />
         <ScreenArea
           screen={screen}
@@ -89,4 +87,9 @@ export function Workspace({ staff, preferences, onSession }: WorkspaceProps) {
       />
     </div>
   );
+}
+
+/** What a lock does to the window comes back as `lock.coming` (use-lock.ts). */
+function askForLock(): void {
+  void call('app.lock', null);
 }

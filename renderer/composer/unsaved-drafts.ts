@@ -20,5 +20,5 @@ export function createUnsavedDrafts(): UnsavedDrafts {
   };
 }
 
-/** One for the window: it must outlive the composer, whose text a full disk would not take. */
+/** One for the window, until a lock: it must outlive the composer, whose text a full disk would not take. */
 export const unsavedDrafts = createUnsavedDrafts();

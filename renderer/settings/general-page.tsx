@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
-import type { Preferences } from '../../shared/model/preferences.ts';
+import { lockMinutes, type Preferences } from '../../shared/model/preferences.ts';
 import { localeNames } from '../i18n/locale-names.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { KeepReportsChoice } from './keep-reports-choice.tsx';
@@ -12,7 +12,7 @@ type GeneralPageProps = {
   readonly onPreferences: (preferences: Preferences) => void;
 };
 
-/** Language, appearance, and which version this is. */
+/** Language, appearance, the lock, and which version this is. */
 export function GeneralPage({ preferences, info, onPreferences }: GeneralPageProps) {
   const { t } = useTranslation('settings');
   return (
@@ -32,6 +32,13 @@ export function GeneralPage({ preferences, info, onPreferences }: GeneralPagePro
           label: t(`themes.${theme}`),
         }))}
         onChange={(theme) => onPreferences({ ...preferences, theme })}
+      />
+      <ChoiceGroup
+        label={t('lockAfter')}
+        value={preferences.lockAfterMinutes}
+        options={lockMinutes.map((count) => ({ value: count, label: t('lockMinutes', { count }) }))}
+        onChange={(lockAfterMinutes) => onPreferences({ ...preferences, lockAfterMinutes })}
+        description={t('lockText')}
       />
       <KeepReportsChoice
         value={preferences.keepReports}

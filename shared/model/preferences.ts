@@ -7,6 +7,8 @@ const Theme = z.enum(['system', 'light', 'dark']);
 
 export const KeepReports = z.literal([7, 30, 90]);
 export type KeepReports = z.infer<typeof KeepReports>;
+/** Minutes without input after which the app locks itself: the choices that staff have. */
+export const lockMinutes = [1, 5, 10, 30, 60] as const;
 
 /** Kept outside the encrypted store: the sign-in screen needs them, and they say nothing of anybody. */
 export const Preferences = z.object({
@@ -14,5 +16,7 @@ export const Preferences = z.object({
   theme: Theme,
   /** How many days crash reports and logs stay on this computer. */
   keepReports: KeepReports.default(30),
+  /** Files from before this choice do not hold it. */
+  lockAfterMinutes: z.literal(lockMinutes).default(10),
 });
 export type Preferences = Readonly<z.infer<typeof Preferences>>;

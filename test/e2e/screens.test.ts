@@ -27,6 +27,8 @@ async function launch(preferences: Look, isDemo: boolean): Promise<RunningApp> {
   onTestFinished(() => app.quit());
   app.page.setDefaultTimeout(10_000);
   await app.page.evaluate(axe.source);
+  // A lock loads the page anew.
+  await app.page.addInitScript(axe.source);
   return app;
 }
 

@@ -10,34 +10,43 @@ it('starts in the language of the system', () => {
   expect(createPreferencesFile(path, 'ja-JP').read()).toMatchObject({
     locale: 'ja',
     theme: 'system',
+    lockAfterMinutes: 10,
   });
   expect(createPreferencesFile(path, 'de-DE').read().locale).toBe('en');
 });
 
 it('remembers what was chosen', () => {
   const path = join(temporaryFolder(), 'preferences.json');
-  const chosen = Preferences.parse({ locale: 'ja', theme: 'dark', keepReports: 90 });
+  const chosen = Preferences.parse({
+    locale: 'ja',
+    theme: 'dark',
+    keepReports: 90,
+    lockAfterMinutes: 30,
+  });
   createPreferencesFile(path, 'en-GB').write(chosen);
   expect(createPreferencesFile(path, 'en-GB').read()).toEqual(chosen);
 });
 
-it.each(['{"locale":"ja"', '{"locale":"fr","theme":"dark"}', ''])(
-  'starts with the defaults when the file holds %j',
-  (content) => {
-    const path = join(temporaryFolder(), 'preferences.json');
-    writeFileSync(path, content);
-    expect(createPreferencesFile(path, 'en-GB').read()).toMatchObject({
-      locale: 'en',
-      theme: 'system',
-    });
-  },
-);
+it.each([
+  '{"locale":"ja"',
+  '{"locale":"fr","theme":"dark"}',
+  '{"locale":"ja","theme":"dark","lockAfterMinutes":7}',
+  '',
+])('starts with the defaults when the file holds %j', (content) => {
+  const path = join(temporaryFolder(), 'preferences.json');
+  writeFileSync(path, content);
+  expect(createPreferencesFile(path, 'en-GB').read()).toMatchObject({
+    locale: 'en',
+    theme: 'system',
+  });
+});
 
-it('keeps crash reports for 30 days when the file is older than the choice', () => {
+it('keeps crash reports for 30 days, and locks after ten minutes, when the file is older than these', () => {
   const path = join(temporaryFolder(), 'preferences.json');
   writeFileSync(path, '{"locale":"ja","theme":"dark"}');
   expect(createPreferencesFile(path, 'en-GB').read()).toMatchObject({
     theme: 'dark',
     keepReports: 30,
+    lockAfterMinutes: 10,
   });
 });

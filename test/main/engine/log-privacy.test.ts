@@ -98,7 +98,12 @@ function letter(index: number): string {
 }
 
 /** Logged where only a whole app is: test/e2e/logs.test.ts, and for every value log-line.test.ts. */
-type OfTheApp = 'start.failed' | 'call.refused' | 'request.refused' | 'engine.crashed';
+type OfTheApp =
+  | 'start.failed'
+  | 'lock.failed'
+  | 'call.refused'
+  | 'request.refused'
+  | 'engine.crashed';
 
 /** What makes the real engine log each of its events, with the words in everything that fails. */
 const provocations: Readonly<
