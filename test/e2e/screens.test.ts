@@ -67,6 +67,10 @@ function describeViolation({ id, nodes }: axe.Result): string {
 
 /** Fades and slides have ended: axe looks for an open dialog by what is painted where. */
 async function settled(page: Page): Promise<void> {
+  // What has just opened begins to move in the next frame.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await page.waitForFunction(() =>
     document
       .getAnimations()
