@@ -114,8 +114,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
   }
 
   async function writeSheet(keys: SectionKeys): Promise<string> {
-    const code = newRecoveryCode();
-    const recovery = await createKeyHolder(readRecoveryCode(code), keys);
+    const { code, recovery } = await makeSheet(keys);
     book.write({ ...book.read(), recovery });
     return code;
   }
@@ -141,9 +140,8 @@ export function createSessionService(deps: SessionDependencies): SessionService 
           role: 'administrator',
           isHandedOver: false,
         };
-        const code = newRecoveryCode();
         // Both at once: there is no administrator without a sheet.
-        const recovery = await createKeyHolder(readRecoveryCode(code), keys);
+        const { code, recovery } = await makeSheet(keys);
         book.write({ ...book.read(), profiles: [profile], recovery });
         signIn(id, keys);
         return success({ state: state(), code });
@@ -222,4 +220,9 @@ export function createSessionService(deps: SessionDependencies): SessionService 
 
 function toStaff({ id, name, role }: KeyringProfile) {
   return { id, name, role };
+}
+
+async function makeSheet(keys: SectionKeys) {
+  const code = newRecoveryCode();
+  return { code, recovery: await createKeyHolder(readRecoveryCode(code), keys) };
 }
