@@ -1,4 +1,5 @@
 import type { Log } from '../engine/log.ts';
+import { createTurn } from '../engine/turn.ts';
 import { createDataFolders } from './data-folders.ts';
 import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 import type { EngineProcess } from './engine-process.ts';
@@ -31,7 +32,8 @@ export type EngineHost = {
 export function createEngineHost(deps: Dependencies): EngineHost {
   const folders = createDataFolders(deps.userData);
   let demo: DemoProcess | null = null;
-  let turn: Promise<void> = Promise.resolve();
+  // One after the other: a key that repeats must not leave a second engine running, unlocked.
+  const inTurn = createTurn();
 
   const engine = createEngineProcess({
     script: deps.engineScript,
@@ -45,12 +47,6 @@ export function createEngineHost(deps: Dependencies): EngineHost {
       demo: demo?.newsroom ?? null,
     }),
   });
-
-  /** One after the other: a key that repeats must not leave a second engine running, unlocked. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    turn = turn.then(work, work);
-    return turn;
-  }
 
   function endDemo(): void {
     if (demo === null) return;
