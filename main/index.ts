@@ -16,7 +16,7 @@ import { createMainWindow } from './app/main-window.ts';
 import { showMenu } from './app/menu.ts';
 import { packagedNativeBinding } from './app/native-binding.ts';
 import { createPage } from './app/page.ts';
-import { createPreferencesFile } from './app/preferences-file.ts';
+import { createPreferencesFile, readPreferences } from './app/preferences-file.ts';
 import { takeScreenshot } from './app/screenshot.ts';
 import { chromiumSwitches } from './app/switches.ts';
 import { watchDesk } from './app/watch-desk.ts';
@@ -31,9 +31,11 @@ const log = createMainLog(logFolder, app.isPackaged);
 // Electron would show the error's own words. The app goes on, as it does with Electron's dialog: the
 // window may hold words that are not stored yet.
 logUncaught(log, () => undefined);
-const crashFolder = keepCrashesHere(userData);
+const preferencesPath = join(userData, 'preferences.json');
+const crashFolder = keepCrashesHere(userData, readPreferences(preferencesPath)?.keepReports ?? 0);
 
 const dayMs = 24 * 60 * 60 * 1000;
+const keepLogsMs = 30 * dayMs;
 
 let window: BrowserWindow | null = null;
 const page = createPage(() => window?.webContents ?? null);
@@ -75,15 +77,17 @@ function showWindow(): void {
 
 async function whenReady(): Promise<void> {
   const preferences = createPreferencesFile(
-    join(userData, 'preferences.json'),
+    preferencesPath,
     app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
   );
   const showMenuInLanguage = () =>
     showMenu(preferences.read().locale, process.platform, (item) =>
       page.emit('menu.chosen', { item }),
     );
-  const keptSince = Date.now() - preferences.read().keepReports * dayMs;
-  for (const folder of [logFolder, crashFolder]) deleteOldFiles(folder, keptSince);
+  const deleteReports = () =>
+    deleteOldFiles(crashFolder, Date.now() - preferences.read().keepReports * dayMs);
+  deleteReports();
+  deleteOldFiles(logFolder, Date.now() - keepLogsMs);
   serveApp(join(bundles, '..', 'renderer'));
   nativeTheme.themeSource = preferences.read().theme;
   showMenuInLanguage();
@@ -96,6 +100,7 @@ async function whenReady(): Promise<void> {
       preferences,
       findWindow: () => window,
       showMenu: showMenuInLanguage,
+      deleteReports,
       version: app.getVersion(),
       // tools/build.ts puts the pinned version here; the stand-in of closed networks has another.
       isFallbackRuntime: process.versions.electron !== process.env.FUMIBAKO_ELECTRON_VERSION,

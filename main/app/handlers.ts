@@ -17,6 +17,8 @@ type Dependencies = {
   readonly findWindow: () => BrowserWindow | null;
   /** The menu speaks the chosen language. */
   readonly showMenu: () => void;
+  /** Crash reports that are older than staff want to keep them. */
+  readonly deleteReports: () => void;
   readonly version: string;
   readonly isFallbackRuntime: boolean;
   readonly platform: NodeJS.Platform;
@@ -38,6 +40,7 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
       preferences.write(chosen);
       nativeTheme.themeSource = chosen.theme;
       deps.showMenu();
+      deps.deleteReports();
       deps.page.emit('preferences.changed', chosen);
       return success(null);
     },
