@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, ipcMain, nativeTheme } from 'electron';
 import { registerAppScheme, serveApp } from './app/app-protocol.ts';
+import { createContentGuard } from './app/content-protection.ts';
 import { deleteOldFiles } from './app/delete-old-files.ts';
 import { readDevelopment } from './app/development.ts';
 import { createEngineHost } from './app/engine-host.ts';
@@ -91,12 +92,17 @@ async function whenReady(): Promise<void> {
   serveApp(join(bundles, '..', 'renderer'));
   nativeTheme.themeSource = preferences.read().theme;
   showMenuInLanguage();
+  const contentGuard = createContentGuard({
+    choice: () => preferences.read().contentProtection,
+    protect: (isProtected) => window?.setContentProtection(isProtected),
+  });
   answerCalls(
     page,
     createMainHandlers({
       host,
       lock,
       page,
+      contentGuard,
       preferences,
       findWindow: () => window,
       showMenu: showMenuInLanguage,
@@ -116,7 +122,10 @@ async function whenReady(): Promise<void> {
     },
   });
   ipcMain.on('fumibako.loaded', (event) => {
-    if (page.isSender(event)) host.engine.connectPage();
+    if (!page.isSender(event)) return;
+    // A fresh page shows nothing yet, and the one before it cannot say that it is gone.
+    contentGuard.shows('nothing');
+    host.engine.connectPage();
   });
   await host.start({ isDemo: development.isDemo });
   openWindow();

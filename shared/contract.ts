@@ -10,6 +10,7 @@ import { ReplyTarget } from './model/reply-target.ts';
 import { SectionId } from './model/section.ts';
 import { SectionSummary } from './model/section-summary.ts';
 import { SessionState } from './model/session.ts';
+import { ShownScreen } from './model/shown-screen.ts';
 import { StaffEntry, StaffName, StaffRole } from './model/staff.ts';
 import { SyncStatus } from './model/sync-status.ts';
 
@@ -181,6 +182,8 @@ export const mainCalls = {
   'app.lock': { input: nothing, output: nothing },
   /** Prints the page that the window shows, by the system's dialog. `false` when staff cancel it. */
   'app.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
+  /** Some of it is to be kept out of screenshots (`contentProtection`). */
+  'app.shows': { input: z.object({ screen: ShownScreen }), output: nothing },
   /** The answer to `lock.coming`: what was typed is stored, or cannot be. */
   'app.draftsStored': { input: nothing, output: nothing },
   /** Ends the demo newsroom and starts on the staff's own data. */

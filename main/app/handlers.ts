@@ -1,5 +1,6 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import { failure, success } from '../../shared/errors.ts';
+import type { ContentGuard } from './content-protection.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Lock } from './lock.ts';
 import type { MainHandlers } from './main-calls.ts';
@@ -13,6 +14,7 @@ type Dependencies = {
   readonly host: EngineHost;
   readonly lock: Lock;
   readonly page: Page;
+  readonly contentGuard: ContentGuard;
   readonly preferences: PreferencesFile;
   readonly findWindow: () => BrowserWindow | null;
   /** The menu speaks the chosen language. */
@@ -41,6 +43,7 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
       nativeTheme.themeSource = chosen.theme;
       deps.showMenu();
       deps.deleteReports();
+      deps.contentGuard.renew();
       deps.page.emit('preferences.changed', chosen);
       return success(null);
     },
@@ -51,6 +54,10 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
     'app.lock': async () => {
       // Not awaited: the page that asks is gone when it is done.
       void lock.now();
+      return success(null);
+    },
+    'app.shows': async ({ screen }) => {
+      deps.contentGuard.shows(screen);
       return success(null);
     },
     'app.draftsStored': async () => {
