@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, ipcMain, nativeTheme } from 'electron';
+import { app, type BrowserWindow, ipcMain, nativeTheme, safeStorage } from 'electron';
 import { registerAppScheme, serveApp } from './app/app-protocol.ts';
 import { createContentGuard } from './app/content-protection.ts';
 import { deleteOldFiles } from './app/delete-old-files.ts';
@@ -10,6 +10,7 @@ import { createMainHandlers } from './app/handlers.ts';
 import { hardenContents } from './app/harden-contents.ts';
 import { hardenSession } from './app/harden-session.ts';
 import { keepCrashesHere } from './app/keep-crashes-here.ts';
+import { createKeychain } from './app/keychain.ts';
 import { createLock } from './app/lock.ts';
 import { answerCalls } from './app/main-calls.ts';
 import { createMainLog } from './app/main-log.ts';
@@ -40,10 +41,17 @@ const keepLogsMs = 30 * dayMs;
 
 let window: BrowserWindow | null = null;
 const page = createPage(() => window?.webContents ?? null);
+const keychain = createKeychain({
+  safeStorage,
+  platform: process.platform,
+  path: join(userData, 'device-secret'),
+  log,
+});
 const host = createEngineHost({
   userData,
   engineScript: join(bundles, 'engine.js'),
   demoScript: join(bundles, 'demo.js'),
+  deviceSecret: keychain.deviceSecret,
   nativeBinding: development.nativeBinding ?? packagedNativeBinding(process.resourcesPath),
   page,
   log,
@@ -103,6 +111,7 @@ async function whenReady(): Promise<void> {
       lock,
       page,
       contentGuard,
+      keychain,
       preferences,
       findWindow: () => window,
       showMenu: showMenuInLanguage,

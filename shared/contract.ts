@@ -38,9 +38,15 @@ export const engineCalls = {
     output: withSheet,
   },
   'session.unlock': {
-    input: ofStaff.extend({ passphrase }),
+    input: ofStaff.extend({
+      passphrase,
+      /** On this computer, where it has a keychain. Left out, it is as it was. */
+      staysSignedIn: z.boolean().optional(),
+    }),
     output: SessionState,
   },
+  /** Whoever is signed in does not stay so on this computer. */
+  'session.forget': { input: nothing, output: SessionState },
   /** Gives a profile another passphrase and every section, by the code on the recovery sheet. */
   'session.recover': {
     input: ofStaff.extend({ code: z.string().max(200), passphrase }),
@@ -169,6 +175,8 @@ export const mainCalls = {
       /** A development runtime stands in for the official Electron. */
       fallbackRuntime: z.boolean(),
       platform: z.string(),
+      /** The system keeps secrets: somebody can stay signed in on this computer. */
+      hasKeychain: z.boolean(),
     }),
   },
   'preferences.get': { input: nothing, output: Preferences },

@@ -2,6 +2,7 @@ import { type BrowserWindow, nativeTheme } from 'electron';
 import { failure, success } from '../../shared/errors.ts';
 import type { ContentGuard } from './content-protection.ts';
 import type { EngineHost } from './engine-host.ts';
+import type { Keychain } from './keychain.ts';
 import type { Lock } from './lock.ts';
 import type { MainHandlers } from './main-calls.ts';
 import { openLink } from './open-link.ts';
@@ -15,6 +16,7 @@ type Dependencies = {
   readonly lock: Lock;
   readonly page: Page;
   readonly contentGuard: ContentGuard;
+  readonly keychain: Pick<Keychain, 'isThere'>;
   readonly preferences: PreferencesFile;
   readonly findWindow: () => BrowserWindow | null;
   /** The menu speaks the chosen language. */
@@ -36,6 +38,7 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
         demo: host.isDemo(),
         fallbackRuntime: deps.isFallbackRuntime,
         platform: deps.platform,
+        hasKeychain: deps.keychain.isThere(),
       }),
     'preferences.get': async () => success(preferences.read()),
     'preferences.save': async (chosen) => {
