@@ -10,6 +10,7 @@ import { ReplyTarget } from './model/reply-target.ts';
 import { SectionId } from './model/section.ts';
 import { SectionSummary } from './model/section-summary.ts';
 import { SessionState } from './model/session.ts';
+import { ShownScreen } from './model/shown-screen.ts';
 import { StaffEntry, StaffName, StaffRole } from './model/staff.ts';
 import { SyncStatus } from './model/sync-status.ts';
 
@@ -37,9 +38,15 @@ export const engineCalls = {
     output: withSheet,
   },
   'session.unlock': {
-    input: ofStaff.extend({ passphrase }),
+    input: ofStaff.extend({
+      passphrase,
+      /** On this computer, where it has a keychain. Left out, it is as it was. */
+      staysSignedIn: z.boolean().optional(),
+    }),
     output: SessionState,
   },
+  /** Whoever is signed in does not stay so on this computer. */
+  'session.forget': { input: nothing, output: SessionState },
   /** Gives a profile another passphrase and every section, by the code on the recovery sheet. */
   'session.recover': {
     input: ofStaff.extend({ code: z.string().max(200), passphrase }),
@@ -168,6 +175,8 @@ export const mainCalls = {
       /** A development runtime stands in for the official Electron. */
       fallbackRuntime: z.boolean(),
       platform: z.string(),
+      /** The system keeps secrets: somebody can stay signed in on this computer. */
+      hasKeychain: z.boolean(),
     }),
   },
   'preferences.get': { input: nothing, output: Preferences },
@@ -181,6 +190,8 @@ export const mainCalls = {
   'app.lock': { input: nothing, output: nothing },
   /** Prints the page that the window shows, by the system's dialog. `false` when staff cancel it. */
   'app.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
+  /** Some of it is to be kept out of screenshots (`contentProtection`). */
+  'app.shows': { input: z.object({ screen: ShownScreen }), output: nothing },
   /** The answer to `lock.coming`: what was typed is stored, or cannot be. */
   'app.draftsStored': { input: nothing, output: nothing },
   /** Ends the demo newsroom and starts on the staff's own data. */

@@ -8,7 +8,7 @@ import { launch } from './setup/stop.mjs';
 /* `npm test`: sets everything up and runs every test, or those whose path holds an argument. */
 launch(async () => {
   const isLinux = process.platform === 'linux';
-  const environment = await setUp('servers', ...(isLinux ? ['display'] : []));
+  const environment = await setUp('servers', ...(isLinux ? ['display', 'keychain'] : []));
   await build(environment);
   const display = isLinux ? await startXvfb() : null;
   const folder = mkdtempSync(join(tmpdir(), 'fumibako-test-'));

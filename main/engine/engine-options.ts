@@ -10,6 +10,8 @@ export type EngineOptions = {
   readonly nativeBinding: string | null;
   readonly mimeWorkerUrl: URL;
   readonly clock: Clock;
+  /** From the system's keychain; null without one. Never rejects. */
+  readonly deviceSecret: () => Promise<Buffer | null>;
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;

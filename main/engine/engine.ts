@@ -8,6 +8,7 @@ import { errorKind } from './error-kind.ts';
 import { createHandlers } from './handlers.ts';
 import { createAttemptCounter } from './keyring/attempts.ts';
 import { openKeyringBook } from './keyring/keyring-book.ts';
+import { createRememberedProfile } from './keyring/remembered-profile.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
 import { saveAttachment } from './services/messages.ts';
@@ -27,6 +28,11 @@ export type Engine = {
   readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
   /** Signs in to a demo newsroom with a profile of its own. */
   readonly openDemo: (newsroom: DemoNewsroom) => Promise<void>;
+  /**
+   * The app has just been started: signs in whoever stays signed in on this computer. Otherwise, after
+   * a lock or a crash, the passphrase is asked for, also by the next start.
+   */
+  readonly resume: (isFirstStart: boolean) => Promise<void>;
   /** Ends every job and connection, and closes the databases. */
   readonly close: () => Promise<void>;
 };
@@ -42,12 +48,14 @@ export function createEngine(options: EngineOptions): Engine {
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
   const attempts = createAttemptCounter(dataFolder, clock.now);
+  const remembered = createRememberedProfile({ ...options, folder: dataFolder });
   const { rekeyFile, whileClosed } = sections;
   const rekeying = { book, log, rekeyFile, whileClosed };
   const session = createSessionService({
     book,
     inTurn,
     attempts,
+    remembered,
     settleKeys: (keys) => settleKeys(rekeying, keys),
     opened: sections.open,
     changed: (state) => options.emit('session.changed', state),
@@ -57,6 +65,7 @@ export function createEngine(options: EngineOptions): Engine {
     session,
     inTurn,
     attempts,
+    remembered,
     rekey: (signedIn, sectionId, withdrawn) =>
       rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });
@@ -93,6 +102,10 @@ export function createEngine(options: EngineOptions): Engine {
         return section.ok ? saveAttachment(section.value, mime, target) : section;
       }),
     openDemo: (newsroom) => openDemo(newsroom, session, sections),
+    async resume(isFirstStart) {
+      if (isFirstStart) await session.resume();
+      else remembered.suspend();
+    },
     async close() {
       await sections.close();
       await mime.close();

@@ -49,6 +49,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'session.create': session.create,
     'session.unlock': session.unlock,
     'session.recover': session.recover,
+    'session.forget': session.forget,
     'passphrase.change': session.changePassphrase,
     'recovery.renew': session.newSheet,
 

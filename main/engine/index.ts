@@ -11,6 +11,7 @@ import { mimeWorkerUrl } from './mime-worker-url.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
+import { createSecretLine } from './secret-line.ts';
 
 const main = parentPort();
 let engine: Engine | null = null;
@@ -19,6 +20,8 @@ let page: MessagePortMain | null = null;
 function tellMain(message: FromEngine): void {
   main.postMessage(message);
 }
+
+const secret = createSecretLine(() => tellMain({ kind: 'device-secret' }));
 
 logUncaught(log, () => process.exit(1));
 
@@ -51,6 +54,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     nativeBinding: message.nativeBinding,
     mimeWorkerUrl,
     clock: systemClock,
+    deviceSecret: secret.ask,
     random: Math.random,
     log,
     refusals,
@@ -59,6 +63,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     },
   });
   if (message.demo !== null) await engine.openDemo(message.demo);
+  else await engine.resume(message.isFirstStart);
   tellMain({ kind: 'started' });
 }
 
@@ -83,6 +88,9 @@ main.on('message', ({ data, ports }) => {
           error: result.ok ? null : result.error,
         }),
       );
+      break;
+    case 'device-secret':
+      secret.receive(message.secret);
       break;
     case 'stop':
       void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0));

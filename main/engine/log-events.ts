@@ -42,6 +42,9 @@ export const logEvents = {
     item: OutboxItemId,
     outcome: z.enum(['accepted', 'refused', 'uncertain', 'cancelled']),
   }),
+  /** The system's keychain refused, or what it keeps could not be written. */
+  'keychain.failed': bug,
+  'remembering.failed': bug,
   'outbox.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

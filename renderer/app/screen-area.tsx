@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { SessionState } from '../../shared/model/session.ts';
-import type { StaffProfile } from '../../shared/model/staff.ts';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { OwnPage } from '../session/own-page.tsx';
 import { StaffPage } from '../session/staff-page.tsx';
@@ -19,7 +18,7 @@ import styles from './workspace.module.css';
 
 type ScreenAreaProps = {
   readonly screen: Screen;
-  readonly staff: StaffProfile;
+  readonly staff: NonNullable<SessionState['staff']>;
   readonly sections: readonly SectionSummary[];
   readonly preferences: PreferencesHandle;
   readonly info: CallOutput<'app.info'> | null;

@@ -10,12 +10,14 @@ export function plainEngine(
   dataFolder: string,
   emit: EngineOptions['emit'],
   log: Log = silentLog,
+  deviceSecret: EngineOptions['deviceSecret'] = async () => null,
 ): Engine {
   return createEngine({
     dataFolder,
     nativeBinding: null,
     mimeWorkerUrl,
     clock: systemClock,
+    deviceSecret,
     random: Math.random,
     log,
     refusals: createRefusals({ now: systemClock.now, log }),

@@ -22,6 +22,10 @@ const packages = {
   ],
   display: [{ name: 'xvfb', command: 'Xvfb' }],
   servers: [{ name: 'dovecot-imapd', command: 'dovecot' }],
+  keychain: [
+    { name: 'dbus', command: 'dbus-daemon' },
+    { name: 'gnome-keyring', command: 'gnome-keyring-daemon' },
+  ],
   bench: [{ name: 'isync', command: 'mbsync' }],
   fallback: [{ name: 'unzip', command: 'unzip' }],
   compiler: [

@@ -6,15 +6,30 @@ import { testSwitches } from './launch-app.ts';
 
 export type PackagedApp = { readonly page: Page; readonly quit: () => Promise<void> };
 
+type LaunchMore = {
+  readonly arguments?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
 /**
  * The packaged app. Its fuses close the door by which Playwright drives a development app, so the
  * test drives the page alone, through Chromium's own debugging port.
  */
-export async function launchPackage(executable: string, userData: string): Promise<PackagedApp> {
+export async function launchPackage(
+  executable: string,
+  userData: string,
+  more: LaunchMore = {},
+): Promise<PackagedApp> {
   const app = spawn(
     executable,
-    [...testSwitches(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', '--lang=en'],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    [
+      ...testSwitches(),
+      `--user-data-dir=${userData}`,
+      '--remote-debugging-port=0',
+      '--lang=en',
+      ...(more.arguments ?? []),
+    ],
+    { env: { ...process.env, ...more.environment }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const address = await debuggingAddress(app);
   // Chromium opens its port before it has a window, and a page that is attached to while it loads
