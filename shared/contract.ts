@@ -99,6 +99,7 @@ export const engineCalls = {
     }),
     output: z.object({ total: z.int(), items: z.array(ConversationSummary) }),
   },
+  /** Reading one that is not open opens it, and is on record. */
   'conversation.read': {
     input: inConversation,
     output: z.object({
@@ -115,6 +116,8 @@ export const engineCalls = {
       replyTo: ReplyTarget.nullable(),
     }),
   },
+  /** It is not before the person any more: the next look at it is on record again. */
+  'conversation.close': { input: inConversation, output: nothing },
   'conversation.markSeen': {
     input: inConversation.extend({ seen: z.boolean() }),
     output: nothing,

@@ -37,10 +37,17 @@ export function createEngine(options: EngineOptions): Engine {
     workerUrl: options.mimeWorkerUrl,
     refused: (what) => options.refusals.record(`mime-worker ${what}`, 'mime-worker'),
   });
-  const sections = createSections({ ...options, mime });
   const { dataFolder, clock, log } = options;
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
+  const sections = createSections({
+    ...options,
+    mime,
+    staff: () => {
+      const signedIn = session.signedIn();
+      return signedIn === null ? null : (book.find(signedIn.staffId) ?? null);
+    },
+  });
   const attempts = createAttemptCounter(dataFolder, clock.now);
   const { rekeyFile, whileClosed } = sections;
   const rekeying = { book, log, rekeyFile, whileClosed };

@@ -6,6 +6,7 @@ import type { MimePool } from './mail/mime/worker-pool.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
 import {
+  closeConversation,
   keepDraft,
   listConversations,
   markSeen,
@@ -73,6 +74,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
 
     'conversation.list': inSection(listConversations),
     'conversation.read': inSection(readConversation),
+    'conversation.close': inSection(closeConversation),
     'conversation.markSeen': inSection(markSeen),
 
     'message.read': inSection((section, input) => readMessage(section, mime, input)),
