@@ -1,5 +1,6 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import { failure, success } from '../../shared/errors.ts';
+import { copyContact } from './copy-contact.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Lock } from './lock.ts';
 import type { MainHandlers } from './main-calls.ts';
@@ -66,6 +67,7 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
       const window = deps.findWindow();
       return window === null ? failure('cancelled') : saveAttachment(host.engine, window, input);
     },
-    'link.open': ({ url }) => openLink(url),
+    'link.open': (input) => openLink(host.engine, input),
+    'contact.copy': (input) => copyContact(host.engine, input),
   };
 }

@@ -100,3 +100,19 @@ export const ChainVerdict = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.enum(['head-missing', 'head-forged']), entries: z.int() }),
 ]);
 export type ChainVerdict = Readonly<z.infer<typeof ChainVerdict>>;
+
+/** Which entries to show. */
+export const ChainQuery = z.object({
+  side: z.enum(['left', 'audit']),
+  /** Null for every kind of the side. */
+  kind: ChainKind.nullable(),
+  staffId: StaffId.nullable(),
+  /** Looked for in whom it went to, who did it and why; '' matches everything. */
+  query: z.string().max(200),
+  /** From then on, and up to then, in milliseconds since the epoch. */
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  offset: z.int().nonnegative(),
+  limit: z.int().min(1).max(500),
+});
+export type ChainQuery = Readonly<z.infer<typeof ChainQuery>>;

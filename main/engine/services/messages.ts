@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
 import type { MessageId } from '../../../shared/ids.ts';
+import { recordLeft } from '../ledger/record-left.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { findConversationOf, findDeflatedSource, findReaders } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
@@ -65,18 +66,19 @@ export async function saveAttachment(
   if (source === null) return notFound;
   const attachment = await mime.readAttachment(source, input.index);
   if (attachment === null) return notFound;
-  const conversationId = findConversationOf(db, input.messageId);
-  const saved = { target: input.path, conversationId, messageId: input.messageId };
-  const concerns = ledger.write((record) => record({ kind: 'attachment', ...saved }));
-  const beside = `${input.path}.part`;
+  const { messageId, path } = input;
+  const concerns = recordLeft({ db, ledger }, { kind: 'attachment', messageId, path });
+  const beside = `${path}.part`;
   try {
     await writeFile(beside, attachment.content);
-    await rename(beside, input.path);
+    await rename(beside, path);
     return success(null);
   } catch (error) {
     await rm(beside, { force: true });
     const detail = { concerns, outcome: 'not-done' } as const;
-    ledger.write((record) => record({ kind: 'outcome', by: null, ...saved, detail }));
+    ledger.write((record) =>
+      record({ kind: 'outcome', by: null, target: path, messageId, detail }),
+    );
     return failure('save-failed', error instanceof Error ? systemCode(error) : undefined);
   }
 }
