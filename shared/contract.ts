@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from './ids.ts';
 import { AccountPasswords, AccountSettings, ConnectionReport } from './model/account.ts';
+import { ChainEntry, ChainQuery, ChainVerdict } from './model/chain-entry.ts';
 import { ConversationSummary, ConversationView } from './model/conversation.ts';
 import { Draft } from './model/draft.ts';
 import { MessageBody, MessageHeaders } from './model/message.ts';
@@ -106,6 +107,7 @@ export const engineCalls = {
     }),
     output: z.object({ total: z.int(), items: z.array(ConversationSummary) }),
   },
+  /** Reading one that is not open opens it, and is on record. */
   'conversation.read': {
     input: inConversation,
     output: z.object({
@@ -122,6 +124,8 @@ export const engineCalls = {
       replyTo: ReplyTarget.nullable(),
     }),
   },
+  /** It is not before the person any more: the next look at it is on record again. */
+  'conversation.close': { input: inConversation, output: nothing },
   'conversation.markSeen': {
     input: inConversation.extend({ seen: z.boolean() }),
     output: nothing,
@@ -163,6 +167,26 @@ export const engineCalls = {
     input: inOutboxItem.extend({ decision: z.enum(['was-sent', 'send-again']) }),
     output: nothing,
   },
+
+  'ledger.list': {
+    input: inSection.extend(ChainQuery.shape),
+    output: z.object({
+      total: z.int(),
+      /** Newest first. */
+      items: z.array(ChainEntry),
+      /** Everybody that an entry of the section names. */
+      staff: z.array(z.object({ id: StaffId, name: z.string() })),
+    }),
+  },
+  /** Looks at a section's whole chain. */
+  'ledger.verify': { input: inSection, output: ChainVerdict },
+  /** Before so many entries are printed. */
+  'ledger.print': { input: inSection.extend({ count: z.int().nonnegative() }), output: nothing },
+  /** What the engine was kept from reaching since it started, the newest last. */
+  'refusals.list': {
+    input: nothing,
+    output: z.array(z.object({ what: z.string(), at: z.number() })),
+  },
 } as const;
 
 /** Answered by the main process over `ipcRenderer.invoke`, after a check of the sender. */
@@ -201,8 +225,25 @@ export const mainCalls = {
     input: inAttachment.extend({ filename: z.string().max(500) }),
     output: z.object({ saved: z.boolean() }),
   },
-  /** Opens a confirmed http, https or mailto link in the system browser, trackers stripped. */
-  'link.open': { input: z.object({ url: z.string().max(8192) }), output: nothing },
+  /**
+   * Opens a confirmed http, https or mailto link in the system browser, trackers stripped. It is on
+   * record first, with the message that it stands in where that is known, or does not open.
+   */
+  'link.open': {
+    input: inSection.extend({ messageId: MessageId.nullable(), url: z.string().max(8192) }),
+    output: nothing,
+  },
+  /** Puts a text with addresses of a message's head on the clipboard; they are on record first. */
+  'contact.copy': {
+    input: inSection.extend({
+      contacts: z
+        .array(z.object({ messageId: MessageId, address: z.string().max(320) }))
+        .min(1)
+        .max(500),
+      text: z.string().max(1_000_000),
+    }),
+    output: nothing,
+  },
 } as const;
 
 export const engineEvents = {

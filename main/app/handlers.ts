@@ -1,6 +1,7 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import { failure, success } from '../../shared/errors.ts';
 import type { ContentGuard } from './content-protection.ts';
+import { copyContact } from './copy-contact.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Keychain } from './keychain.ts';
 import type { Lock } from './lock.ts';
@@ -79,6 +80,7 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
       const window = deps.findWindow();
       return window === null ? failure('cancelled') : saveAttachment(host.engine, window, input);
     },
-    'link.open': ({ url }) => openLink(url),
+    'link.open': (input) => openLink(host.engine, input),
+    'contact.copy': (input) => copyContact(host.engine, input),
   };
 }

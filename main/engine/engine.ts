@@ -1,7 +1,8 @@
 import type { CallResult } from '../../shared/bridge.ts';
 import type { CallInput, CallName, CallOutput, EngineCallName } from '../../shared/contract.ts';
 import { engineCalls } from '../../shared/contract.ts';
-import { failure, type Result } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/errors.ts';
+import type { SectionId } from '../../shared/model/section.ts';
 import type { DemoNewsroom } from './demo-newsroom.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
@@ -9,6 +10,7 @@ import { createHandlers } from './handlers.ts';
 import { createAttemptCounter } from './keyring/attempts.ts';
 import { openKeyringBook } from './keyring/keyring-book.ts';
 import { createRememberedProfile } from './keyring/remembered-profile.ts';
+import { type LeftByWindow, recordLeft } from './ledger/record-left.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
 import { saveAttachment } from './services/messages.ts';
@@ -26,6 +28,11 @@ export type Engine = {
   readonly call: (name: string, input: unknown) => Promise<CallResult>;
   /** Never rejects either. */
   readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
+  /** Records what the window is about to hand out. Never rejects either. */
+  readonly recordLeft: (
+    sectionId: SectionId,
+    left: readonly LeftByWindow[],
+  ) => Promise<Result<null>>;
   /** Signs in to a demo newsroom with a profile of its own. */
   readonly openDemo: (newsroom: DemoNewsroom) => Promise<void>;
   /**
@@ -43,10 +50,17 @@ export function createEngine(options: EngineOptions): Engine {
     workerUrl: options.mimeWorkerUrl,
     refused: (what) => options.refusals.record(`mime-worker ${what}`, 'mime-worker'),
   });
-  const sections = createSections({ ...options, mime });
   const { dataFolder, clock, log } = options;
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
+  const sections = createSections({
+    ...options,
+    mime,
+    staff: () => {
+      const signedIn = session.signedIn();
+      return signedIn === null ? null : (book.find(signedIn.staffId) ?? null);
+    },
+  });
   const attempts = createAttemptCounter(dataFolder, clock.now);
   const remembered = createRememberedProfile({ ...options, folder: dataFolder });
   const { rekeyFile, whileClosed } = sections;
@@ -69,7 +83,14 @@ export function createEngine(options: EngineOptions): Engine {
     rekey: (signedIn, sectionId, withdrawn) =>
       rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });
-  const handlers = createHandlers({ session, staff, sections, mime, clock });
+  const handlers = createHandlers({
+    session,
+    staff,
+    sections,
+    mime,
+    clock,
+    refusals: options.refusals,
+  });
 
   async function callKnown<N extends EngineCallName>(
     name: N,
@@ -100,6 +121,13 @@ export function createEngine(options: EngineOptions): Engine {
       answer('attachment.save', async () => {
         const section = sections.find(target.sectionId);
         return section.ok ? saveAttachment(section.value, mime, target) : section;
+      }),
+    recordLeft: (sectionId, left) =>
+      answer(left[0]?.kind === 'contact' ? 'contact.copy' : 'link.open', async () => {
+        const section = sections.find(sectionId);
+        if (!section.ok) return section;
+        recordLeft(section.value, ...left);
+        return success(null);
       }),
     openDemo: (newsroom) => openDemo(newsroom, session, sections),
     async resume(isFirstStart) {

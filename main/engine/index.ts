@@ -1,6 +1,7 @@
 import './egress/engine-guard.ts';
 import { type EngineMessage, EngineRequest } from '../../shared/bridge.ts';
 import { engineEvents } from '../../shared/contract.ts';
+import type { Result } from '../../shared/errors.ts';
 import { systemClock } from './clock.ts';
 import { refusals } from './egress/engine-guard.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -22,6 +23,9 @@ function tellMain(message: FromEngine): void {
 }
 
 const secret = createSecretLine(() => tellMain({ kind: 'device-secret' }));
+function tellDone(id: number, result: Result<null>): void {
+  tellMain({ kind: 'done', id, error: result.ok ? null : result.error });
+}
 
 logUncaught(log, () => process.exit(1));
 
@@ -81,13 +85,12 @@ main.on('message', ({ data, ports }) => {
       connect(ports[0]);
       break;
     case 'save-attachment':
-      void engine?.saveAttachment(message).then((result) =>
-        tellMain({
-          kind: 'attachment-saved',
-          id: message.id,
-          error: result.ok ? null : result.error,
-        }),
-      );
+      void engine?.saveAttachment(message).then((result) => tellDone(message.id, result));
+      break;
+    case 'record-left':
+      void engine
+        ?.recordLeft(message.sectionId, message.left)
+        .then((result) => tellDone(message.id, result));
       break;
     case 'device-secret':
       secret.receive(message.secret);

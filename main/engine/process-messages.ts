@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { MessageId } from '../../shared/ids.ts';
 import { SectionId } from '../../shared/model/section.ts';
 import { DemoNewsroom } from './demo-newsroom.ts';
+import { LeftByWindow } from './ledger/record-left.ts';
 import { type LogEvent, logEvents } from './log-events.ts';
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -34,8 +35,16 @@ export const ToEngine = z.discriminatedUnion('kind', [
     /** Chosen in the system's save dialog. */
     path: z.string(),
   }),
+  /** Record this before it is handed out. */
+  z.object({
+    kind: z.literal('record-left'),
+    id: z.int(),
+    sectionId: SectionId,
+    left: z.array(LeftByWindow),
+  }),
 ]);
 export type ToEngine = z.infer<typeof ToEngine>;
+export type { LeftByWindow };
 
 /** What the engine process sends the main process. */
 export const FromEngine = z.discriminatedUnion('kind', [
@@ -48,9 +57,10 @@ export const FromEngine = z.discriminatedUnion('kind', [
     fields: z.unknown(),
   }),
   z.object({
-    kind: z.literal('attachment-saved'),
+    kind: z.literal('done'),
+    /** Of the `save-attachment` or `record-left` that it answers. */
     id: z.int(),
-    /** Null when the file is written. */
+    /** Null when it is done. */
     error: AppError.nullable(),
   }),
 ]);

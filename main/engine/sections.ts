@@ -8,10 +8,17 @@ import type { EngineOptions } from './engine-options.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
+import { headPath } from './ledger/head-file.ts';
+import { type Actor, openLedger } from './ledger/ledger.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { sendMessage } from './mail/smtp/send-message.ts';
-import { openSection, quarantineSection, rekeyFile } from './services/open-section.ts';
+import {
+  databasePath,
+  openSection,
+  quarantineSection,
+  rekeyFile,
+} from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
@@ -33,10 +40,16 @@ export type Sections = {
   readonly close: () => Promise<void>;
 };
 
+type SectionsOptions = EngineOptions & {
+  readonly mime: MimePool;
+  /** Who is signed in. */
+  readonly staff: () => Actor | null;
+};
+
 /** Events of one kind go out at most this often, in milliseconds; nobody reads faster. */
 const eventInterval = 100;
 
-export function createSections(options: EngineOptions & { readonly mime: MimePool }): Sections {
+export function createSections(options: SectionsOptions): Sections {
   const files = { ...options, now: options.clock.now };
   const open = new Map<SectionId, SectionContext>();
   const faults = new Map<SectionId, AppError>();
@@ -122,12 +135,14 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
 }
 
 function startJobs(
-  options: EngineOptions & { readonly mime: MimePool },
+  options: SectionsOptions,
   sectionId: SectionId,
   db: SectionDatabase,
 ): SectionContext {
   const { emit, clock, log, random, mime, refusals } = options;
   const account = () => findAccount(db);
+  const head = headPath(databasePath(options.dataFolder, sectionId));
+  const ledger = openLedger({ sectionId, db, head, staff: options.staff, clock, log });
   const egress = createEgress({ account, refusals });
   const { connect } = egress;
   const sectionChanged = coalesce<ReadonlySet<ConversationId>>(eventInterval, (changes) => {
@@ -145,6 +160,7 @@ function startJobs(
   const sync = createSyncJob({
     sectionId,
     db,
+    ledger,
     mime,
     clock,
     log,
@@ -156,6 +172,7 @@ function startJobs(
   });
   const outbox = createOutboxJob({
     db,
+    ledger,
     account,
     clock,
     log,
@@ -171,5 +188,6 @@ function startJobs(
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();
-  return { id: sectionId, db, sync, outbox, egress, changed: sectionChanged };
+  const inView = new Set<ConversationId>();
+  return { id: sectionId, db, sync, outbox, egress, ledger, inView, changed: sectionChanged };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { SessionState } from '../../shared/model/session.ts';
+import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { OwnPage } from '../session/own-page.tsx';
 import { StaffPage } from '../session/staff-page.tsx';
@@ -54,6 +55,14 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
             ? () => <StaffPage own={staff.id} sectionIds={sections.map(({ id }) => id)} />
             : null
         }
+        ledgerPage={() => (
+          <LedgerPage
+            sectionIds={sections
+              .filter(({ storeError }) => storeError === null)
+              .map(({ id }) => id)}
+            staffName={staff.name}
+          />
+        )}
         onPreferences={preferences.save}
         onOpenPage={(page) => onOpen({ kind: 'settings', page })}
         onSaved={(sectionId, isFirst) => {

@@ -21,6 +21,8 @@ type SettingsScreenProps = {
   /** The pages of one's own passphrase, and of the staff; null where they are of no use. */
   readonly ownPage: (() => ReactNode) | null;
   readonly staffPage: (() => ReactNode) | null;
+  /** What left this computer. */
+  readonly ledgerPage: () => ReactNode;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
   /** An account was saved, the first of its section or another. */
@@ -69,6 +71,14 @@ export function SettingsScreen(props: SettingsScreenProps) {
               </PageButton>
             </li>
           )}
+          <li>
+            <PageButton
+              isCurrent={page.kind === 'ledger'}
+              onPress={() => onOpenPage({ kind: 'ledger' })}
+            >
+              {t('settings:ledger')}
+            </PageButton>
+          </li>
         </ul>
         <h2 className={styles.group}>{t('settings:mailboxes')}</h2>
         <ul className={styles.list}>
@@ -98,6 +108,7 @@ function PageOf({
   drafts,
   ownPage,
   staffPage,
+  ledgerPage,
   onPreferences,
   onSaved,
 }: SettingsScreenProps) {
@@ -113,6 +124,13 @@ function PageOf({
     );
   if (page.kind === 'general')
     return <GeneralPage preferences={preferences} info={info} onPreferences={onPreferences} />;
+  if (page.kind === 'ledger')
+    return (
+      <div className={styles.wide}>
+        <h2 className={styles.pageTitle}>{t('ledger')}</h2>
+        {ledgerPage()}
+      </div>
+    );
   return (
     <div className={styles.content}>
       <h2 className={styles.pageTitle}>{t(page.kind)}</h2>

@@ -271,7 +271,11 @@ it('answers garbage over IPC with an error and goes on', async () => {
       call('__proto__', null),
       call('preferences.save', { locale: 'fr', theme: 1 }),
       call('link.open', { url: 'x'.repeat(10_000) }),
-      call('link.open', { url: 'file:///etc/passwd' }),
+      call('link.open', {
+        sectionId: 'members',
+        messageId: null,
+        url: 'file:///etc/passwd',
+      }),
       call('section.list', { unexpected: true }),
       call('conversation.list', { sectionId: '../x', offset: -1 }),
       call('session.unlock', 'garbage'),

@@ -53,12 +53,12 @@ function openWith(files: SectionFiles, sectionId: SectionId, key: Buffer): Secti
   }
 }
 
-/** Moves a database, with its write-ahead log, aside under a dated name. Returns the new name. */
+/** Moves a database, with its write-ahead log and the head of its chain, aside under a dated name. Returns the new name. */
 export function quarantineSection(files: SectionFiles, sectionId: SectionId): string {
   const path = databasePath(files.dataFolder, sectionId);
   const date = new Date(files.now()).toISOString().replace(/[:.]/g, '-');
   const kept = `${path}.damaged-${date}`;
-  for (const suffix of ['', '-wal', '-shm']) {
+  for (const suffix of ['', '-wal', '-shm', '-head']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix);
   }
   return basename(kept);
@@ -80,7 +80,7 @@ export function rekeyFile(
   }
 }
 
-function databasePath(dataFolder: string, sectionId: SectionId): string {
+export function databasePath(dataFolder: string, sectionId: SectionId): string {
   return join(dataFolder, 'sections', `${sectionId}.db`);
 }
 

@@ -4,6 +4,7 @@ import type { SectionId } from '../../../shared/model/section.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 
 /** An open section: its database and the jobs that work on it. */
@@ -13,6 +14,10 @@ export type SectionContext = {
   readonly sync: SyncJob;
   readonly outbox: OutboxJob;
   readonly egress: Egress;
+  /** Records what leaves, and who sees or changes what. */
+  readonly ledger: Ledger;
+  /** What the signed-in person has before them: recorded as viewed, and not again at each refresh. */
+  readonly inView: Set<ConversationId>;
   /** Tells the window which rows look different now. */
   readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;
 };

@@ -130,6 +130,19 @@ const provocations: Readonly<
     await engine.close();
     await testEngine(folder, log).ask('session.unlock', { staffId, passphrase });
   },
+  'ledger.head-late': async (log) => {
+    const { folder, engine, staffId } = await signedIn(log);
+    await engine.close();
+    // What stands in its way: a folder in the place of the file that is written first.
+    mkdirSync(join(folder, 'sections', 'members.db-head.new'));
+    await testEngine(folder, log).ask('session.unlock', { staffId, passphrase });
+  },
+  'ledger.head-wrong': async (log) => {
+    const { folder, engine, staffId } = await signedIn(log);
+    await engine.close();
+    writeFileSync(join(folder, 'sections', 'members.db-head'), words);
+    await testEngine(folder, log).ask('session.unlock', { staffId, passphrase });
+  },
   'egress.refused': async (log) => createRefusals({ now: Date.now, log }).record(words),
   'sync.absent': async (log) => {
     for (let index = 0; index < 2; index += 1) dovecot.deliver('absent', letter(index));
