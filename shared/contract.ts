@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from './ids.ts';
 import { AccountPasswords, AccountSettings, ConnectionReport } from './model/account.ts';
+import { Backup, BackupStatus } from './model/backup.ts';
 import { ConversationSummary, ConversationView } from './model/conversation.ts';
 import { Draft } from './model/draft.ts';
 import { MessageBody, MessageHeaders } from './model/message.ts';
@@ -75,6 +76,19 @@ export const engineCalls = {
   'section.quarantine': { input: inSection, output: z.object({ keptAs: z.string() }) },
   /** Gives a section's file another key. */
   'section.rekey': { input: inSection, output: nothing },
+
+  'backup.list': {
+    input: inSection,
+    output: z.object({
+      /** Newest first. */
+      backups: z.array(Backup),
+      /** Null while the section is closed: it cannot be backed up. */
+      status: BackupStatus.nullable(),
+    }),
+  },
+  /** Answers when the backup is there and checked; `backup.changed` tells how far it is. */
+  'backup.make': { input: inSection, output: nothing },
+  'backup.cancel': { input: inSection, output: nothing },
 
   'account.get': { input: inSection, output: AccountSettings.nullable() },
   'account.test': {
@@ -200,6 +214,7 @@ export const engineEvents = {
   /** Counts or the list of a section changed; null ids when too many to name. */
   'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
   'outbox.changed': inSection,
+  'backup.changed': BackupStatus,
 } as const;
 
 export const mainEvents = {

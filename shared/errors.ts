@@ -26,6 +26,7 @@ export const errorCodes = [
   'store-from-the-future',
   'disk-full',
   'disk-failed',
+  'disk-read-only',
   'not-found',
   // account and connection
   'account-missing',

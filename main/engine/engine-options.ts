@@ -9,6 +9,9 @@ export type EngineOptions = {
   readonly dataFolder: string;
   readonly nativeBinding: string | null;
   readonly mimeWorkerUrl: URL;
+  readonly storeWorkerUrl: URL;
+  /** Backs sections up daily; the demo's are thrown away. */
+  readonly hasAutomaticBackups: boolean;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;

@@ -12,10 +12,12 @@ import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
 import { saveAttachment } from './services/messages.ts';
 import { openDemo } from './services/open-demo.ts';
-import { rekeySection, settleKeys } from './services/rekey-section.ts';
+import { rekeyCopies, rekeyOwnFile } from './services/rekey-files.ts';
+import { type Rekeying, rekeySection, settleKeys } from './services/rekey-section.ts';
 import { createSessionService } from './services/session.ts';
 import { createStaffService } from './services/staff.ts';
 import { toStoreError } from './store/store-error.ts';
+import { createStoreThreads } from './store/store-threads.ts';
 import { createTurn } from './turn.ts';
 
 export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };
@@ -37,18 +39,31 @@ export function createEngine(options: EngineOptions): Engine {
     workerUrl: options.mimeWorkerUrl,
     refused: (what) => options.refusals.record(`mime-worker ${what}`, 'mime-worker'),
   });
-  const sections = createSections({ ...options, mime });
   const { dataFolder, clock, log } = options;
+  const threads = createStoreThreads({
+    workerUrl: options.storeWorkerUrl,
+    nativeBinding: options.nativeBinding,
+    log,
+    refused: (what) => options.refusals.record(`store-worker ${what}`, 'store-worker'),
+  });
+  const sections = createSections({ ...options, mime, threads });
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
   const attempts = createAttemptCounter(dataFolder, clock.now);
-  const { rekeyFile, whileClosed } = sections;
-  const rekeying = { book, log, rekeyFile, whileClosed };
+  const files = { dataFolder, threads };
+  const rekeying: Rekeying = {
+    book,
+    log,
+    rekeyOwnFile: (sectionId, keys) => rekeyOwnFile(files, sectionId, keys),
+    rekeyCopies: (sectionId, keys) => rekeyCopies(files, sectionId, keys),
+    whileClosed: sections.whileClosed,
+    setKeys: sections.setKeys,
+  };
   const session = createSessionService({
     book,
     inTurn,
     attempts,
-    settleKeys: (keys) => settleKeys(rekeying, keys),
+    settleKeys: (signedIn) => settleKeys(rekeying, signedIn),
     opened: sections.open,
     changed: (state) => options.emit('session.changed', state),
   });
@@ -95,6 +110,8 @@ export function createEngine(options: EngineOptions): Engine {
     openDemo: (newsroom) => openDemo(newsroom, session, sections),
     async close() {
       await sections.close();
+      // What changes keys ends its file first; should that take long, the process is ended.
+      await inTurn(async () => undefined);
       await mime.close();
     },
   };

@@ -58,6 +58,14 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'section.reopen': async ({ sectionId }) => sections.reopen(sectionId),
     'section.quarantine': async ({ sectionId }) => sections.quarantine(sectionId),
 
+    'backup.list': async ({ sectionId }) => sections.backups(sectionId),
+    'backup.make': inSection(({ backup }) => backup.make()),
+    'backup.cancel': inSection(({ backup }) => {
+      // Not awaited: SQLite hears of it only after the statement that it is at.
+      void backup.cancel();
+      return success(null);
+    }),
+
     'account.get': inSection(getAccount),
     'account.test': inSection(checkAccount),
     'account.save': inSection(changeAccount),

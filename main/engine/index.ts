@@ -11,6 +11,7 @@ import { mimeWorkerUrl } from './mime-worker-url.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
+import { storeWorkerUrl } from './store-worker-url.ts';
 
 const main = parentPort();
 let engine: Engine | null = null;
@@ -50,6 +51,8 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     dataFolder: message.dataFolder,
     nativeBinding: message.nativeBinding,
     mimeWorkerUrl,
+    storeWorkerUrl,
+    hasAutomaticBackups: message.demo === null,
     clock: systemClock,
     random: Math.random,
     log,

@@ -30,7 +30,8 @@ export const logEvents = {
   /** The old key of a section's file is in use until the next sign-in. */
   'section.rekey-waits': z.object({ section: SectionId, error: ErrorCode }),
   /** Something wanted to reach the network by itself. */
-  'egress.refused': z.object({ thread: z.enum(['engine', 'mime-worker']) }),
+  'egress.refused': z.object({ thread: z.enum(['engine', 'mime-worker', 'store-worker']) }),
+  'backup.failed': z.object({ section: SectionId, error: ErrorCode }),
   'section.closed': z.object({ section: SectionId, error: ErrorCode }),
   'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
   /** The server listed messages that it then did not give. */

@@ -17,7 +17,7 @@ function session(dataFolder: string): SessionService {
     book: openKeyringBook(dataFolder, 0),
     attempts: createAttemptCounter(dataFolder, now),
     inTurn: createTurn(),
-    settleKeys: () => new Map(),
+    settleKeys: async () => undefined,
     opened: () => undefined,
     changed: () => undefined,
   });

@@ -1,0 +1,23 @@
+import type { Result } from '../../../shared/errors.ts';
+import type { RefusedMessage } from '../egress/worker-guard.ts';
+
+/** Long work on whole files, done in a thread of its own so that the engine's never waits for it. */
+export type StoreTask =
+  | { readonly kind: 'backup'; readonly path: string; readonly target: string }
+  /** From the first of the two keys to the second. */
+  | { readonly kind: 'rekey'; readonly path: string };
+
+export type StoreAnswers = {
+  readonly backup: null;
+  readonly rekey: null;
+};
+
+export type StoreRequest = {
+  readonly task: StoreTask;
+  readonly keys: readonly Uint8Array[];
+  readonly nativeBinding: string | null;
+};
+
+export type StoreWorkerMessage =
+  | RefusedMessage
+  | { readonly kind: 'answer'; readonly result: Result<StoreAnswers[StoreTask['kind']]> };
