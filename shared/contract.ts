@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from './ids.ts';
 import { AccountPasswords, AccountSettings, ConnectionReport } from './model/account.ts';
-import { Backup, BackupStatus } from './model/backup.ts';
+import { Backup, BackupName, BackupStatus, RestorePreview } from './model/backup.ts';
 import { ConversationSummary, ConversationView } from './model/conversation.ts';
 import { Draft } from './model/draft.ts';
 import { MessageBody, MessageHeaders } from './model/message.ts';
@@ -19,6 +19,7 @@ const inSection = z.object({ sectionId: SectionId });
 const inConversation = inSection.extend({ conversationId: ConversationId });
 const inMessage = inSection.extend({ messageId: MessageId });
 const inOutboxItem = inSection.extend({ outboxItemId: OutboxItemId });
+const ofBackup = inSection.extend({ name: BackupName });
 const inAttachment = inMessage.extend({ index: z.int().nonnegative() });
 
 /** Generous for a typed letter; a longer one is a mistake or an attack. */
@@ -89,6 +90,10 @@ export const engineCalls = {
   /** Answers when the backup is there and checked; `backup.changed` tells how far it is. */
   'backup.make': { input: inSection, output: nothing },
   'backup.cancel': { input: inSection, output: nothing },
+  /** Opens and checks a backup, and says what it would change. */
+  'backup.preview': { input: ofBackup, output: RestorePreview },
+  /** Puts a backup in the place of the section's database, which is kept under the name answered. */
+  'backup.restore': { input: ofBackup, output: z.object({ keptAs: z.string() }) },
 
   'account.get': { input: inSection, output: AccountSettings.nullable() },
   'account.test': {

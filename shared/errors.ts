@@ -27,6 +27,7 @@ export const errorCodes = [
   'disk-full',
   'disk-failed',
   'disk-read-only',
+  'backup-damaged',
   'not-found',
   // account and connection
   'account-missing',
@@ -52,6 +53,7 @@ export const errorCodes = [
   'empty-reply',
   'sender-changed',
   'outbox-state-changed',
+  'restored',
   // desktop
   'save-failed',
   'print-failed',

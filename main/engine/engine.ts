@@ -10,6 +10,7 @@ import { createAttemptCounter } from './keyring/attempts.ts';
 import { openKeyringBook } from './keyring/keyring-book.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
+import { createBackupService } from './services/backups.ts';
 import { saveAttachment } from './services/messages.ts';
 import { openDemo } from './services/open-demo.ts';
 import { rekeyCopies, rekeyOwnFile } from './services/rekey-files.ts';
@@ -75,7 +76,8 @@ export function createEngine(options: EngineOptions): Engine {
     rekey: (signedIn, sectionId, withdrawn) =>
       rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });
-  const handlers = createHandlers({ session, staff, sections, mime, clock });
+  const backups = createBackupService({ dataFolder, sections, threads, clock, inTurn });
+  const handlers = createHandlers({ session, staff, backups, sections, mime, clock });
 
   async function callKnown<N extends EngineCallName>(
     name: N,

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
+import type { BackupService } from './services/backups.ts';
 import {
   keepDraft,
   listConversations,
@@ -21,6 +22,7 @@ import { findOutboxItems } from './store/outbox-items.ts';
 export type HandlerDependencies = {
   readonly session: SessionService;
   readonly staff: StaffService;
+  readonly backups: BackupService;
   readonly sections: Sections;
   readonly mime: MimePool;
   readonly clock: Clock;
@@ -32,7 +34,7 @@ export type Handlers = {
 
 /** Each call of the contract, as one line to the service that does it. */
 export function createHandlers(deps: HandlerDependencies): Handlers {
-  const { session, staff, sections, mime, clock } = deps;
+  const { session, staff, backups, sections, mime, clock } = deps;
 
   /** Finds the section first, so that no service runs while locked or without its key. */
   function inSection<Input extends { readonly sectionId: SectionId }, Output>(
@@ -58,7 +60,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'section.reopen': async ({ sectionId }) => sections.reopen(sectionId),
     'section.quarantine': async ({ sectionId }) => sections.quarantine(sectionId),
 
-    'backup.list': async ({ sectionId }) => sections.backups(sectionId),
+    ...backups,
     'backup.make': inSection(({ backup }) => backup.make()),
     'backup.cancel': inSection(({ backup }) => {
       // Not awaited: SQLite hears of it only after the statement that it is at.

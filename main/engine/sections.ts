@@ -1,4 +1,3 @@
-import type { CallOutput } from '../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import { type SectionId, sectionIds } from '../../shared/model/section.ts';
@@ -18,7 +17,6 @@ import type { FindSection, SectionContext } from './services/section-context.ts'
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
-import { listBackups } from './store/section-files.ts';
 import { toStoreError } from './store/store-error.ts';
 import type { StoreThreads } from './store/store-threads.ts';
 
@@ -31,7 +29,7 @@ export type Sections = {
   readonly reopen: (sectionId: SectionId) => Result<null>;
   readonly quarantine: (sectionId: SectionId) => Result<{ keptAs: string }>;
   /** Of a section that is granted, whether or not it opens. */
-  readonly backups: (sectionId: SectionId) => Result<CallOutput<'backup.list'>>;
+  readonly keysOf: (sectionId: SectionId) => Result<readonly Buffer[]>;
   /** Ends a section's jobs for some work on its file, and opens it with the keys that this returns. */
   readonly whileClosed: (
     sectionId: SectionId,
@@ -112,11 +110,10 @@ export function createSections(options: SectionsOptions): Sections {
       options.emit('section.changed', { sectionId, conversationIds: null });
       return success({ keptAs });
     },
-    backups(sectionId) {
+    keysOf(sectionId) {
       if (granted === null) return failure('locked');
-      if (!granted.has(sectionId)) return failure('section-not-granted');
-      const backups = listBackups(options.dataFolder, sectionId);
-      return success({ backups, status: open.get(sectionId)?.backup.status() ?? null });
+      const keys = granted.get(sectionId);
+      return keys === undefined ? failure('section-not-granted') : success(keys);
     },
     setKeys(sectionId, keys) {
       if (granted !== null) granted = new Map(granted).set(sectionId, keys);

@@ -47,6 +47,8 @@ export const RestorePreview = z.object({
     messages: z.int(),
     drafts: z.int(),
     replies: z.int(),
+    /** Not taken along: nothing tells which conversation they belong to. */
+    lostDrafts: z.int(),
   }),
   /** Replies that wait in the backup, and that nobody can tell to be unsent: they are held. */
   held: z.int(),

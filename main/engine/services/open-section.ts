@@ -5,6 +5,7 @@ import type { SectionId } from '../../../shared/model/section.ts';
 import { flushFile, removeDatabase } from '../store/database-files.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase, type SectionDatabase } from '../store/open-database.ts';
+import { finishRestore } from '../store/restore/finish-restore.ts';
 import { databasePath, fileDate } from '../store/section-files.ts';
 import { toFileError } from '../store/store-error.ts';
 import { partialPath } from '../store/write-backup.ts';
@@ -42,6 +43,7 @@ function openWith(files: SectionFiles, sectionId: SectionId, key: Buffer): Secti
   let db: SectionDatabase | null = null;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    finishRestore(path);
     db = openDatabase({ path, key, nativeBinding: files.nativeBinding });
     const outcome = migrate(db, (version) => keepCopy(db, path, version));
     if (outcome !== 'from-the-future') return { ok: true, db, key };
