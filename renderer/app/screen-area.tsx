@@ -4,6 +4,7 @@ import type { CallOutput } from '../../shared/contract.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { SessionState } from '../../shared/model/session.ts';
 import type { StaffProfile } from '../../shared/model/staff.ts';
+import { BackupsPage } from '../backups/backups-page.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { OwnPage } from '../session/own-page.tsx';
 import { StaffPage } from '../session/staff-page.tsx';
@@ -55,6 +56,8 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
             ? () => <StaffPage own={staff.id} sectionIds={sections.map(({ id }) => id)} />
             : null
         }
+        // The demo is thrown away.
+        backupsPage={info?.demo === false ? () => <BackupsPage sections={sections} /> : null}
         onPreferences={preferences.save}
         onOpenPage={(page) => onOpen({ kind: 'settings', page })}
         onSaved={(sectionId, isFirst) => {

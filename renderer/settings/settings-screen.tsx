@@ -18,9 +18,10 @@ type SettingsScreenProps = {
   readonly info: CallOutput<'app.info'> | null;
   /** What was typed into the mailbox pages: kept by whoever outlives this screen. */
   readonly drafts: MailboxDrafts;
-  /** The pages of one's own passphrase, and of the staff; null where they are of no use. */
+  /** The pages of one's own passphrase, of the staff, and of backups; null where they are of no use. */
   readonly ownPage: (() => ReactNode) | null;
   readonly staffPage: (() => ReactNode) | null;
+  readonly backupsPage: (() => ReactNode) | null;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
   /** An account was saved, the first of its section or another. */
@@ -29,7 +30,7 @@ type SettingsScreenProps = {
 
 /** Settings: a list of pages, and one page. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { page, sections, ownPage, staffPage, onOpenPage } = props;
+  const { page, sections, ownPage, staffPage, backupsPage, onOpenPage } = props;
   const { t } = useTranslation(['settings', 'common']);
   return (
     <>
@@ -69,6 +70,16 @@ export function SettingsScreen(props: SettingsScreenProps) {
               </PageButton>
             </li>
           )}
+          {backupsPage !== null && (
+            <li>
+              <PageButton
+                isCurrent={page.kind === 'backups'}
+                onPress={() => onOpenPage({ kind: 'backups' })}
+              >
+                {t('settings:backups')}
+              </PageButton>
+            </li>
+          )}
         </ul>
         <h2 className={styles.group}>{t('settings:mailboxes')}</h2>
         <ul className={styles.list}>
@@ -98,6 +109,7 @@ function PageOf({
   drafts,
   ownPage,
   staffPage,
+  backupsPage,
   onPreferences,
   onSaved,
 }: SettingsScreenProps) {
@@ -116,7 +128,7 @@ function PageOf({
   return (
     <div className={styles.content}>
       <h2 className={styles.pageTitle}>{t(page.kind)}</h2>
-      {(page.kind === 'own' ? ownPage : staffPage)?.()}
+      {{ own: ownPage, staff: staffPage, backups: backupsPage }[page.kind]?.()}
     </div>
   );
 }

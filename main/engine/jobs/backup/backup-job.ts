@@ -32,7 +32,7 @@ export type BackupJobDependencies = {
 
 export type BackupJob = {
   readonly status: () => BackupStatus;
-  /** Makes one a day from now on, while the app runs. */
+  /** Makes one a day from now on, while the app runs, and clears away what a kill left of the last. */
   readonly start: () => void;
   /** Makes one now; `section-busy` while one is made. */
   readonly make: () => Promise<Result<null>>;
@@ -141,6 +141,7 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
   return {
     status: () => status,
     start() {
+      removePartialBackups(dataFolder, sectionId);
       if (deps.isAutomatic) timer = setTimeout(look, firstWait);
     },
     make,
