@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from './ids.ts';
 import { AccountPasswords, AccountSettings, ConnectionReport } from './model/account.ts';
+import { Backup, BackupName, BackupStatus, RestorePreview } from './model/backup.ts';
 import { ChainEntry, ChainQuery, ChainVerdict } from './model/chain-entry.ts';
 import { ConversationSummary, ConversationView } from './model/conversation.ts';
 import { Draft } from './model/draft.ts';
@@ -20,6 +21,7 @@ const inSection = z.object({ sectionId: SectionId });
 const inConversation = inSection.extend({ conversationId: ConversationId });
 const inMessage = inSection.extend({ messageId: MessageId });
 const inOutboxItem = inSection.extend({ outboxItemId: OutboxItemId });
+const ofBackup = inSection.extend({ name: BackupName });
 const inAttachment = inMessage.extend({ index: z.int().nonnegative() });
 
 /** Generous for a typed letter; a longer one is a mistake or an attack. */
@@ -83,6 +85,23 @@ export const engineCalls = {
   'section.quarantine': { input: inSection, output: z.object({ keptAs: z.string() }) },
   /** Gives a section's file another key. */
   'section.rekey': { input: inSection, output: nothing },
+
+  'backup.list': {
+    input: inSection,
+    output: z.object({
+      /** Newest first. */
+      backups: z.array(Backup),
+      /** Null while the section is closed: it cannot be backed up. */
+      status: BackupStatus.nullable(),
+    }),
+  },
+  /** Answers when the backup is there and checked; `backup.changed` tells how far it is. */
+  'backup.make': { input: inSection, output: nothing },
+  'backup.cancel': { input: inSection, output: nothing },
+  /** Opens and checks a backup, and says what it would change. */
+  'backup.preview': { input: ofBackup, output: RestorePreview },
+  /** Puts a backup in the place of the section's database, which is kept under the name answered. */
+  'backup.restore': { input: ofBackup, output: z.object({ keptAs: z.string() }) },
 
   'account.get': { input: inSection, output: AccountSettings.nullable() },
   'account.test': {
@@ -252,6 +271,7 @@ export const engineEvents = {
   /** Counts or the list of a section changed; null ids when too many to name. */
   'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
   'outbox.changed': inSection,
+  'backup.changed': BackupStatus,
 } as const;
 
 export const mainEvents = {

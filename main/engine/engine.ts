@@ -13,12 +13,15 @@ import { createRememberedProfile } from './keyring/remembered-profile.ts';
 import { type LeftByWindow, recordLeft } from './ledger/record-left.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
+import { createBackupService } from './services/backups.ts';
 import { saveAttachment } from './services/messages.ts';
 import { openDemo } from './services/open-demo.ts';
-import { rekeySection, settleKeys } from './services/rekey-section.ts';
+import { rekeyCopies, rekeyOwnFile } from './services/rekey-files.ts';
+import { type Rekeying, rekeySection, settleKeys } from './services/rekey-section.ts';
 import { createSessionService } from './services/session.ts';
 import { createStaffService } from './services/staff.ts';
 import { toStoreError } from './store/store-error.ts';
+import { createStoreThreads } from './store/store-threads.ts';
 import { createTurn } from './turn.ts';
 
 export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };
@@ -51,11 +54,18 @@ export function createEngine(options: EngineOptions): Engine {
     refused: (what) => options.refusals.record(`mime-worker ${what}`, 'mime-worker'),
   });
   const { dataFolder, clock, log } = options;
+  const threads = createStoreThreads({
+    workerUrl: options.storeWorkerUrl,
+    nativeBinding: options.nativeBinding,
+    log,
+    refused: (what) => options.refusals.record(`store-worker ${what}`, 'store-worker'),
+  });
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
   const sections = createSections({
     ...options,
     mime,
+    threads,
     staff: () => {
       const signedIn = session.signedIn();
       return signedIn === null ? null : (book.find(signedIn.staffId) ?? null);
@@ -63,14 +73,21 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const attempts = createAttemptCounter(dataFolder, clock.now);
   const remembered = createRememberedProfile({ ...options, folder: dataFolder });
-  const { rekeyFile, whileClosed } = sections;
-  const rekeying = { book, log, rekeyFile, whileClosed };
+  const files = { dataFolder, threads };
+  const rekeying: Rekeying = {
+    book,
+    log,
+    rekeyOwnFile: (sectionId, keys) => rekeyOwnFile(files, sectionId, keys),
+    rekeyCopies: (sectionId, keys) => rekeyCopies(files, sectionId, keys),
+    whileClosed: sections.whileClosed,
+    setKeys: sections.setKeys,
+  };
   const session = createSessionService({
     book,
     inTurn,
     attempts,
     remembered,
-    settleKeys: (keys) => settleKeys(rekeying, keys),
+    settleKeys: (signedIn) => settleKeys(rekeying, signedIn),
     opened: sections.open,
     changed: (state) => options.emit('session.changed', state),
   });
@@ -83,9 +100,11 @@ export function createEngine(options: EngineOptions): Engine {
     rekey: (signedIn, sectionId, withdrawn) =>
       rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });
+  const backups = createBackupService({ dataFolder, sections, threads, clock, inTurn });
   const handlers = createHandlers({
     session,
     staff,
+    backups,
     sections,
     mime,
     clock,
@@ -136,6 +155,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async close() {
       await sections.close();
+      // What changes keys ends its file first; should that take long, the process is ended.
+      await inTurn(async () => undefined);
       await mime.close();
     },
   };

@@ -13,6 +13,7 @@ import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
 import { createSecretLine } from './secret-line.ts';
+import { storeWorkerUrl } from './store-worker-url.ts';
 
 const main = parentPort();
 let engine: Engine | null = null;
@@ -57,6 +58,8 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     dataFolder: message.dataFolder,
     nativeBinding: message.nativeBinding,
     mimeWorkerUrl,
+    storeWorkerUrl,
+    hasAutomaticBackups: message.demo === null,
     clock: systemClock,
     deviceSecret: secret.ask,
     random: Math.random,

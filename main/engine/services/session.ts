@@ -32,7 +32,7 @@ export type SessionDependencies = {
   readonly remembered: RememberedProfile;
   readonly inTurn: Turn;
   /** Ends changes of keys that a kill cut short. */
-  readonly settleKeys: (keys: SectionKeys) => SectionKeys;
+  readonly settleKeys: (signedIn: SignedIn) => Promise<void>;
   /** Opens the sections; called once, with the keys, when a passphrase was right. */
   readonly opened: (keys: SectionKeys) => void;
   /** Not after `create` and `recover`: their sheet is shown before what they opened. */
@@ -110,8 +110,11 @@ export function createSessionService(deps: SessionDependencies): SessionService 
   function signIn(staffId: StaffId, keys: SectionKeys): void {
     newcomer = null;
     if (signedIn !== null) return;
-    signedIn = { staffId, keys: deps.settleKeys(keys) };
-    deps.opened(signedIn.keys);
+    const opened: SignedIn = { staffId, keys };
+    signedIn = opened;
+    deps.opened(keys);
+    // After the answer: whoever signs in does not wait for it.
+    void inTurn(() => deps.settleKeys(opened));
   }
 
   /** Counts a wrong secret, and looks at none before its time. */

@@ -143,6 +143,12 @@ const provocations: Readonly<
     writeFileSync(join(folder, 'sections', 'members.db-head'), words);
     await testEngine(folder, log).ask('session.unlock', { staffId, passphrase });
   },
+  'backup.failed': async (log) => {
+    const { folder, engine } = await signedIn(log);
+    // What stands in its way: a file in the place of the folder.
+    writeFileSync(join(folder, 'backups'), words);
+    await engine.call('backup.make', { sectionId: 'members' });
+  },
   'egress.refused': async (log) => createRefusals({ now: Date.now, log }).record(words),
   'sync.absent': async (log) => {
     for (let index = 0; index < 2; index += 1) dovecot.deliver('absent', letter(index));

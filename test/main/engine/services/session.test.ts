@@ -24,7 +24,7 @@ function session(dataFolder: string): SessionService {
       log: silentLog,
     }),
     inTurn: createTurn(),
-    settleKeys: () => new Map(),
+    settleKeys: async () => undefined,
     opened: () => undefined,
     changed: () => undefined,
   });
