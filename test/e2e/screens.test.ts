@@ -142,17 +142,18 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.locator('[data-pane=settings-page]').waitFor();
   await check(app, 'settings', look);
   const pages = page.locator('[data-pane=settings-pages]').getByRole('button');
+  const verdict = page.locator('[data-pane=settings-page] [role=status]');
   await pages.nth(1).click();
   // The refused answer was the second section's.
   await page.getByRole('radiogroup').nth(1).locator('label').nth(1).click();
   await page.locator('tr[data-kind=mail]').first().waitFor();
   await check(app, 'ledger', look);
   await page.getByRole('button', { name: /Verify|検証/ }).click();
-  await page.getByRole('status').waitFor();
+  await verdict.waitFor();
   await page.getByText(/Looked at and changed|閲覧と変更/).click();
   await page.locator('tr[data-kind=conversation-viewed]').first().waitFor();
   await page.getByRole('button', { name: /Verify|検証/ }).click();
-  await page.getByRole('status').waitFor();
+  await verdict.waitFor();
   await check(app, 'ledger-audit', look);
   await page.getByRole('searchbox').fill('nothinghasthisword');
   await page.getByRole('heading', { level: 2 }).nth(1).waitFor();
