@@ -5,6 +5,7 @@ import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { coalesce } from './coalesce.ts';
 import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
@@ -105,7 +106,7 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
       faults.set(sectionId, { code: 'section-busy' });
       options.emit('section.changed', { sectionId, conversationIds: null });
       if (section !== undefined) {
-        await Promise.all([section.sync.stop(), section.outbox.stop()]);
+        await stopJobs(section);
         section.db.close();
       }
       granted = new Map(granted).set(sectionId, work());
@@ -115,10 +116,14 @@ export function createSections(options: EngineOptions & { readonly mime: MimePoo
     async close() {
       const closing = [...open.values()];
       open.clear();
-      await Promise.all(closing.flatMap(({ sync, outbox }) => [sync.stop(), outbox.stop()]));
+      await Promise.all(closing.map(stopJobs));
       for (const { db } of closing) db.close();
     },
   };
+}
+
+async function stopJobs({ sync, outbox, forgetting }: SectionContext): Promise<void> {
+  await Promise.all([sync.stop(), outbox.stop(), forgetting.stop()]);
 }
 
 function startJobs(
@@ -142,6 +147,7 @@ function startJobs(
       if (latest !== undefined) emit('sync.changed', latest);
     },
   );
+  const forgetting = createForgettingJob({ db, log });
   const sync = createSyncJob({
     sectionId,
     db,
@@ -151,6 +157,7 @@ function startJobs(
     random,
     account,
     openImap: (server, signal) => openImap(server, { connect, signal }),
+    deleted: forgetting.wake,
     changed: sectionChanged,
     statusChanged,
   });
@@ -165,11 +172,14 @@ function startJobs(
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());
+      // A draft that was sent, a reply that was taken back or filed.
+      forgetting.wake();
       sync.poke();
     },
   });
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();
-  return { id: sectionId, db, sync, outbox, egress, changed: sectionChanged };
+  forgetting.wake();
+  return { id: sectionId, db, sync, outbox, forgetting, egress, changed: sectionChanged };
 }

@@ -2,6 +2,7 @@ import { type Failure, failure } from '../../../shared/errors.ts';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { Egress } from '../egress/egress.ts';
+import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
@@ -12,6 +13,7 @@ export type SectionContext = {
   readonly db: SectionDatabase;
   readonly sync: SyncJob;
   readonly outbox: OutboxJob;
+  readonly forgetting: ForgettingJob;
   readonly egress: Egress;
   /** Tells the window which rows look different now. */
   readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;

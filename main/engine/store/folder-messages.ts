@@ -70,12 +70,18 @@ export function applyServerSeen(
   return changed;
 }
 
+export type OrphanRemoval = {
+  readonly changed: ReadonlySet<ConversationId>;
+  /** Some wait for the end of a draft or of a reply. */
+  readonly areSomeKept: boolean;
+};
+
 /**
  * Deletes messages that are in no folder any more, but for those of a conversation with a draft or
  * a reply on its way: staff are at work there. Call it only when every folder is complete: while one
  * is read anew after a change of UIDVALIDITY, its messages are in no folder for the moment.
  */
-export function removeOrphans(db: SectionDatabase): ReadonlySet<ConversationId> {
+export function removeOrphans(db: SectionDatabase): OrphanRemoval {
   return db.transaction(() => {
     const orphans = statement<{
       id: MessageId;
@@ -92,13 +98,37 @@ export function removeOrphans(db: SectionDatabase): ReadonlySet<ConversationId> 
     ).all();
     for (const { id, isNeeded } of orphans) {
       if (isNeeded === 1) continue;
-      statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(id);
-      statement(db, 'DELETE FROM message WHERE id = ?').run(id);
+      removeMessage(db, id);
     }
     const changed = new Set(orphans.map((orphan) => orphan.conversationId));
     for (const id of changed) refreshConversation(db, id);
-    return changed;
+    return { changed, areSomeKept: orphans.some(({ isNeeded }) => isNeeded === 1) };
   })();
+}
+
+/** With our own record of sending it, and the ids that no other message of the conversation names. */
+function removeMessage(db: SectionDatabase, id: MessageId): void {
+  statement(
+    db,
+    `DELETE FROM outbox_item WHERE filed = 1
+     AND header_message_id = (SELECT header_message_id FROM message WHERE id = ?)`,
+  ).run(id);
+  statement(
+    db,
+    `WITH gone AS (SELECT conversation_id, header_message_id, reference_ids FROM message
+       WHERE id = :id),
+     kept AS (SELECT m.header_message_id, m.reference_ids FROM message m, gone
+       WHERE m.conversation_id = gone.conversation_id AND m.id <> :id)
+     DELETE FROM thread_reference WHERE header_message_id IN (
+       SELECT header_message_id FROM gone
+       UNION SELECT value FROM gone, json_each(gone.reference_ids)
+       EXCEPT SELECT header_message_id FROM kept
+       EXCEPT SELECT value FROM kept, json_each(kept.reference_ids)
+       EXCEPT SELECT o.header_message_id FROM outbox_item o, gone
+         WHERE o.conversation_id = gone.conversation_id)`,
+  ).run({ id });
+  statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(id);
+  statement(db, 'DELETE FROM message WHERE id = ?').run(id);
 }
 
 function findConversationOf(

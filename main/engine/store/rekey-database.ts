@@ -49,6 +49,8 @@ function opens(options: OpenOptions): boolean {
 function copyInto(copy: string, options: OpenOptions): void {
   const db = openDatabase(options);
   try {
+    // Of the copy: it is written anew, without what was ever deleted.
+    db.pragma('auto_vacuum = INCREMENTAL');
     db.prepare('VACUUM INTO ?').run(copy);
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {

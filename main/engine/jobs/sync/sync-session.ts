@@ -26,14 +26,25 @@ export async function runSyncSession(
   caughtUp: () => void,
 ): Promise<never> {
   const folders = await keepFolders(client, context);
-  await catchUp(client, context, folders, true);
+  // The first time it looks for what an earlier session had to leave.
+  let areSomeKept = await catchUp(client, context, folders, {
+    mayBeUnchanged: true,
+    areSomeKept: true,
+  });
   caughtUp();
   for (;;) {
     // What came to INBOX while Sent was selected was announced to nobody. Selecting INBOX and
     // releasing it starts IDLE there.
-    if (!isSelected(client, folders[0])) await catchUp(client, context, folders.slice(0, 1), true);
+    if (!isSelected(client, folders[0]))
+      areSomeKept = await catchUp(client, context, folders.slice(0, 1), {
+        mayBeUnchanged: true,
+        areSomeKept,
+      });
     const { inboxOnly } = await wakeups.next(client, pollInterval);
-    await catchUp(client, context, inboxOnly ? folders.slice(0, 1) : folders, false);
+    areSomeKept = await catchUp(client, context, inboxOnly ? folders.slice(0, 1) : folders, {
+      mayBeUnchanged: false,
+      areSomeKept,
+    });
     caughtUp();
   }
 }
@@ -49,12 +60,19 @@ async function keepFolders(client: ImapFlow, { db }: SyncContext): Promise<reado
   return kept;
 }
 
+type CatchUpOptions = {
+  readonly mayBeUnchanged: boolean;
+  /** Messages in no folder may be left from before. */
+  readonly areSomeKept: boolean;
+};
+
+/** Says whether messages are left that are in no folder: they wait for the end of staff's work. */
 async function catchUp(
   client: ImapFlow,
   context: SyncContext,
   folders: readonly Folder[],
-  mayBeUnchanged: boolean,
-): Promise<void> {
+  { mayBeUnchanged, areSomeKept }: CatchUpOptions,
+): Promise<boolean> {
   const looks: FolderLook[] = [];
   let removedAny = false;
   let done = 0;
@@ -85,7 +103,13 @@ async function catchUp(
     );
     saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
   }
-  if (removedAny) context.changed(removeOrphans(context.db));
+  if (!removedAny && !areSomeKept) return false;
+  const removal = removeOrphans(context.db);
+  if (removal.changed.size > 0) {
+    context.changed(removal.changed);
+    context.deleted();
+  }
+  return removal.areSomeKept;
 }
 
 async function inFolder<T>(

@@ -54,6 +54,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
         pokes += 1;
       },
     },
+    forgetting: { wake: () => undefined, stop: unused },
     outbox: {
       start: unused,
       wake: unused,
