@@ -50,6 +50,7 @@ export const logEvents = {
   /** The system's keychain refused, or what it keeps could not be written. */
   'keychain.failed': bug,
   'remembering.failed': bug,
+  'forgetting.failed': bug,
   'outbox.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -6,6 +6,7 @@ import { coalesce } from './coalesce.ts';
 import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
+import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
@@ -149,8 +150,8 @@ export function createSections(options: SectionsOptions): Sections {
   };
 }
 
-async function endJobs({ sync, outbox, backup }: SectionContext): Promise<void> {
-  await Promise.all([sync.stop(), outbox.stop(), backup.stop()]);
+async function endJobs({ sync, outbox, backup, forgetting }: SectionContext): Promise<void> {
+  await Promise.all([sync.stop(), outbox.stop(), backup.stop(), forgetting.stop()]);
 }
 
 function startJobs(
@@ -176,6 +177,7 @@ function startJobs(
       if (latest !== undefined) emit('sync.changed', latest);
     },
   );
+  const forgetting = createForgettingJob({ db, log });
   const sync = createSyncJob({
     sectionId,
     db,
@@ -186,6 +188,7 @@ function startJobs(
     random,
     account,
     openImap: (server, signal) => openImap(server, { connect, signal }),
+    deleted: forgetting.wake,
     changed: sectionChanged,
     statusChanged,
   });
@@ -201,6 +204,8 @@ function startJobs(
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());
+      // A draft that was sent, a reply that was taken back or filed.
+      forgetting.wake();
       sync.poke();
     },
   });
@@ -220,6 +225,7 @@ function startJobs(
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();
+  forgetting.wake();
   backup.start();
   const inView = new Set<ConversationId>();
   return {
@@ -228,6 +234,7 @@ function startJobs(
     sync,
     outbox,
     backup,
+    forgetting,
     egress,
     ledger,
     inView,

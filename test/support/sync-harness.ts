@@ -76,6 +76,7 @@ export function syncHarness(
         signal,
         timeouts: { connect: 5000, greeting: 5000, socket },
       }),
+    deleted: () => undefined,
     changed: () => undefined,
     statusChanged: (status) => void statuses.push(status),
   });

@@ -80,7 +80,7 @@ export function markSeen(
 }
 
 export function keepDraft(
-  { db, ledger, changed }: SectionContext,
+  { db, sync, forgetting, ledger, changed }: SectionContext,
   { conversationId, text, messageId }: CallInput<'draft.save'>,
   now: number,
 ): Result<null> {
@@ -95,6 +95,11 @@ export function keepDraft(
   });
   // A row shows that there is a draft, not what is in it: most saves change no row.
   if (hadDraft !== (findDraft(db, conversationId) !== null)) changed(new Set([conversationId]));
+  if (hadDraft && text === '') {
+    forgetting.wake();
+    // Its conversation may have waited for it to be deleted as well.
+    sync.poke();
+  }
   return success(null);
 }
 

@@ -3,6 +3,7 @@ import type { ConversationId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { BackupJob } from '../jobs/backup/backup-job.ts';
+import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -15,6 +16,7 @@ export type SectionContext = {
   readonly sync: SyncJob;
   readonly outbox: OutboxJob;
   readonly backup: BackupJob;
+  readonly forgetting: ForgettingJob;
   readonly egress: Egress;
   /** Records what leaves, and who sees or changes what. */
   readonly ledger: Ledger;

@@ -8,11 +8,13 @@ const databaseSuffixes = ['', '-wal', '-shm', '-journal'] as const;
 /**
  * Copies a database, in whatever state its log is, into a new file with the same key. VACUUM INTO
  * keeps the encryption; db.backup() fails on encrypted files, and serialize() is plaintext. It reads
- * one moment: others go on writing.
+ * one moment: others go on writing. The copy is written anew, without what was ever deleted.
  */
 export function copyDatabase(copy: string, options: OpenOptions): void {
   const db = openDatabase(options);
   try {
+    // Of the copy: one from before it was so gets it here.
+    db.pragma('auto_vacuum = INCREMENTAL');
     db.prepare('VACUUM INTO ?').run(copy);
   } finally {
     db.close();

@@ -70,12 +70,12 @@ export function applyServerSeen(
   return changed;
 }
 
-type RemovedOrphans = {
+export type OrphanRemoval = {
   /** Conversations that look different now, or are gone. */
   readonly changed: ReadonlySet<ConversationId>;
   readonly removed: number;
-  /** Who had written what is gone. */
-  readonly senders: readonly string[];
+  /** Some wait for the end of a draft or of a reply. */
+  readonly areSomeKept: boolean;
 };
 
 /**
@@ -83,16 +83,15 @@ type RemovedOrphans = {
  * a reply on its way: staff are at work there. Call it only when every folder is complete: while one
  * is read anew after a change of UIDVALIDITY, its messages are in no folder for the moment.
  */
-export function removeOrphans(db: SectionDatabase): RemovedOrphans {
+export function removeOrphans(db: SectionDatabase): OrphanRemoval {
   return db.transaction(() => {
     const orphans = statement<{
       id: MessageId;
       conversationId: ConversationId;
       isNeeded: number;
-      sender: string;
     }>(
       db,
-      `SELECT id, conversation_id AS conversationId, from_address AS sender,
+      `SELECT id, conversation_id AS conversationId,
          EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = m.conversation_id)
            OR EXISTS (SELECT 1 FROM outbox_item o
              WHERE o.conversation_id = m.conversation_id AND o.filed = 0) AS isNeeded
@@ -100,18 +99,36 @@ export function removeOrphans(db: SectionDatabase): RemovedOrphans {
        WHERE NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id)`,
     ).all();
     const removed = orphans.filter(({ isNeeded }) => isNeeded === 0);
-    for (const { id } of removed) {
-      statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(id);
-      statement(db, 'DELETE FROM message WHERE id = ?').run(id);
-    }
+    for (const { id } of removed) removeMessage(db, id);
     const changed = new Set(orphans.map((orphan) => orphan.conversationId));
     for (const id of changed) refreshConversation(db, id);
-    return {
-      changed,
-      removed: removed.length,
-      senders: [...new Set(removed.map(({ sender }) => sender))],
-    };
+    return { changed, removed: removed.length, areSomeKept: removed.length < orphans.length };
   })();
+}
+
+/** With our own record of sending it, and the ids that no other message of the conversation names. */
+function removeMessage(db: SectionDatabase, id: MessageId): void {
+  statement(
+    db,
+    `DELETE FROM outbox_item WHERE filed = 1
+     AND header_message_id = (SELECT header_message_id FROM message WHERE id = ?)`,
+  ).run(id);
+  statement(
+    db,
+    `WITH gone AS (SELECT conversation_id, header_message_id, reference_ids FROM message
+       WHERE id = :id),
+     kept AS (SELECT m.header_message_id, m.reference_ids FROM message m, gone
+       WHERE m.conversation_id = gone.conversation_id AND m.id <> :id)
+     DELETE FROM thread_reference WHERE header_message_id IN (
+       SELECT header_message_id FROM gone
+       UNION SELECT value FROM gone, json_each(gone.reference_ids)
+       EXCEPT SELECT header_message_id FROM kept
+       EXCEPT SELECT value FROM kept, json_each(kept.reference_ids)
+       EXCEPT SELECT o.header_message_id FROM outbox_item o, gone
+         WHERE o.conversation_id = gone.conversation_id)`,
+  ).run({ id });
+  statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(id);
+  statement(db, 'DELETE FROM message WHERE id = ?').run(id);
 }
 
 function findConversationOf(

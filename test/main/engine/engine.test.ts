@@ -18,7 +18,8 @@ it('opens the other sections when the pages of one are garbled, and can move tha
   await first.engine.close();
   const path = join(folder, 'sections', 'members.db');
   const content = readFileSync(path);
-  writeFileSync(path, Buffer.from(content).fill(0x5a, 4096, 8192));
+  // The second page only says where others are (auto_vacuum): nobody reads it to open the file.
+  writeFileSync(path, Buffer.from(content).fill(0x5a, 8192, 12_288));
 
   const { ask, fail } = testEngine(folder);
   if (staff === null) throw new Error('nobody is signed in');

@@ -9,8 +9,10 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createKeychain } from '../../../main/app/keychain.ts';
 import { createLogFile } from '../../../main/app/log-file.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
+import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
 import type { Log } from '../../../main/engine/log.ts';
 import type { LogEvent } from '../../../main/engine/log-events.ts';
+import type { SectionDatabase } from '../../../main/engine/store/open-database.ts';
 import { type EngineCallName, engineCalls } from '../../../shared/contract.ts';
 import { success } from '../../../shared/errors.ts';
 import { MessageId } from '../../../shared/ids.ts';
@@ -184,6 +186,10 @@ const provocations: Readonly<
     const account = accountWith(loginTo(dovecot, 'outbox'));
     const { queue, runUntil } = outboxHarness(account, { log, openImap });
     await runUntil(queue(words).id, 'the sending', ({ state }) => state === 'sent');
+  },
+  'forgetting.failed': async (log) => {
+    const db = { prepare: throwWords } as unknown as SectionDatabase;
+    createForgettingJob({ db, log }).wake();
   },
   'outbox.failed': async (log) => {
     const { db, queue, job } = outboxHarness(accountWith(loginTo(dovecot, 'outbox')), { log });

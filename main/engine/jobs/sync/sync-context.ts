@@ -15,5 +15,7 @@ export type SyncContext = {
   /** The section's own address, lower case. */
   readonly ownAddress: string;
   readonly progress: (done: number, total: number) => void;
+  /** Messages were deleted from the store. */
+  readonly deleted: () => void;
   readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;
 };

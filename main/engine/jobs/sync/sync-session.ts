@@ -1,7 +1,6 @@
 import type { ImapFlow } from 'imapflow';
-import type { ConversationId } from '../../../../shared/ids.ts';
 import { findFolders } from '../../mail/imap/find-folders.ts';
-import { removeOrphans } from '../../store/folder-messages.ts';
+import { type OrphanRemoval, removeOrphans } from '../../store/folder-messages.ts';
 import type { Folder } from '../../store/folders.ts';
 import { findFolder, keepFolder, saveFolderComplete } from '../../store/folders.ts';
 import { downloadFolder } from './download-folder.ts';
@@ -27,14 +26,25 @@ export async function runSyncSession(
   caughtUp: () => void,
 ): Promise<never> {
   const folders = await keepFolders(client, context);
-  await catchUp(client, context, folders, true);
+  // The first time it looks for what an earlier session had to leave.
+  let areSomeKept = await catchUp(client, context, folders, {
+    mayBeUnchanged: true,
+    areSomeKept: true,
+  });
   caughtUp();
   for (;;) {
     // What came to INBOX while Sent was selected was announced to nobody. Selecting INBOX and
     // releasing it starts IDLE there.
-    if (!isSelected(client, folders[0])) await catchUp(client, context, folders.slice(0, 1), true);
+    if (!isSelected(client, folders[0]))
+      areSomeKept = await catchUp(client, context, folders.slice(0, 1), {
+        mayBeUnchanged: true,
+        areSomeKept,
+      });
     const { inboxOnly } = await wakeups.next(client, pollInterval);
-    await catchUp(client, context, inboxOnly ? folders.slice(0, 1) : folders, false);
+    areSomeKept = await catchUp(client, context, inboxOnly ? folders.slice(0, 1) : folders, {
+      mayBeUnchanged: false,
+      areSomeKept,
+    });
     caughtUp();
   }
 }
@@ -50,12 +60,19 @@ async function keepFolders(client: ImapFlow, { db }: SyncContext): Promise<reado
   return kept;
 }
 
+type CatchUpOptions = {
+  readonly mayBeUnchanged: boolean;
+  /** Messages in no folder may be left from before. */
+  readonly areSomeKept: boolean;
+};
+
+/** Says whether messages are left that are in no folder: they wait for the end of staff's work. */
 async function catchUp(
   client: ImapFlow,
   context: SyncContext,
   folders: readonly Folder[],
-  mayBeUnchanged: boolean,
-): Promise<void> {
+  { mayBeUnchanged, areSomeKept }: CatchUpOptions,
+): Promise<boolean> {
   const looks: FolderLook[] = [];
   let removedAny = false;
   let done = 0;
@@ -86,25 +103,26 @@ async function catchUp(
     );
     saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
   }
-  if (removedAny) context.changed(removeRecorded(context));
+  if (!removedAny && !areSomeKept) return false;
+  const removal = removeRecorded(context);
+  if (removal.changed.size > 0) {
+    context.changed(removal.changed);
+    context.deleted();
+  }
+  return removal.areSomeKept;
 }
 
-/** More senders than this are counted, not named. */
-const namedSenders = 10;
-
-/** What the server no longer has goes here too: by nobody's hand here, and on record. */
-function removeRecorded({ db, ledger }: SyncContext): ReadonlySet<ConversationId> {
+/**
+ * What the server no longer has goes here too: by nobody's hand here, and on record. How many, not
+ * whose: the ledger never forgets.
+ */
+function removeRecorded({ db, ledger }: SyncContext): OrphanRemoval {
   return ledger.write((record) => {
-    const { changed, removed, senders } = removeOrphans(db);
-    if (removed > 0) {
-      record({
-        kind: 'messages-removed',
-        by: null,
-        target: senders.slice(0, namedSenders).join(', '),
-        detail: { count: removed },
-      });
+    const removal = removeOrphans(db);
+    if (removal.removed > 0) {
+      record({ kind: 'messages-removed', by: null, detail: { count: removal.removed } });
     }
-    return changed;
+    return removal;
   });
 }
 

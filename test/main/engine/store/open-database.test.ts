@@ -17,6 +17,7 @@ it('opens with SQLCipher 4 and the pragmas of the design', () => {
   expect(pragma('foreign_keys')).toBe(1);
   expect(pragma('temp_store')).toBe(2);
   expect(pragma('secure_delete')).toBe(1);
+  expect(pragma('auto_vacuum')).toBe(2);
 });
 
 it('writes nothing in clear, in the file or its write-ahead log', () => {

@@ -63,3 +63,16 @@ it('throws for neither key, and leaves the file', () => {
   expect(() => rekeyDatabase(wrong)).toThrow('file is not a database');
   expect(words(options.path, options.from)).toEqual(['harbour']);
 });
+
+it('gives a file of before what a new one has: free pages go back to the system', () => {
+  const options = database();
+  const old = openDatabase({ path: options.path, key: options.from, nativeBinding: null });
+  old.pragma('auto_vacuum = NONE');
+  old.exec('VACUUM');
+  expect(old.pragma('auto_vacuum', { simple: true })).toBe(0);
+  old.close();
+  rekeyDatabase(options);
+  const renewed = openDatabase({ path: options.path, key: options.to, nativeBinding: null });
+  expect(renewed.pragma('auto_vacuum', { simple: true })).toBe(2);
+  renewed.close();
+});

@@ -145,6 +145,43 @@ it('forgets a message that vanished from the server, and its search words with i
   expect(findConversations(db, { ...everything, match: 'could' }).total).toBe(1);
 });
 
+it('forgets the ids and the reply of one message, and keeps those of the rest', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [
+    { uid: 1, headerMessageId: 'letter', references: ['older'] },
+    { uid: 2, snippet: 'later', headerMessageId: 'later', references: ['letter'] },
+  ]);
+  const id = findConversations(db, inbox).items[0]?.id;
+  if (id === undefined) throw new Error('no conversation');
+  queue(db, id, 'answer');
+  db.exec('UPDATE outbox_item SET filed = 1');
+  const sent = store(db, 'sent', [{ uid: 1, headerMessageId: 'answer', references: ['letter'] }]);
+  const ids = () =>
+    db.prepare('SELECT header_message_id FROM thread_reference ORDER BY 1').pluck().all();
+  expect(ids()).toEqual(['answer', 'later', 'letter', 'older']);
+  removeUids(db, sent, [1]);
+  removeOrphans(db);
+  expect(ids()).toEqual(['later', 'letter', 'older']);
+  expect(db.prepare('SELECT count(*) FROM outbox_item').pluck().get()).toBe(0);
+  removeUids(db, folderId, [1]);
+  removeOrphans(db);
+  // The later letter still names the one that is gone.
+  expect(ids()).toEqual(['later', 'letter']);
+});
+
+it('says whether vanished messages are kept for somebody', () => {
+  const db = sectionDatabase();
+  const folderId = store(db, 'inbox', [{ uid: 1 }]);
+  const id = findConversations(db, inbox).items[0]?.id;
+  if (id === undefined) throw new Error('no conversation');
+  saveDraft(db, id, 'half an answer', 1);
+  removeUids(db, folderId, [1]);
+  expect(removeOrphans(db).areSomeKept).toBe(true);
+  saveDraft(db, id, '', 2);
+  expect(removeOrphans(db).areSomeKept).toBe(false);
+  expect(findConversations(db, everything).total).toBe(0);
+});
+
 it('keeps a vanished message while staff have a draft in its conversation', () => {
   const db = sectionDatabase();
   const folderId = store(db, 'inbox', [{ uid: 1 }]);

@@ -1,0 +1,50 @@
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+/** Pages of the search index that a step writes, and free pages that it gives back. */
+const pagesInStep = 64;
+
+/**
+ * What is left of deleted rows: their words in the search index, and their old bytes in the
+ * write-ahead log. Pages that are free already hold zeros (`secure_delete`). In steps, so that nobody
+ * waits long; what is not done when it is left is done the next time.
+ */
+export function* forgetDeleted(db: SectionDatabase): Generator<void> {
+  if (hasDeletedWords(db)) {
+    // A contentless index (FTS5 4.4.3) cannot take words out: it leaves them out as it is merged into
+    // one, which a negative number begins.
+    let isMerged = mergeIndex(db, -pagesInStep);
+    while (!isMerged) {
+      yield;
+      isMerged = mergeIndex(db, pagesInStep);
+    }
+  }
+  while (canShrink(db)) {
+    db.pragma(`incremental_vacuum(${pagesInStep})`);
+    yield;
+  }
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** The marks of deleted rows are the pages from 2^53 on: the 17th bit of a segment's number. */
+function hasDeletedWords(db: SectionDatabase): boolean {
+  const row = statement(db, 'SELECT 1 FROM message_search_data WHERE id >= 1 << 53 LIMIT 1').get();
+  return row !== undefined;
+}
+
+/** True when there was nothing left to do: FTS5 6.8 says how to tell. */
+function mergeIndex(db: SectionDatabase, pages: number): boolean {
+  const changes = () =>
+    statement<{ count: number }>(db, 'SELECT total_changes() AS count').get()?.count ?? 0;
+  const before = changes();
+  statement(db, `INSERT INTO message_search (message_search, rank) VALUES ('merge', ?)`).run(pages);
+  return changes() - before < 2;
+}
+
+function canShrink(db: SectionDatabase): boolean {
+  const incremental = 2;
+  return (
+    db.pragma('auto_vacuum', { simple: true }) === incremental &&
+    (db.pragma('freelist_count', { simple: true }) as number) > 0
+  );
+}
