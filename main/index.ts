@@ -1,3 +1,5 @@
+// First: nothing that is loaded later may keep a way to the network.
+import './app/main-guard.ts';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, ipcMain, nativeTheme, safeStorage } from 'electron';

@@ -119,6 +119,34 @@ it('leaves the engine process no network but its own, not even that of Electron'
   expect(requests).toEqual([]);
 });
 
+it('leaves the main process no network of Node’s, and no other program', async () => {
+  const codes = await app.electron.evaluate(async (_electron, address) => {
+    const { getBuiltinModule: node } = process;
+    const port = Number(new URL(address).port);
+    const attempts = {
+      'net.connect': () => node('net').connect(port, '127.0.0.1'),
+      'net.Socket': () => new (node('net').Socket)().connect(port, '127.0.0.1'),
+      'http.get': () => node('http').get(address),
+      'dns.lookup': () => node('dns').promises.lookup('localhost'),
+      'dgram.createSocket': () => node('dgram').createSocket('udp4'),
+      'child_process.spawn': () => node('child_process').spawn('true'),
+      fetch: () => fetch(address),
+    };
+    const found: Record<string, unknown> = {};
+    for (const [name, attempt] of Object.entries(attempts)) {
+      try {
+        await attempt();
+        found[name] = 'it went through';
+      } catch (error) {
+        found[name] = (error as NodeJS.ErrnoException).code;
+      }
+    }
+    return found;
+  }, outside);
+  expect(Object.keys(codes)).toHaveLength(7);
+  expect(new Set(Object.values(codes))).toEqual(new Set([egressRefusedCode]));
+});
+
 it('has the spellchecker, name look-ups and background networking off', async () => {
   const state = await app.electron.evaluate(({ app: electronApp, session }) => ({
     spellchecker: session.defaultSession.isSpellCheckerEnabled(),

@@ -80,6 +80,7 @@ it('catches one bad import of each kind', async () => {
     ['main/engine/b.ts', "import '../app/page.ts';", 'engine-has-no-electron'],
     ['main/engine/c.ts', "import '../demo/letter.ts';", 'engine-knows-no-demo'],
     ['main/app/b.ts', "import '../engine/store/drafts.ts';", 'app-reaches-mail-by-messages-only'],
+    ['main/app/c.ts', "import '../engine/egress/egress.ts';", 'app-reaches-mail-by-messages-only'],
     [
       'main/engine/store/a.ts',
       "import '../services/messages.ts';",

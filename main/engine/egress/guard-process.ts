@@ -11,19 +11,25 @@ type GuardOptions = {
   readonly refused: (what: string) => void;
   /** The workers that may start, since they guard themselves. */
   readonly workerUrls: readonly URL[];
+  /** Leaves Electron's own parts as they are: its main process cannot do without. */
+  readonly keepsElectron?: boolean;
 };
+
+/** Chromium's network, which the sessions close, and Node's insides, where Electron is fetched from. */
+const electronOwners = ['electron.net', 'process'];
 
 /**
  * Closes every way of this thread to the network but sockets of `openSocket`, for good: a guarded
  * call throws instead. To be called before any library is loaded, which may keep what it finds.
  */
-export function guardProcess({ refused, workerUrls }: GuardOptions): void {
+export function guardProcess({ refused, workerUrls, keepsElectron = false }: GuardOptions): void {
   function refuse(what: string): never {
     refused(what);
     throw egressRefused(what);
   }
 
   for (const { owner, target, names } of guardedCalls()) {
+    if (keepsElectron && electronOwners.includes(owner)) continue;
     for (const name of names) {
       // A function and no arrow: some of these are called with `new`.
       replace(target, name, function refusedCall() {
