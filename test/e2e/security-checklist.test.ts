@@ -49,6 +49,8 @@ beforeAll(async () => {
   outside = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   app = await launchInspected(await inspectablePackage(), folder);
   await standInForSystem(app.main, join(folder, 'saved'));
+  // A link opens on record alone, and so for nobody who is not signed in.
+  await createProfile(app.page);
 });
 
 afterAll(async () => {
@@ -292,8 +294,6 @@ it('15. Do not use shell.openExternal with untrusted content', async () => {
         window.fumibako.call('link.open', { sectionId: 'members', messageId: null, url: link }),
       url,
     );
-  // A link opens on record alone, and so for nobody who is not signed in.
-  await createProfile(app.page);
   for (const link of refusedLinks)
     expect(await open(link), link).toEqual({ ok: false, error: { code: 'link-refused' } });
   expect(await openedOutside(app.main)).toEqual([]);
