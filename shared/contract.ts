@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from './ids.ts';
 import { AccountPasswords, AccountSettings, ConnectionReport } from './model/account.ts';
+import { Backup, BackupName, BackupStatus, RestorePreview } from './model/backup.ts';
 import { ChainEntry, ChainQuery, ChainVerdict } from './model/chain-entry.ts';
 import { ConversationSummary, ConversationView } from './model/conversation.ts';
 import { Draft } from './model/draft.ts';
@@ -11,6 +12,7 @@ import { ReplyTarget } from './model/reply-target.ts';
 import { SectionId } from './model/section.ts';
 import { SectionSummary } from './model/section-summary.ts';
 import { SessionState } from './model/session.ts';
+import { ShownScreen } from './model/shown-screen.ts';
 import { StaffEntry, StaffName, StaffRole } from './model/staff.ts';
 import { SyncStatus } from './model/sync-status.ts';
 
@@ -19,6 +21,7 @@ const inSection = z.object({ sectionId: SectionId });
 const inConversation = inSection.extend({ conversationId: ConversationId });
 const inMessage = inSection.extend({ messageId: MessageId });
 const inOutboxItem = inSection.extend({ outboxItemId: OutboxItemId });
+const ofBackup = inSection.extend({ name: BackupName });
 const inAttachment = inMessage.extend({ index: z.int().nonnegative() });
 
 /** Generous for a typed letter; a longer one is a mistake or an attack. */
@@ -38,9 +41,15 @@ export const engineCalls = {
     output: withSheet,
   },
   'session.unlock': {
-    input: ofStaff.extend({ passphrase }),
+    input: ofStaff.extend({
+      passphrase,
+      /** On this computer, where it has a keychain. Left out, it is as it was. */
+      staysSignedIn: z.boolean().optional(),
+    }),
     output: SessionState,
   },
+  /** Whoever is signed in does not stay so on this computer. */
+  'session.forget': { input: nothing, output: SessionState },
   /** Gives a profile another passphrase and every section, by the code on the recovery sheet. */
   'session.recover': {
     input: ofStaff.extend({ code: z.string().max(200), passphrase }),
@@ -76,6 +85,23 @@ export const engineCalls = {
   'section.quarantine': { input: inSection, output: z.object({ keptAs: z.string() }) },
   /** Gives a section's file another key. */
   'section.rekey': { input: inSection, output: nothing },
+
+  'backup.list': {
+    input: inSection,
+    output: z.object({
+      /** Newest first. */
+      backups: z.array(Backup),
+      /** Null while the section is closed: it cannot be backed up. */
+      status: BackupStatus.nullable(),
+    }),
+  },
+  /** Answers when the backup is there and checked; `backup.changed` tells how far it is. */
+  'backup.make': { input: inSection, output: nothing },
+  'backup.cancel': { input: inSection, output: nothing },
+  /** Opens and checks a backup, and says what it would change. */
+  'backup.preview': { input: ofBackup, output: RestorePreview },
+  /** Puts a backup in the place of the section's database, which is kept under the name answered. */
+  'backup.restore': { input: ofBackup, output: z.object({ keptAs: z.string() }) },
 
   'account.get': { input: inSection, output: AccountSettings.nullable() },
   'account.test': {
@@ -192,6 +218,8 @@ export const mainCalls = {
       /** A development runtime stands in for the official Electron. */
       fallbackRuntime: z.boolean(),
       platform: z.string(),
+      /** The system keeps secrets: somebody can stay signed in on this computer. */
+      hasKeychain: z.boolean(),
     }),
   },
   'preferences.get': { input: nothing, output: Preferences },
@@ -205,6 +233,8 @@ export const mainCalls = {
   'app.lock': { input: nothing, output: nothing },
   /** Prints the page that the window shows, by the system's dialog. `false` when staff cancel it. */
   'app.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
+  /** Some of it is to be kept out of screenshots (`contentProtection`). */
+  'app.shows': { input: z.object({ screen: ShownScreen }), output: nothing },
   /** The answer to `lock.coming`: what was typed is stored, or cannot be. */
   'app.draftsStored': { input: nothing, output: nothing },
   /** Ends the demo newsroom and starts on the staff's own data. */
@@ -241,6 +271,7 @@ export const engineEvents = {
   /** Counts or the list of a section changed; null ids when too many to name. */
   'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
   'outbox.changed': inSection,
+  'backup.changed': BackupStatus,
 } as const;
 
 export const mainEvents = {

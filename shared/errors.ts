@@ -26,6 +26,8 @@ export const errorCodes = [
   'store-from-the-future',
   'disk-full',
   'disk-failed',
+  'disk-read-only',
+  'backup-damaged',
   'not-found',
   // account and connection
   'account-missing',
@@ -51,6 +53,7 @@ export const errorCodes = [
   'empty-reply',
   'sender-changed',
   'outbox-state-changed',
+  'restored',
   // desktop
   'save-failed',
   'print-failed',

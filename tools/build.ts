@@ -37,6 +37,11 @@ await Promise.all([
     entryPoints: ['main/engine/mail/mime-worker.ts'],
     outfile: 'dist/main/mime-worker.js',
   }),
+  bundle({
+    ...asModule,
+    entryPoints: ['main/engine/store/store-worker.ts'],
+    outfile: 'dist/main/store-worker.js',
+  }),
   // The in-memory IMAP server loads its plugins by name at run time: not for a bundle.
   bundle({
     ...asModule,

@@ -18,6 +18,7 @@ type Dependencies = {
   readonly script: string;
   /** Asked at every start, since leaving the demo changes it. */
   readonly startMessage: () => StartMessage;
+  readonly deviceSecret: () => Promise<Buffer | null>;
   readonly page: Page;
   readonly now: () => number;
   readonly log: Log;
@@ -86,6 +87,10 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
     if (message.kind === 'log') {
       // What they are is looked at where the line is written.
       deps.log(message.event, message.fields as LogFields<LogEvent>);
+      return;
+    }
+    if (message.kind === 'device-secret') {
+      void deps.deviceSecret().then((secret) => send(engine, { kind: 'device-secret', secret }));
       return;
     }
     engine.asked.get(message.id)?.(toResult(message.error));

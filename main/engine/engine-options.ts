@@ -9,7 +9,12 @@ export type EngineOptions = {
   readonly dataFolder: string;
   readonly nativeBinding: string | null;
   readonly mimeWorkerUrl: URL;
+  readonly storeWorkerUrl: URL;
+  /** Backs sections up daily; the demo's are thrown away. */
+  readonly hasAutomaticBackups: boolean;
   readonly clock: Clock;
+  /** From the system's keychain; null without one. Never rejects. */
+  readonly deviceSecret: () => Promise<Buffer | null>;
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;

@@ -9,15 +9,19 @@ import { errorKind } from './error-kind.ts';
 import { createHandlers } from './handlers.ts';
 import { createAttemptCounter } from './keyring/attempts.ts';
 import { openKeyringBook } from './keyring/keyring-book.ts';
+import { createRememberedProfile } from './keyring/remembered-profile.ts';
 import { type LeftByWindow, recordLeft } from './ledger/record-left.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
+import { createBackupService } from './services/backups.ts';
 import { saveAttachment } from './services/messages.ts';
 import { openDemo } from './services/open-demo.ts';
-import { rekeySection, settleKeys } from './services/rekey-section.ts';
+import { rekeyCopies, rekeyOwnFile } from './services/rekey-files.ts';
+import { type Rekeying, rekeySection, settleKeys } from './services/rekey-section.ts';
 import { createSessionService } from './services/session.ts';
 import { createStaffService } from './services/staff.ts';
 import { toStoreError } from './store/store-error.ts';
+import { createStoreThreads } from './store/store-threads.ts';
 import { createTurn } from './turn.ts';
 
 export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };
@@ -34,6 +38,11 @@ export type Engine = {
   ) => Promise<Result<null>>;
   /** Signs in to a demo newsroom with a profile of its own. */
   readonly openDemo: (newsroom: DemoNewsroom) => Promise<void>;
+  /**
+   * The app has just been started: signs in whoever stays signed in on this computer. Otherwise, after
+   * a lock or a crash, the passphrase is asked for, also by the next start.
+   */
+  readonly resume: (isFirstStart: boolean) => Promise<void>;
   /** Ends every job and connection, and closes the databases. */
   readonly close: () => Promise<void>;
 };
@@ -45,24 +54,40 @@ export function createEngine(options: EngineOptions): Engine {
     refused: (what) => options.refusals.record(`mime-worker ${what}`, 'mime-worker'),
   });
   const { dataFolder, clock, log } = options;
+  const threads = createStoreThreads({
+    workerUrl: options.storeWorkerUrl,
+    nativeBinding: options.nativeBinding,
+    log,
+    refused: (what) => options.refusals.record(`store-worker ${what}`, 'store-worker'),
+  });
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
   const sections = createSections({
     ...options,
     mime,
+    threads,
     staff: () => {
       const signedIn = session.signedIn();
       return signedIn === null ? null : (book.find(signedIn.staffId) ?? null);
     },
   });
   const attempts = createAttemptCounter(dataFolder, clock.now);
-  const { rekeyFile, whileClosed } = sections;
-  const rekeying = { book, log, rekeyFile, whileClosed };
+  const remembered = createRememberedProfile({ ...options, folder: dataFolder });
+  const files = { dataFolder, threads };
+  const rekeying: Rekeying = {
+    book,
+    log,
+    rekeyOwnFile: (sectionId, keys) => rekeyOwnFile(files, sectionId, keys),
+    rekeyCopies: (sectionId, keys) => rekeyCopies(files, sectionId, keys),
+    whileClosed: sections.whileClosed,
+    setKeys: sections.setKeys,
+  };
   const session = createSessionService({
     book,
     inTurn,
     attempts,
-    settleKeys: (keys) => settleKeys(rekeying, keys),
+    remembered,
+    settleKeys: (signedIn) => settleKeys(rekeying, signedIn),
     opened: sections.open,
     changed: (state) => options.emit('session.changed', state),
   });
@@ -71,12 +96,15 @@ export function createEngine(options: EngineOptions): Engine {
     session,
     inTurn,
     attempts,
+    remembered,
     rekey: (signedIn, sectionId, withdrawn) =>
       rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });
+  const backups = createBackupService({ dataFolder, sections, threads, clock, inTurn });
   const handlers = createHandlers({
     session,
     staff,
+    backups,
     sections,
     mime,
     clock,
@@ -121,8 +149,14 @@ export function createEngine(options: EngineOptions): Engine {
         return success(null);
       }),
     openDemo: (newsroom) => openDemo(newsroom, session, sections),
+    async resume(isFirstStart) {
+      if (isFirstStart) await session.resume();
+      else remembered.suspend();
+    },
     async close() {
       await sections.close();
+      // What changes keys ends its file first; should that take long, the process is ended.
+      await inTurn(async () => undefined);
       await mime.close();
     },
   };

@@ -6,6 +6,7 @@ import type { Refusals } from './egress/refusals.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
+import type { BackupService } from './services/backups.ts';
 import {
   closeConversation,
   keepDraft,
@@ -24,6 +25,7 @@ import { findOutboxItems } from './store/outbox-items.ts';
 export type HandlerDependencies = {
   readonly session: SessionService;
   readonly staff: StaffService;
+  readonly backups: BackupService;
   readonly sections: Sections;
   readonly mime: MimePool;
   readonly clock: Clock;
@@ -36,7 +38,7 @@ export type Handlers = {
 
 /** Each call of the contract, as one line to the service that does it. */
 export function createHandlers(deps: HandlerDependencies): Handlers {
-  const { session, staff, sections, mime, clock, refusals } = deps;
+  const { session, staff, backups, sections, mime, clock, refusals } = deps;
 
   /** Finds the section first, so that no service runs while locked or without its key. */
   function inSection<Input extends { readonly sectionId: SectionId }, Output>(
@@ -53,6 +55,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'session.create': session.create,
     'session.unlock': session.unlock,
     'session.recover': session.recover,
+    'session.forget': session.forget,
     'passphrase.change': session.changePassphrase,
     'recovery.renew': session.newSheet,
 
@@ -61,6 +64,14 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'section.list': async () => sections.list(),
     'section.reopen': async ({ sectionId }) => sections.reopen(sectionId),
     'section.quarantine': async ({ sectionId }) => sections.quarantine(sectionId),
+
+    ...backups,
+    'backup.make': inSection(({ backup }) => backup.make()),
+    'backup.cancel': inSection(({ backup }) => {
+      // Not awaited: SQLite hears of it only after the statement that it is at.
+      void backup.cancel();
+      return success(null);
+    }),
 
     'account.get': inSection(getAccount),
     'account.test': inSection(checkAccount),

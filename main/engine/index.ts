@@ -12,6 +12,8 @@ import { mimeWorkerUrl } from './mime-worker-url.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
+import { createSecretLine } from './secret-line.ts';
+import { storeWorkerUrl } from './store-worker-url.ts';
 
 const main = parentPort();
 let engine: Engine | null = null;
@@ -21,6 +23,7 @@ function tellMain(message: FromEngine): void {
   main.postMessage(message);
 }
 
+const secret = createSecretLine(() => tellMain({ kind: 'device-secret' }));
 function tellDone(id: number, result: Result<null>): void {
   tellMain({ kind: 'done', id, error: result.ok ? null : result.error });
 }
@@ -55,7 +58,10 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     dataFolder: message.dataFolder,
     nativeBinding: message.nativeBinding,
     mimeWorkerUrl,
+    storeWorkerUrl,
+    hasAutomaticBackups: message.demo === null,
     clock: systemClock,
+    deviceSecret: secret.ask,
     random: Math.random,
     log,
     refusals,
@@ -64,6 +70,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     },
   });
   if (message.demo !== null) await engine.openDemo(message.demo);
+  else await engine.resume(message.isFirstStart);
   tellMain({ kind: 'started' });
 }
 
@@ -87,6 +94,9 @@ main.on('message', ({ data, ports }) => {
       void engine
         ?.recordLeft(message.sectionId, message.left)
         .then((result) => tellDone(message.id, result));
+      break;
+    case 'device-secret':
+      secret.receive(message.secret);
       break;
     case 'stop':
       void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0));

@@ -30,11 +30,12 @@ export const logEvents = {
   /** The old key of a section's file is in use until the next sign-in. */
   'section.rekey-waits': z.object({ section: SectionId, error: ErrorCode }),
   /** Something wanted to reach the network by itself. */
-  'egress.refused': z.object({ thread: z.enum(['engine', 'mime-worker']) }),
+  'egress.refused': z.object({ thread: z.enum(['engine', 'mime-worker', 'store-worker']) }),
   /** An entry is in the chain and its head could not be moved to it; the next entry moves it. */
   'ledger.head-late': bug.extend({ section: SectionId }),
   /** The head of a section's chain does not agree with it, and is left as it is. */
   'ledger.head-wrong': z.object({ section: SectionId }),
+  'backup.failed': z.object({ section: SectionId, error: ErrorCode }),
   'section.closed': z.object({ section: SectionId, error: ErrorCode }),
   'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
   /** The server listed messages that it then did not give. */
@@ -46,6 +47,9 @@ export const logEvents = {
     item: OutboxItemId,
     outcome: z.enum(['accepted', 'refused', 'uncertain', 'cancelled']),
   }),
+  /** The system's keychain refused, or what it keeps could not be written. */
+  'keychain.failed': bug,
+  'remembering.failed': bug,
   'outbox.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

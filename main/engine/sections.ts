@@ -5,6 +5,7 @@ import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { coalesce } from './coalesce.ts';
 import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
@@ -13,17 +14,14 @@ import { type Actor, openLedger } from './ledger/ledger.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { sendMessage } from './mail/smtp/send-message.ts';
-import {
-  databasePath,
-  openSection,
-  quarantineSection,
-  rekeyFile,
-} from './services/open-section.ts';
+import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
+import { databasePath } from './store/section-files.ts';
 import { toStoreError } from './store/store-error.ts';
+import type { StoreThreads } from './store/store-threads.ts';
 
 export type Sections = {
   /** Opens what the keys open, and starts its jobs. */
@@ -33,15 +31,21 @@ export type Sections = {
   /** Tries again to open what would not. */
   readonly reopen: (sectionId: SectionId) => Result<null>;
   readonly quarantine: (sectionId: SectionId) => Result<{ keptAs: string }>;
-  /** Gives a closed section's file another key; the error leaves it as it was. */
-  readonly rekeyFile: (sectionId: SectionId, from: Buffer, to: Buffer) => AppError | null;
+  /** Of a section that is granted, whether or not it opens. */
+  readonly keysOf: (sectionId: SectionId) => Result<readonly Buffer[]>;
   /** Ends a section's jobs for some work on its file, and opens it with the keys that this returns. */
-  readonly whileClosed: (sectionId: SectionId, work: () => readonly Buffer[]) => Promise<void>;
+  readonly whileClosed: (
+    sectionId: SectionId,
+    work: (keys: readonly Buffer[]) => Promise<readonly Buffer[]>,
+  ) => Promise<void>;
+  /** What a section is opened with from now on. */
+  readonly setKeys: (sectionId: SectionId, keys: readonly Buffer[]) => void;
   readonly close: () => Promise<void>;
 };
 
 type SectionsOptions = EngineOptions & {
   readonly mime: MimePool;
+  readonly threads: StoreThreads;
   /** Who is signed in. */
   readonly staff: () => Actor | null;
 };
@@ -64,7 +68,7 @@ export function createSections(options: SectionsOptions): Sections {
       return;
     }
     try {
-      open.set(sectionId, startJobs(options, sectionId, opening.db));
+      open.set(sectionId, startJobs(options, sectionId, opening));
       faults.delete(sectionId);
     } catch (error) {
       // A page further in is damaged: the other sections open all the same.
@@ -111,33 +115,48 @@ export function createSections(options: SectionsOptions): Sections {
       options.emit('section.changed', { sectionId, conversationIds: null });
       return success({ keptAs });
     },
-    rekeyFile: (sectionId, from, to) => rekeyFile(files, sectionId, from, to),
+    keysOf(sectionId) {
+      if (granted === null) return failure('locked');
+      const keys = granted.get(sectionId);
+      return keys === undefined ? failure('section-not-granted') : success(keys);
+    },
+    setKeys(sectionId, keys) {
+      if (granted !== null) granted = new Map(granted).set(sectionId, keys);
+    },
     async whileClosed(sectionId, work) {
       const section = open.get(sectionId);
       open.delete(sectionId);
       faults.set(sectionId, { code: 'section-busy' });
       options.emit('section.changed', { sectionId, conversationIds: null });
       if (section !== undefined) {
-        await Promise.all([section.sync.stop(), section.outbox.stop()]);
+        await endJobs(section);
         section.db.close();
       }
-      granted = new Map(granted).set(sectionId, work());
+      const keys = await work(granted?.get(sectionId) ?? []);
+      // The engine was closed meanwhile: nothing opens any more.
+      if (granted === null) return;
+      granted = new Map(granted).set(sectionId, keys);
       openOne(sectionId);
       options.emit('section.changed', { sectionId, conversationIds: null });
     },
     async close() {
+      granted = null;
       const closing = [...open.values()];
       open.clear();
-      await Promise.all(closing.flatMap(({ sync, outbox }) => [sync.stop(), outbox.stop()]));
+      await Promise.all(closing.map(endJobs));
       for (const { db } of closing) db.close();
     },
   };
 }
 
+async function endJobs({ sync, outbox, backup }: SectionContext): Promise<void> {
+  await Promise.all([sync.stop(), outbox.stop(), backup.stop()]);
+}
+
 function startJobs(
   options: SectionsOptions,
   sectionId: SectionId,
-  db: SectionDatabase,
+  { db, key }: { readonly db: SectionDatabase; readonly key: Buffer },
 ): SectionContext {
   const { emit, clock, log, random, mime, refusals } = options;
   const account = () => findAccount(db);
@@ -185,9 +204,33 @@ function startJobs(
       sync.poke();
     },
   });
+  const backup = createBackupJob({
+    sectionId,
+    dataFolder: options.dataFolder,
+    key,
+    threads: options.threads,
+    clock,
+    log,
+    isAutomatic: options.hasAutomaticBackups,
+    statusChanged: coalesce(eventInterval, (statuses) => {
+      const latest = statuses.at(-1);
+      if (latest !== undefined) emit('backup.changed', latest);
+    }),
+  });
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();
+  backup.start();
   const inView = new Set<ConversationId>();
-  return { id: sectionId, db, sync, outbox, egress, ledger, inView, changed: sectionChanged };
+  return {
+    id: sectionId,
+    db,
+    sync,
+    outbox,
+    backup,
+    egress,
+    ledger,
+    inView,
+    changed: sectionChanged,
+  };
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
  * beside it, flushed, renamed over it, and the folder flushed. Readable by this user alone.
  */
 export function writeFileDurably(path: string, content: string | Uint8Array): void {
-  const beside = `${path}.new`;
+  const beside = besideOf(path);
   const file = openSync(beside, 'w', 0o600);
   try {
     writeFileSync(file, content);
@@ -16,6 +16,15 @@ export function writeFileDurably(path: string, content: string | Uint8Array): vo
   }
   renameSync(beside, path);
   syncFolder(path);
+}
+
+/** Removes what a kill left of a file that was being replaced. */
+export function removeUnfinished(path: string): void {
+  rmSync(besideOf(path), { force: true });
+}
+
+function besideOf(path: string): string {
+  return `${path}.new`;
 }
 
 /** Makes the renames in a file's folder last. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
+import { RestoreNewest } from '../backups/restore-newest.tsx';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -57,6 +58,11 @@ export function StoreErrorScreen({ sectionId, error, onMoved }: StoreErrorScreen
             <Button onPress={() => void tryAgain()} isDisabled={isMoving}>
               {t('common:retry')}
             </Button>
+            <RestoreNewest
+              sectionId={sectionId}
+              isOffered={error.code === 'store-damaged'}
+              isDisabled={isMoving}
+            />
             {error.code === 'store-damaged' && (
               <Button onPress={() => setAsking(true)}>{t('app:store.action')}</Button>
             )}

@@ -1,4 +1,5 @@
 import enApp from './en/app.json' with { type: 'json' };
+import enBackups from './en/backups.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import enReading from './en/reading.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
+import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
@@ -23,6 +25,7 @@ import jaSettings from './ja/settings.json' with { type: 'json' };
 export const catalogs = {
   en: {
     app: enApp,
+    backups: enBackups,
     common: enCommon,
     composer: enComposer,
     error: enError,
@@ -35,6 +38,7 @@ export const catalogs = {
   },
   ja: {
     app: jaApp,
+    backups: jaBackups,
     common: jaCommon,
     composer: jaComposer,
     error: jaError,

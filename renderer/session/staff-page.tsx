@@ -12,6 +12,7 @@ import { useToast } from '../ui/toast.tsx';
 import { useCall } from '../use-call.ts';
 import { AddStaffForm } from './add-staff-form.tsx';
 import { HandedOver } from './handed-over.tsx';
+import { SectionKeys } from './section-keys.tsx';
 import styles from './settings-pages.module.css';
 import { StaffCard } from './staff-card.tsx';
 import type { StaffChange } from './staff-change.ts';
@@ -83,6 +84,7 @@ export function StaffPage({ own, sectionIds }: StaffPageProps) {
         />
       </section>
       <Notice tone="info">{t('staff.withdrawNote')}</Notice>
+      <SectionKeys sectionIds={sectionIds} />
     </>
   );
 }

@@ -18,11 +18,12 @@ type SettingsScreenProps = {
   readonly info: CallOutput<'app.info'> | null;
   /** What was typed into the mailbox pages: kept by whoever outlives this screen. */
   readonly drafts: MailboxDrafts;
-  /** The pages of one's own passphrase, and of the staff; null where they are of no use. */
+  /** The pages of one's own passphrase, of the staff, and of backups; null where they are of no use. */
   readonly ownPage: (() => ReactNode) | null;
   readonly staffPage: (() => ReactNode) | null;
   /** What left this computer. */
   readonly ledgerPage: () => ReactNode;
+  readonly backupsPage: (() => ReactNode) | null;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
   /** An account was saved, the first of its section or another. */
@@ -31,7 +32,7 @@ type SettingsScreenProps = {
 
 /** Settings: a list of pages, and one page. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { page, sections, ownPage, staffPage, onOpenPage } = props;
+  const { page, sections, ownPage, staffPage, backupsPage, onOpenPage } = props;
   const { t } = useTranslation(['settings', 'common']);
   return (
     <>
@@ -79,6 +80,16 @@ export function SettingsScreen(props: SettingsScreenProps) {
               {t('settings:ledger')}
             </PageButton>
           </li>
+          {backupsPage !== null && (
+            <li>
+              <PageButton
+                isCurrent={page.kind === 'backups'}
+                onPress={() => onOpenPage({ kind: 'backups' })}
+              >
+                {t('settings:backups')}
+              </PageButton>
+            </li>
+          )}
         </ul>
         <h2 className={styles.group}>{t('settings:mailboxes')}</h2>
         <ul className={styles.list}>
@@ -109,6 +120,7 @@ function PageOf({
   ownPage,
   staffPage,
   ledgerPage,
+  backupsPage,
   onPreferences,
   onSaved,
 }: SettingsScreenProps) {
@@ -134,7 +146,7 @@ function PageOf({
   return (
     <div className={styles.content}>
       <h2 className={styles.pageTitle}>{t(page.kind)}</h2>
-      {(page.kind === 'own' ? ownPage : staffPage)?.()}
+      {{ own: ownPage, staff: staffPage, backups: backupsPage }[page.kind]?.()}
     </div>
   );
 }

@@ -8,12 +8,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { egressRefusedCode } from '../../main/engine/egress/refusals.ts';
 import { type MainCallName, mainCalls } from '../../shared/contract.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
-import {
-  electronExecutable,
-  launchApp,
-  type RunningApp,
-  testSwitches,
-} from './support/launch-app.ts';
+import { electronExecutable, launchApp, type RunningApp } from './support/launch-app.ts';
+import { testSwitches } from './support/test-switches.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const userData = makeTemporaryFolder();

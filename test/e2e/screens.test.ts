@@ -212,6 +212,15 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await check(app, 'remove-staff', look);
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await pages.nth(3).click();
+  await page.getByRole('article').nth(2).getByRole('button').first().click();
+  await page.getByRole('article').last().getByRole('listitem').first().waitFor();
+  await check(app, 'settings-backups', look);
+  await page.getByRole('listitem').getByRole('button').last().click();
+  await page.getByRole('alertdialog').getByRole('table').waitFor();
+  await check(app, 'restore', look);
+  await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+l');
   await passphrases.waitFor();
   await check(app, 'sign-in', look);

@@ -8,7 +8,7 @@ import { type CallInput, type CallOutput, engineCalls } from '../../shared/contr
 import type { Result } from '../../shared/errors.ts';
 
 const program = fileURLToPath(new URL('./engine-program.ts', import.meta.url));
-const passphrase = 'lantern ferry orchard nine';
+export const passphrase = 'lantern ferry orchard nine';
 
 export type EngineProcess = {
   /** Rejects when the process ends before it answers. */
@@ -24,16 +24,25 @@ export type EngineProcess = {
 
 /** Starts an engine on a data folder and signs in; the first time it makes the profile. */
 export async function startEngineProcess(dataFolder: string): Promise<EngineProcess> {
+  const engine = launchEngineProcess(dataFolder);
+  await signInTo(engine);
+  return engine;
+}
+
+/** Starts an engine that nobody has signed in to. */
+export function launchEngineProcess(dataFolder: string): EngineProcess {
   const child = fork(program, [dataFolder], { serialization: 'advanced' });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
-  const engine = speakTo(child);
+  return speakTo(child);
+}
+
+export async function signInTo(engine: EngineProcess): Promise<void> {
   const { profiles } = await engine.ask('session.state', null);
   const staffId = profiles[0]?.id;
   if (staffId === undefined) await engine.ask('session.create', { name: 'Hana', passphrase });
   else await engine.ask('session.unlock', { staffId, passphrase });
-  return engine;
 }
 
 function speakTo(child: ChildProcess): EngineProcess {

@@ -4,18 +4,23 @@ import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { EngineOptions } from '../../main/engine/engine-options.ts';
 import { type Log, silentLog } from '../../main/engine/log.ts';
 import { mimeWorkerUrl } from '../../main/engine/mime-worker-url.ts';
+import { storeWorkerUrl } from '../../main/engine/store-worker-url.ts';
 
 /** The whole engine as the app runs it, in a plain Node process and on real files. */
 export function plainEngine(
   dataFolder: string,
   emit: EngineOptions['emit'],
   log: Log = silentLog,
+  deviceSecret: EngineOptions['deviceSecret'] = async () => null,
 ): Engine {
   return createEngine({
     dataFolder,
     nativeBinding: null,
     mimeWorkerUrl,
+    storeWorkerUrl,
+    hasAutomaticBackups: true,
     clock: systemClock,
+    deviceSecret,
     random: Math.random,
     log,
     refusals: createRefusals({ now: systemClock.now, log }),

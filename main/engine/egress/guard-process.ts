@@ -9,15 +9,15 @@ import { egressRefused } from './refusals.ts';
 type GuardOptions = {
   /** Told before the call throws. */
   readonly refused: (what: string) => void;
-  /** The one worker that may start, since it guards itself. Null: none. */
-  readonly workerUrl: URL | null;
+  /** The workers that may start, since they guard themselves. */
+  readonly workerUrls: readonly URL[];
 };
 
 /**
  * Closes every way of this thread to the network but sockets of `openSocket`, for good: a guarded
  * call throws instead. To be called before any library is loaded, which may keep what it finds.
  */
-export function guardProcess({ refused, workerUrl }: GuardOptions): void {
+export function guardProcess({ refused, workerUrls }: GuardOptions): void {
   function refuse(what: string): never {
     refused(what);
     throw egressRefused(what);
@@ -46,7 +46,8 @@ export function guardProcess({ refused, workerUrl }: GuardOptions): void {
     class GuardedWorker extends Worker {
       constructor(...[file, options]: ConstructorParameters<typeof Worker>) {
         // A thread has Node's modules anew, as they were before the guard.
-        if (options?.eval === true || String(file) !== workerUrl?.href) {
+        const isOurs = workerUrls.some(({ href }) => href === String(file));
+        if (options?.eval === true || !isOurs) {
           refuse('worker_threads.Worker');
         }
         super(file, options);

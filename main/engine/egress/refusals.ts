@@ -10,7 +10,7 @@ type Refusal = {
 };
 
 export type Refusals = {
-  readonly record: (what: string, thread?: 'engine' | 'mime-worker') => void;
+  readonly record: (what: string, thread?: 'engine' | 'mime-worker' | 'store-worker') => void;
   /** The newest last. */
   readonly list: () => readonly Refusal[];
 };

@@ -1,9 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import type { WorkerMessage } from '../mail/mime/mime-protocol.ts';
 import { guardProcess } from './guard-process.ts';
 
-// First import of a MIME worker, which reads what strangers wrote: it may reach nothing at all.
+/** What a worker tells of a call that it was kept from. */
+export type RefusedMessage = { readonly kind: 'refused'; readonly what: string };
+
+// First import of every worker: one reads what strangers wrote, the other has keys. They reach nothing.
 guardProcess({
-  refused: (what) => parentPort?.postMessage({ kind: 'refused', what } satisfies WorkerMessage),
-  workerUrl: null,
+  refused: (what) => parentPort?.postMessage({ kind: 'refused', what } satisfies RefusedMessage),
+  workerUrls: [],
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeFileDurably } from '../write-file-durably.ts';
+import { removeUnfinished, writeFileDurably } from '../write-file-durably.ts';
 
 const Attempts = z.record(
   z.string(),
@@ -28,6 +28,7 @@ export type AttemptCounter = {
  */
 export function createAttemptCounter(folder: string, now: () => number): AttemptCounter {
   const path = join(folder, 'attempts.json');
+  removeUnfinished(path);
   let attempts = read(path);
 
   function change(who: string, next: Attempts[string] | null): void {

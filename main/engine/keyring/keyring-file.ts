@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileDurably } from '../write-file-durably.ts';
+import { removeUnfinished, writeFileDurably } from '../write-file-durably.ts';
 import { emptyKeyring, Keyring } from './keyring.ts';
 
 export type KeyringReading = {
@@ -14,6 +14,7 @@ export type KeyringReading = {
  */
 export function readKeyring(folder: string, now: number): KeyringReading {
   const path = keyringPath(folder);
+  for (const file of [path, copyPath(folder)]) removeUnfinished(file);
   const found = parseKeyring(path);
   if (found !== null) return { state: 'good', keyring: found };
   const copy = parseKeyring(copyPath(folder));

@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { AppError } from '../../../shared/errors.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
+import { flushFile, removeDatabase } from '../store/database-files.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase, type SectionDatabase } from '../store/open-database.ts';
-import { rekeyDatabase } from '../store/rekey-database.ts';
-import { toStoreError } from '../store/store-error.ts';
+import { finishRestore } from '../store/restore/finish-restore.ts';
+import { databasePath, fileDate } from '../store/section-files.ts';
+import { toFileError } from '../store/store-error.ts';
+import { partialPath } from '../store/write-backup.ts';
 
 export type SectionFiles = {
   readonly dataFolder: string;
@@ -14,7 +17,7 @@ export type SectionFiles = {
 };
 
 export type SectionOpening =
-  | { readonly ok: true; readonly db: SectionDatabase }
+  | { readonly ok: true; readonly db: SectionDatabase; readonly key: Buffer }
   | { readonly ok: false; readonly error: AppError };
 
 /**
@@ -27,8 +30,8 @@ export function openSection(
   keys: readonly Buffer[],
 ): SectionOpening {
   let opening: SectionOpening = { ok: false, error: { code: 'section-not-granted' } };
-  // Two while the key changes: the file has one of them.
-  for (const key of keys) {
+  // Two while the key changes: the file has one of them, and a new one gets the newer.
+  for (const key of keys.toReversed()) {
     opening = openWith(files, sectionId, key);
     if (opening.ok || opening.error.code !== 'store-damaged') break;
   }
@@ -36,18 +39,19 @@ export function openSection(
 }
 
 function openWith(files: SectionFiles, sectionId: SectionId, key: Buffer): SectionOpening {
-  mkdirSync(join(files.dataFolder, 'sections'), { recursive: true, mode: 0o700 });
   const path = databasePath(files.dataFolder, sectionId);
   let db: SectionDatabase | null = null;
   try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    finishRestore(path);
     db = openDatabase({ path, key, nativeBinding: files.nativeBinding });
     const outcome = migrate(db, (version) => keepCopy(db, path, version));
-    if (outcome !== 'from-the-future') return { ok: true, db };
+    if (outcome !== 'from-the-future') return { ok: true, db, key };
     db.close();
     return { ok: false, error: { code: 'store-from-the-future' } };
   } catch (error) {
     db?.close();
-    const known = toStoreError(error);
+    const known = toFileError(error);
     if (known === null) throw error;
     return { ok: false, error: known };
   }
@@ -56,36 +60,20 @@ function openWith(files: SectionFiles, sectionId: SectionId, key: Buffer): Secti
 /** Moves a database, with its write-ahead log and the head of its chain, aside under a dated name. Returns the new name. */
 export function quarantineSection(files: SectionFiles, sectionId: SectionId): string {
   const path = databasePath(files.dataFolder, sectionId);
-  const date = new Date(files.now()).toISOString().replace(/[:.]/g, '-');
-  const kept = `${path}.damaged-${date}`;
-  for (const suffix of ['', '-wal', '-shm', '-head']) {
+  const kept = `${path}.damaged-${fileDate(files.now())}`;
+  // Its log first: an empty file must never meet it.
+  for (const suffix of ['-shm', '-wal', '-head', '']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix);
   }
   return basename(kept);
 }
 
-/** Null when it has the new key for certain. */
-export function rekeyFile(
-  files: SectionFiles,
-  sectionId: SectionId,
-  from: Buffer,
-  to: Buffer,
-): AppError | null {
-  const { nativeBinding } = files;
-  try {
-    rekeyDatabase({ path: databasePath(files.dataFolder, sectionId), from, to, nativeBinding });
-    return null;
-  } catch (error) {
-    return toStoreError(error) ?? { code: 'disk-failed' };
-  }
-}
-
-export function databasePath(dataFolder: string, sectionId: SectionId): string {
-  return join(dataFolder, 'sections', `${sectionId}.db`);
-}
-
-/** VACUUM INTO keeps the encryption; db.backup() fails on encrypted files and serialize() is plaintext. */
+/** VACUUM INTO keeps the encryption. A copy that a kill cut short is made again. */
 function keepCopy(db: SectionDatabase | null, path: string, version: number): void {
   const copy = `${path}.before-migration-${version}`;
-  if (!existsSync(copy)) db?.prepare('VACUUM INTO ?').run(copy);
+  if (existsSync(copy)) return;
+  removeDatabase(partialPath(copy));
+  db?.prepare('VACUUM INTO ?').run(partialPath(copy));
+  flushFile(partialPath(copy));
+  renameSync(partialPath(copy), copy);
 }

@@ -2,6 +2,7 @@ import { type Failure, failure } from '../../../shared/errors.ts';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { Egress } from '../egress/egress.ts';
+import type { BackupJob } from '../jobs/backup/backup-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -13,6 +14,7 @@ export type SectionContext = {
   readonly db: SectionDatabase;
   readonly sync: SyncJob;
   readonly outbox: OutboxJob;
+  readonly backup: BackupJob;
   readonly egress: Egress;
   /** Records what leaves, and who sees or changes what. */
   readonly ledger: Ledger;

@@ -8,6 +8,8 @@ export type OpenOptions = {
   readonly key: Buffer;
   /** An addon built for this runtime; null uses the shipped one. */
   readonly nativeBinding: string | null;
+  /** For a file that only rests here: a write-ahead log would leave two more beside it. */
+  readonly keepsJournal?: boolean;
 };
 
 /**
@@ -32,7 +34,7 @@ export function openDatabase(options: OpenOptions): SectionDatabase {
     db.key(toKeyLiteral(options.key));
     db.pragma('temp_store = MEMORY');
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    db.pragma('journal_mode = WAL');
+    if (options.keepsJournal !== true) db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     db.pragma('foreign_keys = ON');

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { syncFolder } from '../write-file-durably.ts';
+import { checkDatabase, copyDatabase, flushFile, removeDatabase } from './database-files.ts';
 import { type OpenOptions, openDatabase, toKeyLiteral } from './open-database.ts';
 
 export type RekeyOptions = {
@@ -22,15 +23,17 @@ export function rekeyDatabase({ path, from, to, nativeBinding }: RekeyOptions): 
   removeDatabase(copy);
   if (opens({ path, key: to, nativeBinding })) return;
   try {
-    copyInto(copy, { path, key: from, nativeBinding });
+    // Closed after it by the last who had it open, so its log is empty then.
+    copyDatabase(copy, { path, key: from, nativeBinding });
     changeKey({ path: copy, from, to, nativeBinding });
-    flush(copy);
+    checkDatabase({ path: copy, key: to, nativeBinding });
+    flushFile(copy);
   } catch (error) {
     // A full disk must not stay full of it.
     removeDatabase(copy);
     throw error;
   }
-  // Its log is empty since it was closed: the new file must not meet it.
+  // The new file must not meet what is left of the old one's log.
   for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
   renameSync(copy, path);
   syncFolder(path);
@@ -38,7 +41,7 @@ export function rekeyDatabase({ path, from, to, nativeBinding }: RekeyOptions): 
 
 function opens(options: OpenOptions): boolean {
   try {
-    openDatabase(options).close();
+    openDatabase({ ...options, keepsJournal: true }).close();
     return true;
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') return false;
@@ -46,44 +49,12 @@ function opens(options: OpenOptions): boolean {
   }
 }
 
-function copyInto(copy: string, options: OpenOptions): void {
-  const db = openDatabase(options);
+/** A key cannot be changed while there is a write-ahead log; a copy has none. */
+function changeKey({ path, from, to, nativeBinding }: RekeyOptions): void {
+  const db = openDatabase({ path, key: from, nativeBinding, keepsJournal: true });
   try {
-    db.prepare('VACUUM INTO ?').run(copy);
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.rekey(toKeyLiteral(to));
   } finally {
     db.close();
   }
-}
-
-function changeKey({ path, from, to, nativeBinding }: RekeyOptions): void {
-  const old = openDatabase({ path, key: from, nativeBinding });
-  try {
-    // A key cannot be changed while there is a write-ahead log.
-    old.pragma('journal_mode = DELETE');
-    old.rekey(toKeyLiteral(to));
-  } finally {
-    old.close();
-  }
-  const renewed = openDatabase({ path, key: to, nativeBinding });
-  try {
-    if (renewed.pragma('quick_check', { simple: true }) !== 'ok') {
-      throw new Error('the copy with the new key is damaged');
-    }
-  } finally {
-    renewed.close();
-  }
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function removeDatabase(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }

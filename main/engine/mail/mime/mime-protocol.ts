@@ -1,3 +1,4 @@
+import type { RefusedMessage } from '../../egress/worker-guard.ts';
 import type { IngestedMessage } from './ingest-message.ts';
 import type { AttachmentContent, InlineImage, ParsedMessage } from './parsed-message.ts';
 
@@ -22,7 +23,7 @@ export type MimeReply =
   | { readonly kind: 'attachment'; readonly value: AttachmentContent | null };
 
 /** What a worker posts: its replies in turn, and at any time a call that its guard refused. */
-export type WorkerMessage = MimeReply | { readonly kind: 'refused'; readonly what: string };
+export type WorkerMessage = MimeReply | RefusedMessage;
 
 export type Packed = {
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -55,6 +55,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
         pokes += 1;
       },
     },
+    backup: { status: unused, start: unused, make: unused, cancel: unused, stop: unused },
     outbox: {
       start: unused,
       wake: unused,

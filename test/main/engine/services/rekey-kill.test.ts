@@ -8,6 +8,7 @@ import { readKeyring } from '../../../../main/engine/keyring/keyring-file.ts';
 import { openDatabase } from '../../../../main/engine/store/open-database.ts';
 import { startEngineProcess } from '../../../support/engine-process.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { waitFor } from '../../../support/wait-for.ts';
 
 const passphrase = 'lantern ferry orchard nine';
 const letters = 3000;
@@ -57,12 +58,15 @@ it('has a file that opens, whole, whenever it is killed while the key changes', 
     if ((await answer) === null) unfinished += 1;
 
     engine = await startEngineProcess(folder);
-    const sections = await engine.ask('section.list', null);
-    expect(sections.map(({ storeError }) => storeError)).toEqual([null, null, null]);
-    await engine.kill();
-    const keys = await membersKeys(folder);
     // What was begun is ended by the next sign-in.
-    expect(keys).toHaveLength(1);
+    const keys = await waitFor('the end of the change', async () => {
+      const held = await membersKeys(folder);
+      return held.length === 1 ? held : null;
+    });
+    await waitFor('the sections', async () =>
+      (await engine.ask('section.list', null)).every(({ storeError }) => storeError === null),
+    );
+    await engine.kill();
     const [key] = keys;
     if (key === undefined) throw new Error('no key');
     if (key.toString('hex') !== before) changed += 1;

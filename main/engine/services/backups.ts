@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { type AppError, failure, type Result, success } from '../../../shared/errors.ts';
+import type { Clock } from '../clock.ts';
+import type { Sections } from '../sections.ts';
+import { asidePath, readyPath } from '../store/restore/finish-restore.ts';
+import { backupPath, databasePath, fileDate, listBackups } from '../store/section-files.ts';
+import type { StoreThreads } from '../store/store-threads.ts';
+import type { Turn } from '../turn.ts';
+
+export type BackupDependencies = {
+  readonly dataFolder: string;
+  readonly sections: Sections;
+  readonly threads: StoreThreads;
+  readonly clock: Clock;
+  /** The one of whatever else closes sections. */
+  readonly inTurn: Turn;
+};
+
+type BackupCallName = 'backup.list' | 'backup.preview' | 'backup.restore';
+export type BackupService = {
+  readonly [N in BackupCallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>>;
+};
+
+/** Backups of every section that is granted, of one that does not open too. */
+export function createBackupService(deps: BackupDependencies): BackupService {
+  const { dataFolder, sections, threads, clock, inTurn } = deps;
+  const notFound = failure('not-found');
+
+  return {
+    'backup.list': async ({ sectionId }) => {
+      const keys = sections.keysOf(sectionId);
+      if (!keys.ok) return keys;
+      const section = sections.find(sectionId);
+      const status = section.ok ? section.value.backup.status() : null;
+      return success({ backups: listBackups(dataFolder, sectionId), status });
+    },
+    'backup.preview': ({ sectionId, name }) =>
+      inTurn(async () => {
+        const keys = sections.keysOf(sectionId);
+        if (!keys.ok) return keys;
+        const backup = backupPath(dataFolder, sectionId, name);
+        if (!existsSync(backup)) return notFound;
+        const path = databasePath(dataFolder, sectionId);
+        const task = { kind: 'preview', path, backup } as const;
+        return ofBackup(await threads.start(task, keys.value).answer);
+      }),
+    'backup.restore': ({ sectionId, name }) =>
+      inTurn(async () => {
+        const keys = sections.keysOf(sectionId);
+        if (!keys.ok) return keys;
+        const backup = backupPath(dataFolder, sectionId, name);
+        if (!existsSync(backup)) return notFound;
+        const path = databasePath(dataFolder, sectionId);
+        const date = fileDate(clock.now());
+        let prepared: Result<null> = failure('unexpected');
+        await sections.whileClosed(sectionId, async (held) => {
+          const task = { kind: 'restore', path, backup, ready: readyPath(path, date) } as const;
+          prepared = ofBackup(await threads.start(task, held).answer);
+          // What is ready takes its place as the section opens (`finishRestore`).
+          return held;
+        });
+        if (!prepared.ok) return prepared;
+        const opened = sections.find(sectionId);
+        return opened.ok ? success({ keptAs: basename(asidePath(path, date)) }) : opened;
+      }),
+  };
+}
+
+/** Damage is the backup's own: that of the present database is expected, and no error. */
+function ofBackup<T>(result: Result<T>): Result<T> {
+  if (result.ok || result.error.code !== 'store-damaged') return result;
+  const error: AppError = { ...result.error, code: 'backup-damaged' };
+  return { ok: false, error };
+}

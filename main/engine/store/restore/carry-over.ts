@@ -1,0 +1,26 @@
+import { findAccount, saveAccount } from '../account.ts';
+import { forgetFolders } from '../folders.ts';
+import type { SectionDatabase } from '../open-database.ts';
+import { takeDraftsAlong } from './drafts.ts';
+import { settleReplies, takeRepliesAlong } from './replies.ts';
+
+/**
+ * Makes a restored database fit to take the place of the present one, which is null when it does not
+ * open: no reply of it goes out that may have gone out since, and what was written since comes along,
+ * with the account as it is now. All in one transaction. Mail comes again from the server.
+ */
+export function carryOver(current: SectionDatabase | null, restored: SectionDatabase): void {
+  restored.transaction(() => {
+    settleReplies(current, restored);
+    if (current === null) return;
+    takeRepliesAlong(current, restored);
+    takeDraftsAlong(current, restored);
+    const account = findAccount(current);
+    if (account === null) return;
+    const old = findAccount(restored)?.imap;
+    const isSame = old?.host === account.imap.host && old.user === account.imap.user;
+    // UIDs of another mailbox mean nothing in this one.
+    if (!isSame) forgetFolders(restored);
+    saveAccount(restored, account);
+  })();
+}

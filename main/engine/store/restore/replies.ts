@@ -1,0 +1,111 @@
+import type { AppError } from '../../../../shared/errors.ts';
+import type { ConversationId, MessageId, StaffId } from '../../../../shared/ids.ts';
+import type { OutboxState } from '../../../../shared/model/outbox-item.ts';
+import type { SectionDatabase } from '../open-database.ts';
+import { statement } from '../statement.ts';
+import { findConversation, findSameMessage } from './find-counterpart.ts';
+
+/** How a reply stands, in every column that the sending of it changes. */
+type Standing = {
+  readonly token: string;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly retryAt: number | null;
+  readonly error: string | null;
+  readonly filed: number;
+  readonly raw: Buffer;
+};
+
+type Reply = Standing & {
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId | null;
+  readonly headerMessageId: string;
+  readonly recipient: string;
+  readonly mailFrom: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly staffId: StaffId | null;
+  readonly staffName: string;
+};
+
+const held: AppError = { code: 'restored' };
+
+const standing = 'token, state, attempts, retry_at AS retryAt, error, filed, raw';
+const whole = `${standing}, conversation_id AS conversationId, message_id AS messageId,
+  header_message_id AS headerMessageId, recipient, mail_from AS mailFrom, subject, text,
+  created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
+
+/**
+ * What a reply of the backup becomes. One that the present database knows stands as it does there:
+ * what was sent meanwhile is not sent again. One that it does not know was taken back by staff, and
+ * waits for their word; where there is nothing to compare with, it may have been sent.
+ */
+function standingAfter(current: SectionDatabase | null, reply: Standing): Standing {
+  const known =
+    current &&
+    statement<Standing>(current, `SELECT ${standing} FROM outbox_item WHERE token = ?`).get(
+      reply.token,
+    );
+  if (known) return known;
+  const isWaiting = reply.state === 'queued' || reply.state === 'sending';
+  if (!isWaiting && !(current === null && reply.state === 'failed')) return reply;
+  const state = current === null ? 'uncertain' : 'failed';
+  return { ...reply, state, retryAt: null, error: JSON.stringify(held) };
+}
+
+/** How many of a backup's replies would come back held or uncertain. */
+export function countHeldReplies(current: SectionDatabase | null, backup: SectionDatabase): number {
+  return unfiled(backup).filter((reply) => {
+    const { error } = standingAfter(current, reply);
+    return error !== null && error === JSON.stringify(held) && reply.error !== error;
+  }).length;
+}
+
+/** Run inside the caller's transaction, before anything can send. */
+export function settleReplies(current: SectionDatabase | null, restored: SectionDatabase): void {
+  for (const reply of unfiled(restored)) {
+    statement(
+      restored,
+      `UPDATE outbox_item SET state = :state, attempts = :attempts, retry_at = :retryAt,
+         error = :error, filed = :filed, raw = :raw WHERE token = :token`,
+    ).run(standingAfter(current, reply));
+  }
+}
+
+/** Replies that only the present database has, and that have not reached their end. */
+export function findNewerReplies(current: SectionDatabase, backup: SectionDatabase): Reply[] {
+  return statement<Reply>(current, `SELECT ${whole} FROM outbox_item WHERE filed = 0 ORDER BY id`)
+    .all()
+    .filter(({ token }) => {
+      const known = statement(backup, 'SELECT 1 FROM outbox_item WHERE token = ?').get(token);
+      return known === undefined;
+    });
+}
+
+export function takeRepliesAlong(current: SectionDatabase, restored: SectionDatabase): void {
+  for (const reply of findNewerReplies(current, restored)) {
+    const conversationId = findConversation(current, restored, reply.conversationId);
+    // Its own Message-ID is a reference, so there is always one.
+    if (conversationId === null) throw new Error('a reply without a conversation');
+    const { messageId } = reply;
+    const answered = messageId === null ? null : findSameMessage(current, restored, messageId);
+    statement(
+      restored,
+      `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state,
+         recipient, mail_from, subject, text, raw, created_at, attempts, retry_at, error, filed,
+         staff_id, staff_name)
+       VALUES (:token, :conversationId, :messageId, :headerMessageId, :state, :recipient, :mailFrom,
+         :subject, :text, :raw, :createdAt, :attempts, :retryAt, :error, :filed,
+         :staffId, :staffName)`,
+    ).run({ ...reply, conversationId, messageId: answered?.messageId ?? null });
+    statement(
+      restored,
+      'INSERT OR IGNORE INTO thread_reference (header_message_id, conversation_id) VALUES (?, ?)',
+    ).run(reply.headerMessageId, conversationId);
+  }
+}
+
+function unfiled(db: SectionDatabase): Standing[] {
+  return statement<Standing>(db, `SELECT ${standing} FROM outbox_item WHERE filed = 0`).all();
+}

@@ -1,0 +1,34 @@
+import type { Result } from '../../../shared/errors.ts';
+import type { RestorePreview } from '../../../shared/model/backup.ts';
+import type { RefusedMessage } from '../egress/worker-guard.ts';
+
+/** Long work on whole files, done in a thread of its own so that the engine's never waits for it. */
+export type StoreTask =
+  | { readonly kind: 'backup'; readonly path: string; readonly target: string }
+  /** From the first of the two keys to the second. */
+  | { readonly kind: 'rekey'; readonly path: string }
+  /** Of a section's database at `path`, beside a backup of it. */
+  | { readonly kind: 'preview'; readonly path: string; readonly backup: string }
+  | {
+      readonly kind: 'restore';
+      readonly path: string;
+      readonly backup: string;
+      readonly ready: string;
+    };
+
+export type StoreAnswers = {
+  readonly backup: null;
+  readonly rekey: null;
+  readonly preview: RestorePreview;
+  readonly restore: null;
+};
+
+export type StoreRequest = {
+  readonly task: StoreTask;
+  readonly keys: readonly Uint8Array[];
+  readonly nativeBinding: string | null;
+};
+
+export type StoreWorkerMessage =
+  | RefusedMessage
+  | { readonly kind: 'answer'; readonly result: Result<StoreAnswers[StoreTask['kind']]> };
