@@ -211,6 +211,8 @@ function startJobs(
   });
   const backup = createBackupJob({
     sectionId,
+    db,
+    ledger,
     dataFolder: options.dataFolder,
     key,
     threads: options.threads,

@@ -146,7 +146,8 @@ it('has the words that were typed right before a lock', async () => {
   const { page } = app;
   await page.keyboard.press('Control+1');
   await page.getByRole('option').filter({ hasText: 'The harbour bridge' }).click();
-  await page.getByText('Thank you for the correction.').first().waitFor();
+  // In the pane: the row says it too, before there is anything to answer.
+  await page.locator('[data-pane=reading] article').first().waitFor();
   await page.keyboard.press('r');
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor();
   await page.keyboard.insertText('Half a sentence');
