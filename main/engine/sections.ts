@@ -211,8 +211,6 @@ function startJobs(
   });
   const backup = createBackupJob({
     sectionId,
-    db,
-    ledger,
     dataFolder: options.dataFolder,
     key,
     threads: options.threads,

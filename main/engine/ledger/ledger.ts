@@ -18,7 +18,6 @@ import {
   insertChainKey,
 } from '../store/chain-entries.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
-import { findRestoreMark, removeRestoreMark } from '../store/restore/restore-mark.ts';
 import { beforeFirst, chainMac } from './chain-link.ts';
 import { readHead, writeHead } from './head-file.ts';
 import { isHeadSound, verifyChain } from './verify-chain.ts';
@@ -48,6 +47,12 @@ export type Ledger = {
    */
   readonly write: <T>(work: (record: RecordEntry) => T) => T;
   readonly verify: () => Promise<ChainVerdict>;
+  /**
+   * Goes on from the older chain of a backup that was put in the place of this section's database:
+   * the first entry after it names the head that was, as the file beside the database still has it,
+   * and takes its place.
+   */
+  readonly restored: (file: string) => void;
 };
 
 export type LedgerDependencies = {
@@ -104,19 +109,8 @@ export function openLedger(deps: LedgerDependencies): Ledger {
       append({ kind: 'chain-began' });
     })();
   }
-  const backup = findRestoreMark(db);
-  if (backup !== null) {
-    // An older chain goes on from here. The file beside it still says where it had come to.
-    const former = readHead(head, key);
-    const formerHead = typeof former === 'string' ? null : former;
-    db.transaction(() => {
-      append({ kind: 'restored', target: backup, detail: { formerHead } });
-      removeRestoreMark(db);
-    })();
-    moveHead();
-  }
   // A head that does not agree with the chain is the only trace of what was cut: it stays.
-  const isSound = isHeadSound(db, head, key);
+  let isSound = isHeadSound(db, head, key);
   if (isSound) moveHead();
   else deps.log('ledger.head-wrong', { section: deps.sectionId });
 
@@ -134,5 +128,12 @@ export function openLedger(deps: LedgerDependencies): Ledger {
       return result;
     },
     verify: () => verifyChain(db, head),
+    restored(file) {
+      const former = readHead(head, key);
+      const formerHead = typeof former === 'string' ? null : former;
+      db.transaction(() => append({ kind: 'restored', target: file, detail: { formerHead } }))();
+      isSound = true;
+      moveHead();
+    },
   };
 }

@@ -14,7 +14,8 @@ export const LeftByWindow = z.discriminatedUnion('kind', [
 export type LeftByWindow = Readonly<z.infer<typeof LeftByWindow>>;
 
 /**
- * Everything that can leave this computer but mail, which the outbox records with its own move.
+ * Everything that can leave this computer but mail, which the outbox records with its own move, and
+ * a restore, which `Ledger.restored` begins a chain again with.
  */
 export type Left =
   | LeftByWindow

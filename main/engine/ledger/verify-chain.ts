@@ -1,12 +1,11 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ChainHead, ChainVerdict } from '../../../shared/model/chain-entry.ts';
+import type { ChainVerdict } from '../../../shared/model/chain-entry.ts';
 import {
   findChainKey,
   findLastLink,
   findLinksAfter,
   findMac,
-  isFormerHead,
   type StoredLink,
 } from '../store/chain-entries.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
@@ -61,7 +60,7 @@ function checkHead(
   const head = readHead(path, key);
   if (head === 'missing') return { outcome: 'head-missing', entries };
   if (head === 'forged') return { outcome: 'head-forged', entries };
-  if (!agrees(db, head)) {
+  if (findMac(db, head.sequence)?.toString('hex') !== head.mac) {
     return { outcome: 'tail-cut', entries, sequence: head.sequence };
   }
   return { outcome: 'whole', entries, head: { sequence: entries, mac: mac.toString('hex') } };
@@ -72,10 +71,5 @@ export function isHeadSound(db: SectionDatabase, path: string, key: KeyObject): 
   const head = readHead(path, key);
   // A kill right after the very first entry leaves no head.
   if (head === 'missing') return findLastLink(db)?.sequence === 1;
-  return head !== 'forged' && agrees(db, head);
-}
-
-/** The chain has been there, or says that it was before a restore (a kill came before the head). */
-function agrees(db: SectionDatabase, head: ChainHead): boolean {
-  return findMac(db, head.sequence)?.toString('hex') === head.mac || isFormerHead(db, head);
+  return head !== 'forged' && findMac(db, head.sequence)?.toString('hex') === head.mac;
 }

@@ -1,4 +1,4 @@
-import type { ChainEntry, ChainHead } from '../../../shared/model/chain-entry.ts';
+import type { ChainEntry } from '../../../shared/model/chain-entry.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -68,17 +68,6 @@ export function findMac(db: SectionDatabase, sequence: number): Buffer | null {
     sequence,
   );
   return row?.mac ?? null;
-}
-
-/** Whether an entry says that the chain ended there before a backup was restored. */
-export function isFormerHead(db: SectionDatabase, { sequence, mac }: ChainHead): boolean {
-  const row = statement(
-    db,
-    `SELECT 1 FROM chain_entry WHERE kind = 'restored' AND json_valid(detail)
-       AND json_extract(detail, '$.formerHead.sequence') = ?
-       AND json_extract(detail, '$.formerHead.mac') = ?`,
-  ).get(sequence, mac);
-  return row !== undefined;
 }
 
 /** The entries after a sequence, at most `limit`. The bytes themselves: a text decoded is a text changed. */

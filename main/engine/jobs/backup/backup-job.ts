@@ -1,15 +1,11 @@
 import { rm, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { failure, type Result } from '../../../../shared/errors.ts';
 import type { BackupStatus } from '../../../../shared/model/backup.ts';
 import type { SectionId } from '../../../../shared/model/section.ts';
 import type { Clock } from '../../clock.ts';
 import { errorKind } from '../../error-kind.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { recordLeft } from '../../ledger/record-left.ts';
 import type { Log } from '../../log.ts';
 import { expiredBackups } from '../../policy/expired-backups.ts';
-import type { SectionDatabase } from '../../store/open-database.ts';
 import {
   backupName,
   backupPath,
@@ -23,8 +19,6 @@ import { partialPath } from '../../store/write-backup.ts';
 
 export type BackupJobDependencies = {
   readonly sectionId: SectionId;
-  readonly db: SectionDatabase;
-  readonly ledger: Ledger;
   readonly dataFolder: string;
   /** The one that the section's file was opened with. */
   readonly key: Buffer;
@@ -73,10 +67,10 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
     deps.statusChanged(status);
   }
 
-  async function make(isAutomatic: boolean): Promise<Result<null>> {
+  async function make(): Promise<Result<null>> {
     if (status.isRunning) return failure('section-busy');
     show({ isRunning: true, done: 0, total: 0, error: null });
-    const making = copy(isAutomatic);
+    const making = copy();
     made = making;
     const result = await making;
     const error = result.ok || result.error.code === 'cancelled' ? null : result.error;
@@ -85,23 +79,17 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
     return result;
   }
 
-  async function copy(isAutomatic: boolean): Promise<Result<null>> {
+  async function copy(): Promise<Result<null>> {
     const target = backupPath(dataFolder, sectionId, backupName(clock.now()));
     let watch: NodeJS.Timeout | undefined;
     try {
       await cancelled;
       removePartialBackups(dataFolder, sectionId);
       const { size: total } = await stat(path);
-      const file = basename(target);
-      const concerns = recordLeft(deps, { kind: 'backup', file, isAutomatic });
       run = threads.start({ kind: 'backup', path, target }, [key]);
       watch = setInterval(() => void showProgress(target, total), progressInterval);
       const result = await run.answer;
       if (result.ok) await removeExpired();
-      else {
-        const detail = { concerns, outcome: 'not-done' } as const;
-        deps.ledger.write((record) => record({ kind: 'outcome', by: null, target: file, detail }));
-      }
       return result;
     } catch (error) {
       const known = toFileError(error);
@@ -140,7 +128,7 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
   function look(): void {
     timer = setTimeout(look, interval);
     if (!isDue()) return;
-    make(true).catch((error: unknown) => log('process.failed', errorKind(error)));
+    make().catch((error: unknown) => log('process.failed', errorKind(error)));
   }
 
   async function cancel(): Promise<void> {
@@ -156,7 +144,7 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
       removePartialBackups(dataFolder, sectionId);
       if (deps.isAutomatic) timer = setTimeout(look, firstWait);
     },
-    make: () => make(false),
+    make,
     cancel,
     async stop() {
       if (timer !== null) clearTimeout(timer);

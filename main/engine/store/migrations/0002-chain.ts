@@ -8,8 +8,6 @@
  * The triggers keep the app itself from a mistake. REPLACE deletes rows without a DELETE trigger, so
  * an insert must be the next in the row. Whoever drops them is found out by the chain.
  *
- * A file that was restored has a mark until its chain has the entry that says so.
- *
  * A reply is sent later than it is written, perhaps while somebody else is signed in: it remembers
  * who wrote it. A draft remembers whose change of it has an entry.
  */
@@ -35,11 +33,6 @@ CREATE TABLE chain_entry (
 ) STRICT;
 CREATE INDEX chain_entry_outbox_item ON chain_entry (outbox_item_id)
   WHERE outbox_item_id IS NOT NULL;
-
-CREATE TABLE restore_mark (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  backup TEXT NOT NULL
-) STRICT;
 
 CREATE TRIGGER chain_entry_next BEFORE INSERT ON chain_entry
   WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM chain_entry)

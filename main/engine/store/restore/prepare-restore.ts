@@ -1,5 +1,4 @@
 import { renameSync } from 'node:fs';
-import { basename } from 'node:path';
 import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { RestorePreview } from '../../../../shared/model/backup.ts';
 import { syncFolder } from '../../write-file-durably.ts';
@@ -11,7 +10,6 @@ import { partialPath } from '../write-backup.ts';
 import { carryOver } from './carry-over.ts';
 import { findKeyOf, withPresent } from './open-for-restore.ts';
 import { previewRestore } from './preview-restore.ts';
-import { markRestored } from './restore-mark.ts';
 
 type RestoreOptions = {
   /** The section's own file; it stays as it is. */
@@ -70,7 +68,6 @@ export function prepareRestore(
         return failure('store-from-the-future');
       }
       withPresent(path, keys, nativeBinding, (current) => carryOver(current, restored));
-      markRestored(restored, basename(backup));
     } finally {
       restored.close();
     }

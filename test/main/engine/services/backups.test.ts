@@ -59,14 +59,6 @@ it('restores a backup, takes along what was written since, and keeps the present
 
   expect(await isOpen(engine)).toBeNull();
   expect(await draftOf(engine)).toBe('Half a reply, and more');
-  // The chain goes on from the backup's, and says where it had come to.
-  expect(await engine.ask('ledger.verify', inSection)).toMatchObject({ outcome: 'whole' });
-  const everything = { kind: null, staffId: null, query: '', from: null, to: null, offset: 0 };
-  const ledger = { ...inSection, side: 'left' as const, ...everything, limit: 9 };
-  expect((await engine.ask('ledger.list', ledger)).items).toMatchObject([
-    { kind: 'restored', target: name, detail: { formerHead: { mac: expect.any(String) } } },
-    { kind: 'backup', target: name, staffName: 'Hana' },
-  ]);
   const [key] = await sectionKeys(folder, sectionId, passphrase);
   if (key === undefined) throw new Error('no key');
   const subject = (file: string) => {
@@ -112,7 +104,7 @@ it('leaves everything as it is when the backup is damaged, or is not there', asy
   expect(await isOpen(engine)).toBeNull();
   expect(await draftOf(engine)).toBe('Half a reply');
   expect(globSync('sections/*', { cwd: folder }).sort()).toEqual(
-    globSync('sections/*.db{,-shm,-wal,-head}', { cwd: folder }).sort(),
+    globSync('sections/*.db{,-shm,-wal}', { cwd: folder }).sort(),
   );
   const other = '2020-01-01T00-00-00-000Z.db' as BackupName;
   expect((await engine.fail('backup.restore', { ...inSection, name: other })).code).toBe(
@@ -135,7 +127,7 @@ it('leaves no copy of a section with the old key when that is changed', async ()
   const [next, none] = await sectionKeys(folder, sectionId, passphrase);
   if (old === undefined || next === undefined) throw new Error('no key');
   expect(none).toBeUndefined();
-  const files = globSync(['sections/members.db{,.*}', 'backups/members/*'], { cwd: folder });
+  const files = globSync(['sections/members.db*', 'backups/members/*'], { cwd: folder });
   expect(files).toHaveLength(4);
   for (const file of files) {
     const open = (key: Buffer) =>

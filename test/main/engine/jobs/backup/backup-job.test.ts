@@ -10,7 +10,6 @@ import { openDatabase } from '../../../../../main/engine/store/open-database.ts'
 import { createStoreThreads } from '../../../../../main/engine/store/store-threads.ts';
 import { storeWorkerUrl } from '../../../../../main/engine/store-worker-url.ts';
 import type { BackupStatus } from '../../../../../shared/model/backup.ts';
-import { sectionLedger } from '../../../../support/section-ledger.ts';
 import { storeLetter } from '../../../../support/stored-letter.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
@@ -29,8 +28,6 @@ function backups(dataFolder = temporaryFolder(), isAutomatic = false) {
   const statuses: BackupStatus[] = [];
   const job = createBackupJob({
     sectionId,
-    db,
-    ledger: sectionLedger(db),
     dataFolder,
     key,
     threads: createStoreThreads({

@@ -20,7 +20,6 @@ it('makes every table of a mail section', () => {
     'message_search',
     'message_source',
     'outbox_item',
-    'restore_mark',
     'seen_action',
     'thread_reference',
   ]);
