@@ -1,6 +1,6 @@
 /** The layers of the architecture: who may import whom. Proved by test/tools/layers.test.ts. */
 const features =
-  'backups|session|settings|inbox|reading|composer|outbox|members|registrations|templates|search';
+  'backups|session|settings|inbox|reading|composer|outbox|ledger|members|registrations|templates|search';
 
 // What reaches the network, or starts a program that could.
 const outside =
@@ -72,13 +72,13 @@ module.exports = {
       name: 'app-reaches-mail-by-messages-only',
       severity: 'error',
       from: { path: '^main/(app/|index|preload)' },
-      to: { path: '^main/engine/(services|jobs|store|mail|policy|egress|keyring)/' },
+      to: { path: '^main/engine/(services|jobs|store|ledger|mail|policy|egress|keyring)/' },
     },
     {
       name: 'store-and-mail-know-no-services',
       severity: 'error',
       from: { path: '^main/engine/(store|mail|egress|keyring)/' },
-      to: { path: '^main/engine/(services|jobs)/' },
+      to: { path: '^main/engine/(services|jobs|ledger)/' },
     },
     {
       name: 'policy-is-pure',

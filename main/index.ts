@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, ipcMain, nativeTheme } from 'electron';
+import { app, type BrowserWindow, ipcMain, nativeTheme, safeStorage } from 'electron';
 import { registerAppScheme, serveApp } from './app/app-protocol.ts';
+import { createContentGuard } from './app/content-protection.ts';
 import { deleteOldFiles } from './app/delete-old-files.ts';
 import { readDevelopment } from './app/development.ts';
 import { createEngineHost } from './app/engine-host.ts';
@@ -9,6 +10,7 @@ import { createMainHandlers } from './app/handlers.ts';
 import { hardenContents } from './app/harden-contents.ts';
 import { hardenSession } from './app/harden-session.ts';
 import { keepCrashesHere } from './app/keep-crashes-here.ts';
+import { createKeychain } from './app/keychain.ts';
 import { createLock } from './app/lock.ts';
 import { answerCalls } from './app/main-calls.ts';
 import { createMainLog } from './app/main-log.ts';
@@ -16,7 +18,7 @@ import { createMainWindow } from './app/main-window.ts';
 import { showMenu } from './app/menu.ts';
 import { packagedNativeBinding } from './app/native-binding.ts';
 import { createPage } from './app/page.ts';
-import { createPreferencesFile } from './app/preferences-file.ts';
+import { createPreferencesFile, readPreferences } from './app/preferences-file.ts';
 import { takeScreenshot } from './app/screenshot.ts';
 import { chromiumSwitches } from './app/switches.ts';
 import { watchDesk } from './app/watch-desk.ts';
@@ -31,16 +33,25 @@ const log = createMainLog(logFolder, app.isPackaged);
 // Electron would show the error's own words. The app goes on, as it does with Electron's dialog: the
 // window may hold words that are not stored yet.
 logUncaught(log, () => undefined);
-const crashFolder = keepCrashesHere(userData);
+const preferencesPath = join(userData, 'preferences.json');
+const crashFolder = keepCrashesHere(userData, readPreferences(preferencesPath)?.keepReports ?? 0);
 
 const dayMs = 24 * 60 * 60 * 1000;
+const keepLogsMs = 30 * dayMs;
 
 let window: BrowserWindow | null = null;
 const page = createPage(() => window?.webContents ?? null);
+const keychain = createKeychain({
+  safeStorage,
+  platform: process.platform,
+  path: join(userData, 'device-secret'),
+  log,
+});
 const host = createEngineHost({
   userData,
   engineScript: join(bundles, 'engine.js'),
   demoScript: join(bundles, 'demo.js'),
+  deviceSecret: keychain.deviceSecret,
   nativeBinding: development.nativeBinding ?? packagedNativeBinding(process.resourcesPath),
   page,
   log,
@@ -75,27 +86,36 @@ function showWindow(): void {
 
 async function whenReady(): Promise<void> {
   const preferences = createPreferencesFile(
-    join(userData, 'preferences.json'),
+    preferencesPath,
     app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
   );
   const showMenuInLanguage = () =>
     showMenu(preferences.read().locale, process.platform, (item) =>
       page.emit('menu.chosen', { item }),
     );
-  const keptSince = Date.now() - preferences.read().keepReports * dayMs;
-  for (const folder of [logFolder, crashFolder]) deleteOldFiles(folder, keptSince);
+  const deleteReports = () =>
+    deleteOldFiles(crashFolder, Date.now() - preferences.read().keepReports * dayMs);
+  deleteReports();
+  deleteOldFiles(logFolder, Date.now() - keepLogsMs);
   serveApp(join(bundles, '..', 'renderer'));
   nativeTheme.themeSource = preferences.read().theme;
   showMenuInLanguage();
+  const contentGuard = createContentGuard({
+    choice: () => preferences.read().contentProtection,
+    protect: (isProtected) => window?.setContentProtection(isProtected),
+  });
   answerCalls(
     page,
     createMainHandlers({
       host,
       lock,
       page,
+      contentGuard,
+      keychain,
       preferences,
       findWindow: () => window,
       showMenu: showMenuInLanguage,
+      deleteReports,
       version: app.getVersion(),
       // tools/build.ts puts the pinned version here; the stand-in of closed networks has another.
       isFallbackRuntime: process.versions.electron !== process.env.FUMIBAKO_ELECTRON_VERSION,
@@ -111,7 +131,10 @@ async function whenReady(): Promise<void> {
     },
   });
   ipcMain.on('fumibako.loaded', (event) => {
-    if (page.isSender(event)) host.engine.connectPage();
+    if (!page.isSender(event)) return;
+    // A fresh page shows nothing yet, and the one before it cannot say that it is gone.
+    contentGuard.shows('nothing');
+    host.engine.connectPage();
   });
   await host.start({ isDemo: development.isDemo });
   openWindow();

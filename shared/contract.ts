@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from './ids.ts';
 import { AccountPasswords, AccountSettings, ConnectionReport } from './model/account.ts';
 import { Backup, BackupName, BackupStatus, RestorePreview } from './model/backup.ts';
+import { ChainEntry, ChainQuery, ChainVerdict } from './model/chain-entry.ts';
 import { ConversationSummary, ConversationView } from './model/conversation.ts';
 import { Draft } from './model/draft.ts';
 import { MessageBody, MessageHeaders } from './model/message.ts';
@@ -11,6 +12,7 @@ import { ReplyTarget } from './model/reply-target.ts';
 import { SectionId } from './model/section.ts';
 import { SectionSummary } from './model/section-summary.ts';
 import { SessionState } from './model/session.ts';
+import { ShownScreen } from './model/shown-screen.ts';
 import { StaffEntry, StaffName, StaffRole } from './model/staff.ts';
 import { SyncStatus } from './model/sync-status.ts';
 
@@ -39,9 +41,15 @@ export const engineCalls = {
     output: withSheet,
   },
   'session.unlock': {
-    input: ofStaff.extend({ passphrase }),
+    input: ofStaff.extend({
+      passphrase,
+      /** On this computer, where it has a keychain. Left out, it is as it was. */
+      staysSignedIn: z.boolean().optional(),
+    }),
     output: SessionState,
   },
+  /** Whoever is signed in does not stay so on this computer. */
+  'session.forget': { input: nothing, output: SessionState },
   /** Gives a profile another passphrase and every section, by the code on the recovery sheet. */
   'session.recover': {
     input: ofStaff.extend({ code: z.string().max(200), passphrase }),
@@ -118,6 +126,7 @@ export const engineCalls = {
     }),
     output: z.object({ total: z.int(), items: z.array(ConversationSummary) }),
   },
+  /** Reading one that is not open opens it, and is on record. */
   'conversation.read': {
     input: inConversation,
     output: z.object({
@@ -134,6 +143,8 @@ export const engineCalls = {
       replyTo: ReplyTarget.nullable(),
     }),
   },
+  /** It is not before the person any more: the next look at it is on record again. */
+  'conversation.close': { input: inConversation, output: nothing },
   'conversation.markSeen': {
     input: inConversation.extend({ seen: z.boolean() }),
     output: nothing,
@@ -175,6 +186,26 @@ export const engineCalls = {
     input: inOutboxItem.extend({ decision: z.enum(['was-sent', 'send-again']) }),
     output: nothing,
   },
+
+  'ledger.list': {
+    input: inSection.extend(ChainQuery.shape),
+    output: z.object({
+      total: z.int(),
+      /** Newest first. */
+      items: z.array(ChainEntry),
+      /** Everybody that an entry of the section names. */
+      staff: z.array(z.object({ id: StaffId, name: z.string() })),
+    }),
+  },
+  /** Looks at a section's whole chain. */
+  'ledger.verify': { input: inSection, output: ChainVerdict },
+  /** Before so many entries are printed. */
+  'ledger.print': { input: inSection.extend({ count: z.int().nonnegative() }), output: nothing },
+  /** What the engine was kept from reaching since it started, the newest last. */
+  'refusals.list': {
+    input: nothing,
+    output: z.array(z.object({ what: z.string(), at: z.number() })),
+  },
 } as const;
 
 /** Answered by the main process over `ipcRenderer.invoke`, after a check of the sender. */
@@ -187,6 +218,8 @@ export const mainCalls = {
       /** A development runtime stands in for the official Electron. */
       fallbackRuntime: z.boolean(),
       platform: z.string(),
+      /** The system keeps secrets: somebody can stay signed in on this computer. */
+      hasKeychain: z.boolean(),
     }),
   },
   'preferences.get': { input: nothing, output: Preferences },
@@ -200,6 +233,8 @@ export const mainCalls = {
   'app.lock': { input: nothing, output: nothing },
   /** Prints the page that the window shows, by the system's dialog. `false` when staff cancel it. */
   'app.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
+  /** Some of it is to be kept out of screenshots (`contentProtection`). */
+  'app.shows': { input: z.object({ screen: ShownScreen }), output: nothing },
   /** The answer to `lock.coming`: what was typed is stored, or cannot be. */
   'app.draftsStored': { input: nothing, output: nothing },
   /** Ends the demo newsroom and starts on the staff's own data. */
@@ -209,8 +244,25 @@ export const mainCalls = {
     input: inAttachment.extend({ filename: z.string().max(500) }),
     output: z.object({ saved: z.boolean() }),
   },
-  /** Opens a confirmed http, https or mailto link in the system browser, trackers stripped. */
-  'link.open': { input: z.object({ url: z.string().max(8192) }), output: nothing },
+  /**
+   * Opens a confirmed http, https or mailto link in the system browser, trackers stripped. It is on
+   * record first, with the message that it stands in where that is known, or does not open.
+   */
+  'link.open': {
+    input: inSection.extend({ messageId: MessageId.nullable(), url: z.string().max(8192) }),
+    output: nothing,
+  },
+  /** Puts a text with addresses of a message's head on the clipboard; they are on record first. */
+  'contact.copy': {
+    input: inSection.extend({
+      contacts: z
+        .array(z.object({ messageId: MessageId, address: z.string().max(320) }))
+        .min(1)
+        .max(500),
+      text: z.string().max(1_000_000),
+    }),
+    output: nothing,
+  },
 } as const;
 
 export const engineEvents = {

@@ -8,7 +8,8 @@ import { launch } from './setup/stop.mjs';
 /* `npm test`: sets everything up and runs every test, or those whose path holds an argument. */
 launch(async () => {
   const isLinux = process.platform === 'linux';
-  const environment = await setUp('servers', ...(isLinux ? ['display'] : []));
+  const linuxOnly = ['display', 'keychain', 'capture'];
+  const environment = await setUp('servers', ...(isLinux ? linuxOnly : []));
   await build(environment);
   const display = isLinux ? await startXvfb() : null;
   const folder = mkdtempSync(join(tmpdir(), 'fumibako-test-'));
@@ -23,7 +24,12 @@ launch(async () => {
         `--outputFile=${report}`,
         ...process.argv.slice(2),
       ],
-      { ...environment, ...(display === null ? {} : { DISPLAY: display.display }) },
+      {
+        ...environment,
+        // What a run makes once for several of its files.
+        FUMIBAKO_TEST_FOLDER: folder,
+        ...(display === null ? {} : { DISPLAY: display.display }),
+      },
     );
     const { passed, failed, skipped } = readReport(report, code);
     if (skipped > 0) console.log(`${skipped} skipped`);

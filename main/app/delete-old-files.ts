@@ -1,17 +1,30 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
  * Deletes files of a folder, and of those in it, that were last written before `limit`, in ms. What
- * cannot be deleted stays until the next time; a folder that is missing has nothing old.
+ * cannot be deleted stays until the next time, alone; a folder that is missing has nothing old.
  */
-export function deleteOldFiles(folder: string, limit: number): void {
-  try {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      if (entry.isFile() && statSync(path).mtimeMs < limit) rmSync(path);
+export function deleteOldFiles(
+  folder: string,
+  limit: number,
+  remove: (path: string) => void = rmSync,
+): void {
+  for (const entry of entriesOf(folder)) {
+    const path = join(entry.parentPath, entry.name);
+    try {
+      if (entry.isFile() && statSync(path).mtimeMs < limit) remove(path);
+    } catch {
+      // Another program holds it, or was quicker: the others go all the same.
     }
+  }
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true });
   } catch {
-    // Another program holds it, or the folder is not there: the app starts all the same.
+    // Not there, or not to be read: the app starts all the same.
+    return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { Log } from '../engine/log.ts';
+import { createTurn } from '../engine/turn.ts';
 import { createDataFolders } from './data-folders.ts';
 import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 import type { EngineProcess } from './engine-process.ts';
@@ -10,6 +11,7 @@ type Dependencies = {
   readonly engineScript: string;
   readonly demoScript: string;
   readonly nativeBinding: string | null;
+  readonly deviceSecret: () => Promise<Buffer | null>;
   readonly page: Page;
   readonly log: Log;
 };
@@ -31,26 +33,28 @@ export type EngineHost = {
 export function createEngineHost(deps: Dependencies): EngineHost {
   const folders = createDataFolders(deps.userData);
   let demo: DemoProcess | null = null;
-  let turn: Promise<void> = Promise.resolve();
+  let hasStarted = false;
+  // One after the other: a key that repeats must not leave a second engine running, unlocked.
+  const inTurn = createTurn();
 
   const engine = createEngineProcess({
     script: deps.engineScript,
+    deviceSecret: deps.deviceSecret,
     page: deps.page,
     now: Date.now,
     log: deps.log,
-    startMessage: () => ({
-      kind: 'start',
-      dataFolder: demo === null ? folders.own() : folders.demo(),
-      nativeBinding: deps.nativeBinding,
-      demo: demo?.newsroom ?? null,
-    }),
+    startMessage() {
+      const isFirstStart = !hasStarted;
+      hasStarted = true;
+      return {
+        kind: 'start',
+        dataFolder: demo === null ? folders.own() : folders.demo(),
+        nativeBinding: deps.nativeBinding,
+        demo: demo?.newsroom ?? null,
+        isFirstStart,
+      };
+    },
   });
-
-  /** One after the other: a key that repeats must not leave a second engine running, unlocked. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    turn = turn.then(work, work);
-    return turn;
-  }
 
   function endDemo(): void {
     if (demo === null) return;

@@ -1,10 +1,11 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { EventPayload } from '../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
+import type { SectionId } from '../../shared/model/section.ts';
 import type { AttachmentTarget } from '../engine/engine.ts';
 import type { Log } from '../engine/log.ts';
 import type { LogEvent, LogFields } from '../engine/log-events.ts';
-import { FromEngine, type ToEngine } from '../engine/process-messages.ts';
+import { FromEngine, type LeftByWindow, type ToEngine } from '../engine/process-messages.ts';
 import { engineV8Flags } from '../engine/v8-flags.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import type { Page } from './page.ts';
@@ -17,6 +18,7 @@ type Dependencies = {
   readonly script: string;
   /** Asked at every start, since leaving the demo changes it. */
   readonly startMessage: () => StartMessage;
+  readonly deviceSecret: () => Promise<Buffer | null>;
   readonly page: Page;
   readonly now: () => number;
   readonly log: Log;
@@ -31,6 +33,11 @@ export type EngineProcess = {
   /** The page was loaded and asks for its line to the engine. */
   readonly connectPage: () => void;
   readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
+  /** Records what is about to be handed out; where that fails it must not be. */
+  readonly recordLeft: (
+    sectionId: SectionId,
+    ...left: readonly LeftByWindow[]
+  ) => Promise<Result<null>>;
 };
 
 type Running = {
@@ -38,7 +45,8 @@ type Running = {
   readonly exited: Promise<void>;
   isStarted: boolean;
   isEnding: boolean;
-  readonly saves: Map<number, (result: Result<null>) => void>;
+  /** What it was asked for and has not answered, by number. */
+  readonly asked: Map<number, (result: Result<null>) => void>;
 };
 
 /** How long an engine may take to close its databases before it is killed, in ms. */
@@ -47,7 +55,7 @@ const closingGraceMs = 3000;
 /** The engine as a utilityProcess: started with the window, ended by a lock, started again when it crashes. */
 export function createEngineProcess(deps: Dependencies): EngineProcess {
   let running: Running | null = null;
-  let nextSave = 0;
+  let lastId = 0;
   const crashes = createCrashLimit({ limit: 3, withinMs: 60_000 });
 
   function start(because: Because): void {
@@ -60,7 +68,7 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
       exited: new Promise((resolve) => process.once('exit', () => resolve())),
       isStarted: false,
       isEnding: false,
-      saves: new Map(),
+      asked: new Map(),
     };
     running = engine;
     process.on('message', (data: unknown) => receive(engine, data, because));
@@ -81,12 +89,16 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
       deps.log(message.event, message.fields as LogFields<LogEvent>);
       return;
     }
-    engine.saves.get(message.id)?.(toResult(message.error));
-    engine.saves.delete(message.id);
+    if (message.kind === 'device-secret') {
+      void deps.deviceSecret().then((secret) => send(engine, { kind: 'device-secret', secret }));
+      return;
+    }
+    engine.asked.get(message.id)?.(toResult(message.error));
+    engine.asked.delete(message.id);
   }
 
   function ended(engine: Running, code: number): void {
-    for (const settle of engine.saves.values()) settle(failure('engine-ended'));
+    for (const settle of engine.asked.values()) settle(failure('engine-ended'));
     deps.page.disconnect();
     if (engine.isEnding) return;
     if (running === engine) running = null;
@@ -118,6 +130,17 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
     clearTimeout(killer);
   }
 
+  function ask(message: (id: number) => ToEngine): Promise<Result<null>> {
+    const engine = running;
+    if (engine === null) return Promise.resolve(failure('engine-ended'));
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      engine.asked.set(id, resolve);
+      send(engine, message(id));
+    });
+  }
+
   return {
     start: () => start('start'),
     async restart(because) {
@@ -126,16 +149,9 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
     },
     stop,
     connectPage,
-    saveAttachment(target) {
-      const engine = running;
-      if (engine === null) return Promise.resolve(failure('engine-ended'));
-      nextSave += 1;
-      const id = nextSave;
-      return new Promise((resolve) => {
-        engine.saves.set(id, resolve);
-        send(engine, { kind: 'save-attachment', id, ...target });
-      });
-    },
+    saveAttachment: (target) => ask((id) => ({ kind: 'save-attachment', id, ...target })),
+    recordLeft: (sectionId, ...left) =>
+      ask((id) => ({ kind: 'record-left', id, sectionId, left: [...left] })),
   };
 }
 

@@ -1,6 +1,9 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import { failure, success } from '../../shared/errors.ts';
+import type { ContentGuard } from './content-protection.ts';
+import { copyContact } from './copy-contact.ts';
 import type { EngineHost } from './engine-host.ts';
+import type { Keychain } from './keychain.ts';
 import type { Lock } from './lock.ts';
 import type { MainHandlers } from './main-calls.ts';
 import { openLink } from './open-link.ts';
@@ -13,10 +16,14 @@ type Dependencies = {
   readonly host: EngineHost;
   readonly lock: Lock;
   readonly page: Page;
+  readonly contentGuard: ContentGuard;
+  readonly keychain: Pick<Keychain, 'isThere'>;
   readonly preferences: PreferencesFile;
   readonly findWindow: () => BrowserWindow | null;
   /** The menu speaks the chosen language. */
   readonly showMenu: () => void;
+  /** Crash reports that are older than staff want to keep them. */
+  readonly deleteReports: () => void;
   readonly version: string;
   readonly isFallbackRuntime: boolean;
   readonly platform: NodeJS.Platform;
@@ -32,12 +39,15 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
         demo: host.isDemo(),
         fallbackRuntime: deps.isFallbackRuntime,
         platform: deps.platform,
+        hasKeychain: deps.keychain.isThere(),
       }),
     'preferences.get': async () => success(preferences.read()),
     'preferences.save': async (chosen) => {
       preferences.write(chosen);
       nativeTheme.themeSource = chosen.theme;
       deps.showMenu();
+      deps.deleteReports();
+      deps.contentGuard.renew();
       deps.page.emit('preferences.changed', chosen);
       return success(null);
     },
@@ -48,6 +58,10 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
     'app.lock': async () => {
       // Not awaited: the page that asks is gone when it is done.
       void lock.now();
+      return success(null);
+    },
+    'app.shows': async ({ screen }) => {
+      deps.contentGuard.shows(screen);
       return success(null);
     },
     'app.draftsStored': async () => {
@@ -66,6 +80,7 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
       const window = deps.findWindow();
       return window === null ? failure('cancelled') : saveAttachment(host.engine, window, input);
     },
-    'link.open': ({ url }) => openLink(url),
+    'link.open': (input) => openLink(host.engine, input),
+    'contact.copy': (input) => copyContact(host.engine, input),
   };
 }

@@ -13,7 +13,7 @@ export function createPreferencesFile(path: string, systemLocale: string): Prefe
     locale: systemLocale.startsWith('ja') ? 'ja' : 'en',
     theme: 'system',
   });
-  let current = readJson(path, defaults);
+  let current = readPreferences(path) ?? defaults;
   return {
     read: () => current,
     write(preferences) {
@@ -23,11 +23,12 @@ export function createPreferencesFile(path: string, systemLocale: string): Prefe
   };
 }
 
-function readJson(path: string, defaults: Preferences): Preferences {
+/** What was chosen; null where nothing was, or the file is damaged. */
+export function readPreferences(path: string): Preferences | null {
   try {
     return Preferences.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     // Choices that staff make again in a second: not worth a message.
-    return defaults;
+    return null;
   }
 }

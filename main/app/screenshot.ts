@@ -6,11 +6,12 @@ const pollMs = 200;
 const settleMs = 500;
 const limitMs = 60_000;
 
-/** Writes a PNG of the page once it says that its first rows are shown, or after a minute as it is. */
+/** Writes a PNG of the page once its mail is there, or after a minute as it is. */
 export async function takeScreenshot(contents: WebContents, path: string): Promise<void> {
   for (let waited = 0; waited < limitMs; waited += pollMs) {
     const isReady: unknown = await contents.executeJavaScript(
-      `document.documentElement.dataset.ready === 'true'`,
+      `document.querySelector('[role=option]') !== null &&
+        document.querySelector('[role=progressbar]') === null`,
     );
     if (isReady === true) break;
     await wait(pollMs);

@@ -15,6 +15,7 @@ export const chromiumSwitches: readonly (readonly [name: string, value?: string]
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
   [
     'disable-features',
-    'AutofillServerCommunication,CertificateTransparencyComponentUpdater,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess',
+    // WebRTC would announce itself over multicast DNS.
+    'AutofillServerCommunication,CertificateTransparencyComponentUpdater,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess,WebRtcHideLocalIpsWithMdns',
   ],
 ];

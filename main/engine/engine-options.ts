@@ -13,6 +13,8 @@ export type EngineOptions = {
   /** Backs sections up daily; the demo's are thrown away. */
   readonly hasAutomaticBackups: boolean;
   readonly clock: Clock;
+  /** From the system's keychain; null without one. Never rejects. */
+  readonly deviceSecret: () => Promise<Buffer | null>;
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;

@@ -1,13 +1,16 @@
 import type { CallResult } from '../../shared/bridge.ts';
 import type { CallInput, CallName, CallOutput, EngineCallName } from '../../shared/contract.ts';
 import { engineCalls } from '../../shared/contract.ts';
-import { failure, type Result } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/errors.ts';
+import type { SectionId } from '../../shared/model/section.ts';
 import type { DemoNewsroom } from './demo-newsroom.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
 import { createHandlers } from './handlers.ts';
 import { createAttemptCounter } from './keyring/attempts.ts';
 import { openKeyringBook } from './keyring/keyring-book.ts';
+import { createRememberedProfile } from './keyring/remembered-profile.ts';
+import { type LeftByWindow, recordLeft } from './ledger/record-left.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
 import { createBackupService } from './services/backups.ts';
@@ -28,8 +31,18 @@ export type Engine = {
   readonly call: (name: string, input: unknown) => Promise<CallResult>;
   /** Never rejects either. */
   readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
+  /** Records what the window is about to hand out. Never rejects either. */
+  readonly recordLeft: (
+    sectionId: SectionId,
+    left: readonly LeftByWindow[],
+  ) => Promise<Result<null>>;
   /** Signs in to a demo newsroom with a profile of its own. */
   readonly openDemo: (newsroom: DemoNewsroom) => Promise<void>;
+  /**
+   * The app has just been started: signs in whoever stays signed in on this computer. Otherwise, after
+   * a lock or a crash, the passphrase is asked for, also by the next start.
+   */
+  readonly resume: (isFirstStart: boolean) => Promise<void>;
   /** Ends every job and connection, and closes the databases. */
   readonly close: () => Promise<void>;
 };
@@ -47,10 +60,19 @@ export function createEngine(options: EngineOptions): Engine {
     log,
     refused: (what) => options.refusals.record(`store-worker ${what}`, 'store-worker'),
   });
-  const sections = createSections({ ...options, mime, threads });
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
+  const sections = createSections({
+    ...options,
+    mime,
+    threads,
+    staff: () => {
+      const signedIn = session.signedIn();
+      return signedIn === null ? null : (book.find(signedIn.staffId) ?? null);
+    },
+  });
   const attempts = createAttemptCounter(dataFolder, clock.now);
+  const remembered = createRememberedProfile({ ...options, folder: dataFolder });
   const files = { dataFolder, threads };
   const rekeying: Rekeying = {
     book,
@@ -64,6 +86,7 @@ export function createEngine(options: EngineOptions): Engine {
     book,
     inTurn,
     attempts,
+    remembered,
     settleKeys: (signedIn) => settleKeys(rekeying, signedIn),
     opened: sections.open,
     changed: (state) => options.emit('session.changed', state),
@@ -73,11 +96,20 @@ export function createEngine(options: EngineOptions): Engine {
     session,
     inTurn,
     attempts,
+    remembered,
     rekey: (signedIn, sectionId, withdrawn) =>
       rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });
   const backups = createBackupService({ dataFolder, sections, threads, clock, inTurn });
-  const handlers = createHandlers({ session, staff, backups, sections, mime, clock });
+  const handlers = createHandlers({
+    session,
+    staff,
+    backups,
+    sections,
+    mime,
+    clock,
+    refusals: options.refusals,
+  });
 
   async function callKnown<N extends EngineCallName>(
     name: N,
@@ -109,7 +141,18 @@ export function createEngine(options: EngineOptions): Engine {
         const section = sections.find(target.sectionId);
         return section.ok ? saveAttachment(section.value, mime, target) : section;
       }),
+    recordLeft: (sectionId, left) =>
+      answer(left[0]?.kind === 'contact' ? 'contact.copy' : 'link.open', async () => {
+        const section = sections.find(sectionId);
+        if (!section.ok) return section;
+        recordLeft(section.value, ...left);
+        return success(null);
+      }),
     openDemo: (newsroom) => openDemo(newsroom, session, sections),
+    async resume(isFirstStart) {
+      if (isFirstStart) await session.resume();
+      else remembered.suspend();
+    },
     async close() {
       await sections.close();
       // What changes keys ends its file first; should that take long, the process is ended.

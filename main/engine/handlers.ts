@@ -1,17 +1,20 @@
 import type { CallInput, CallOutput, EngineCallName } from '../../shared/contract.ts';
-import { type Result, success } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/errors.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import type { Clock } from './clock.ts';
+import type { Refusals } from './egress/refusals.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
 import type { BackupService } from './services/backups.ts';
 import {
+  closeConversation,
   keepDraft,
   listConversations,
   markSeen,
   readConversation,
 } from './services/conversations.ts';
+import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import type { SectionContext } from './services/section-context.ts';
 import { sendReply } from './services/send-reply.ts';
@@ -26,6 +29,7 @@ export type HandlerDependencies = {
   readonly sections: Sections;
   readonly mime: MimePool;
   readonly clock: Clock;
+  readonly refusals: Refusals;
 };
 
 export type Handlers = {
@@ -34,7 +38,7 @@ export type Handlers = {
 
 /** Each call of the contract, as one line to the service that does it. */
 export function createHandlers(deps: HandlerDependencies): Handlers {
-  const { session, staff, backups, sections, mime, clock } = deps;
+  const { session, staff, backups, sections, mime, clock, refusals } = deps;
 
   /** Finds the section first, so that no service runs while locked or without its key. */
   function inSection<Input extends { readonly sectionId: SectionId }, Output>(
@@ -51,6 +55,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'session.create': session.create,
     'session.unlock': session.unlock,
     'session.recover': session.recover,
+    'session.forget': session.forget,
     'passphrase.change': session.changePassphrase,
     'recovery.renew': session.newSheet,
 
@@ -83,6 +88,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
 
     'conversation.list': inSection(listConversations),
     'conversation.read': inSection(readConversation),
+    'conversation.close': inSection(closeConversation),
     'conversation.markSeen': inSection(markSeen),
 
     'message.read': inSection((section, input) => readMessage(section, mime, input)),
@@ -98,5 +104,11 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'outbox.settle': inSection(({ outbox }, input) =>
       outbox.settle(input.outboxItemId, input.decision),
     ),
+
+    'ledger.list': inSection(listLedger),
+    'ledger.verify': inSection(verifyLedger),
+    'ledger.print': inSection(recordPrint),
+    'refusals.list': async () =>
+      session.signedIn() === null ? failure('locked') : success([...refusals.list()]),
   };
 }

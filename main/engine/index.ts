@@ -1,6 +1,7 @@
 import './egress/engine-guard.ts';
 import { type EngineMessage, EngineRequest } from '../../shared/bridge.ts';
 import { engineEvents } from '../../shared/contract.ts';
+import type { Result } from '../../shared/errors.ts';
 import { systemClock } from './clock.ts';
 import { refusals } from './egress/engine-guard.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -11,6 +12,7 @@ import { mimeWorkerUrl } from './mime-worker-url.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
+import { createSecretLine } from './secret-line.ts';
 import { storeWorkerUrl } from './store-worker-url.ts';
 
 const main = parentPort();
@@ -19,6 +21,11 @@ let page: MessagePortMain | null = null;
 
 function tellMain(message: FromEngine): void {
   main.postMessage(message);
+}
+
+const secret = createSecretLine(() => tellMain({ kind: 'device-secret' }));
+function tellDone(id: number, result: Result<null>): void {
+  tellMain({ kind: 'done', id, error: result.ok ? null : result.error });
 }
 
 logUncaught(log, () => process.exit(1));
@@ -54,6 +61,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     storeWorkerUrl,
     hasAutomaticBackups: message.demo === null,
     clock: systemClock,
+    deviceSecret: secret.ask,
     random: Math.random,
     log,
     refusals,
@@ -62,6 +70,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     },
   });
   if (message.demo !== null) await engine.openDemo(message.demo);
+  else await engine.resume(message.isFirstStart);
   tellMain({ kind: 'started' });
 }
 
@@ -79,13 +88,15 @@ main.on('message', ({ data, ports }) => {
       connect(ports[0]);
       break;
     case 'save-attachment':
-      void engine?.saveAttachment(message).then((result) =>
-        tellMain({
-          kind: 'attachment-saved',
-          id: message.id,
-          error: result.ok ? null : result.error,
-        }),
-      );
+      void engine?.saveAttachment(message).then((result) => tellDone(message.id, result));
+      break;
+    case 'record-left':
+      void engine
+        ?.recordLeft(message.sectionId, message.left)
+        .then((result) => tellDone(message.id, result));
+      break;
+    case 'device-secret':
+      secret.receive(message.secret);
       break;
     case 'stop':
       void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0));

@@ -31,6 +31,10 @@ export const logEvents = {
   'section.rekey-waits': z.object({ section: SectionId, error: ErrorCode }),
   /** Something wanted to reach the network by itself. */
   'egress.refused': z.object({ thread: z.enum(['engine', 'mime-worker', 'store-worker']) }),
+  /** An entry is in the chain and its head could not be moved to it; the next entry moves it. */
+  'ledger.head-late': bug.extend({ section: SectionId }),
+  /** The head of a section's chain does not agree with it, and is left as it is. */
+  'ledger.head-wrong': z.object({ section: SectionId }),
   'backup.failed': z.object({ section: SectionId, error: ErrorCode }),
   'section.closed': z.object({ section: SectionId, error: ErrorCode }),
   'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
@@ -43,6 +47,9 @@ export const logEvents = {
     item: OutboxItemId,
     outcome: z.enum(['accepted', 'refused', 'uncertain', 'cancelled']),
   }),
+  /** The system's keychain refused, or what it keeps could not be written. */
+  'keychain.failed': bug,
+  'remembering.failed': bug,
   'outbox.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -3,7 +3,10 @@ import { AppError } from '../../shared/errors.ts';
 import { MessageId } from '../../shared/ids.ts';
 import { SectionId } from '../../shared/model/section.ts';
 import { DemoNewsroom } from './demo-newsroom.ts';
+import { LeftByWindow } from './ledger/record-left.ts';
 import { type LogEvent, logEvents } from './log-events.ts';
+
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** What the main process sends the engine process. */
 export const ToEngine = z.discriminatedUnion('kind', [
@@ -14,9 +17,13 @@ export const ToEngine = z.discriminatedUnion('kind', [
     /** Path of a better-sqlite3 addon built for this runtime; null uses the shipped one. */
     nativeBinding: z.string().nullable(),
     demo: DemoNewsroom.nullable(),
+    /** Whoever stays signed in on this computer is asked for nothing: not after a lock. */
+    isFirstStart: z.boolean(),
   }),
   /** Carries the page's port. The page was loaded again when there is one already: it is replaced. */
   z.object({ kind: z.literal('connect') }),
+  /** The answer to `device-secret`; null without a keychain. */
+  z.object({ kind: z.literal('device-secret'), secret: Bytes.nullable() }),
   /** Close the databases and end: a lock, or the app quits. */
   z.object({ kind: z.literal('stop') }),
   z.object({
@@ -28,21 +35,32 @@ export const ToEngine = z.discriminatedUnion('kind', [
     /** Chosen in the system's save dialog. */
     path: z.string(),
   }),
+  /** Record this before it is handed out. */
+  z.object({
+    kind: z.literal('record-left'),
+    id: z.int(),
+    sectionId: SectionId,
+    left: z.array(LeftByWindow),
+  }),
 ]);
 export type ToEngine = z.infer<typeof ToEngine>;
+export type { LeftByWindow };
 
 /** What the engine process sends the main process. */
 export const FromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
+  /** Asks for the secret that the system's keychain keeps for this user of this computer. */
+  z.object({ kind: z.literal('device-secret') }),
   z.object({
     kind: z.literal('log'),
     event: z.enum(Object.keys(logEvents) as LogEvent[]),
     fields: z.unknown(),
   }),
   z.object({
-    kind: z.literal('attachment-saved'),
+    kind: z.literal('done'),
+    /** Of the `save-attachment` or `record-left` that it answers. */
     id: z.int(),
-    /** Null when the file is written. */
+    /** Null when it is done. */
     error: AppError.nullable(),
   }),
 ]);

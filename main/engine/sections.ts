@@ -9,6 +9,8 @@ import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
+import { headPath } from './ledger/head-file.ts';
+import { type Actor, openLedger } from './ledger/ledger.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { sendMessage } from './mail/smtp/send-message.ts';
@@ -17,6 +19,7 @@ import type { FindSection, SectionContext } from './services/section-context.ts'
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
+import { databasePath } from './store/section-files.ts';
 import { toStoreError } from './store/store-error.ts';
 import type { StoreThreads } from './store/store-threads.ts';
 
@@ -40,13 +43,15 @@ export type Sections = {
   readonly close: () => Promise<void>;
 };
 
-/** Events of one kind go out at most this often, in milliseconds; nobody reads faster. */
-const eventInterval = 100;
-
 type SectionsOptions = EngineOptions & {
   readonly mime: MimePool;
   readonly threads: StoreThreads;
+  /** Who is signed in. */
+  readonly staff: () => Actor | null;
 };
+
+/** Events of one kind go out at most this often, in milliseconds; nobody reads faster. */
+const eventInterval = 100;
 
 export function createSections(options: SectionsOptions): Sections {
   const files = { ...options, now: options.clock.now };
@@ -155,6 +160,8 @@ function startJobs(
 ): SectionContext {
   const { emit, clock, log, random, mime, refusals } = options;
   const account = () => findAccount(db);
+  const head = headPath(databasePath(options.dataFolder, sectionId));
+  const ledger = openLedger({ sectionId, db, head, staff: options.staff, clock, log });
   const egress = createEgress({ account, refusals });
   const { connect } = egress;
   const sectionChanged = coalesce<ReadonlySet<ConversationId>>(eventInterval, (changes) => {
@@ -172,6 +179,7 @@ function startJobs(
   const sync = createSyncJob({
     sectionId,
     db,
+    ledger,
     mime,
     clock,
     log,
@@ -183,6 +191,7 @@ function startJobs(
   });
   const outbox = createOutboxJob({
     db,
+    ledger,
     account,
     clock,
     log,
@@ -212,5 +221,16 @@ function startJobs(
   outbox.start();
   sync.start();
   backup.start();
-  return { id: sectionId, db, sync, outbox, backup, egress, changed: sectionChanged };
+  const inView = new Set<ConversationId>();
+  return {
+    id: sectionId,
+    db,
+    sync,
+    outbox,
+    backup,
+    egress,
+    ledger,
+    inView,
+    changed: sectionChanged,
+  };
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { SessionState } from '../../shared/model/session.ts';
-import type { StaffProfile } from '../../shared/model/staff.ts';
 import { BackupsPage } from '../backups/backups-page.tsx';
+import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { OwnPage } from '../session/own-page.tsx';
 import { StaffPage } from '../session/staff-page.tsx';
@@ -20,7 +20,7 @@ import styles from './workspace.module.css';
 
 type ScreenAreaProps = {
   readonly screen: Screen;
-  readonly staff: StaffProfile;
+  readonly staff: NonNullable<SessionState['staff']>;
   readonly sections: readonly SectionSummary[];
   readonly preferences: PreferencesHandle;
   readonly info: CallOutput<'app.info'> | null;
@@ -56,6 +56,14 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
             ? () => <StaffPage own={staff.id} sectionIds={sections.map(({ id }) => id)} />
             : null
         }
+        ledgerPage={() => (
+          <LedgerPage
+            sectionIds={sections
+              .filter(({ storeError }) => storeError === null)
+              .map(({ id }) => id)}
+            staffName={staff.name}
+          />
+        )}
         // The demo is thrown away.
         backupsPage={info?.demo === false ? () => <BackupsPage sections={sections} /> : null}
         onPreferences={preferences.save}

@@ -13,6 +13,7 @@ import type { Screen } from './screen.ts';
 import { ScreenArea } from './screen-area.tsx';
 import { Sidebar } from './sidebar.tsx';
 import type { PreferencesHandle } from './use-preferences.ts';
+import { useSayWhatShows } from './use-say-what-shows.ts';
 import { useSections } from './use-sections.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
 import styles from './workspace.module.css';
@@ -34,6 +35,7 @@ export function Workspace({ staff, preferences, onSession }: WorkspaceProps) {
 
   const firstId = sections?.[0]?.id ?? sectionIds[0];
   const screen: Screen = chosen ?? { kind: 'inbox', sectionId: firstId };
+  useSayWhatShows(screen.kind === 'settings' ? 'settings' : screen.sectionId);
   useShellShortcuts({
     sectionIds: sections?.map(({ id }) => id) ?? [],
     screen,

@@ -39,6 +39,8 @@ async function store(thrown: ThrownDraft): Promise<Result<null>> {
   const { sectionId, conversationId, text, quote, target } = thrown;
   const conversation = await call('conversation.read', { sectionId, conversationId });
   if (!conversation.ok) return conversation;
+  // Nobody looks at it: the next one who does is on record.
+  await call('conversation.close', { sectionId, conversationId });
   const { draft } = conversation.value;
   return call('draft.save', {
     sectionId,

@@ -62,6 +62,18 @@ export function formatDateTime(locale: Locale, at: number): string {
   }).format(at);
 }
 
+/** Date and time in figures, for a table: `24/11/2026, 09:05`. */
+export function formatStamp(locale: Locale, at: number): string {
+  return dateFormat(locale, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
 /** The day alone: `23 November 2026`. */
 export function formatDay(locale: Locale, at: number): string {
   return dateFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(at);

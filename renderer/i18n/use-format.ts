@@ -5,6 +5,7 @@ import {
   formatNumber,
   formatShortDate,
   formatSize,
+  formatStamp,
   formatTime,
 } from './format.ts';
 import { useLocale } from './use-locale.ts';
@@ -18,6 +19,7 @@ export function useFormat() {
       size: (bytes: number) => formatSize(locale, bytes),
       time: (at: number) => formatTime(locale, at),
       shortDate: (at: number) => formatShortDate(locale, at, Date.now()),
+      stamp: (at: number) => formatStamp(locale, at),
       day: (at: number) => formatDay(locale, at),
       dateTime: (at: number) => formatDateTime(locale, at),
     }),

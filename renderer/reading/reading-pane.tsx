@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactNode, useState } from 'react';
+import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
@@ -8,6 +8,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import type { ComposerSlot } from './composer-slot.ts';
 import { ConversationMessages } from './conversation-messages.tsx';
+import { useRecordedCopies } from './copy/use-recorded-copies.ts';
 import { LinkDialog } from './links/link-dialog.tsx';
 import { type FollowedLink, LinkFollower } from './links/link-follower.ts';
 import { ReadingHead } from './reading-head.tsx';
@@ -42,11 +43,14 @@ export function ReadingPane({
   const { value, error, isLoading, reload } = useConversation(sectionId, conversationId);
   const [link, setLink] = useState<FollowedLink | null>(null);
   const frameLinks = useFrameLinks(setLink);
+  const pane = useRef<HTMLElement>(null);
+  useRecordedCopies(sectionId, pane);
   const key = `${sectionId} ${conversationId}`;
 
   return (
     <LinkFollower value={frameLinks}>
       <section
+        ref={pane}
         className={styles.pane}
         aria-label={t('reading:pane')}
         aria-busy={isLoading && value === null}
@@ -98,7 +102,7 @@ export function ReadingPane({
             renderComposer={renderComposer}
           />
         )}
-        <LinkDialog link={link} onClose={() => setLink(null)} />
+        <LinkDialog sectionId={sectionId} link={link} onClose={() => setLink(null)} />
       </section>
     </LinkFollower>
   );

@@ -11,10 +11,13 @@ export function useFrameLinks(onLink: (link: FollowedLink) => void): FollowLink 
   const [words] = useState(createLinkWords);
   const latest = useRef(onLink);
   latest.current = onLink;
-  useEvent('link.requested', ({ url }) => onLink({ url, words: words.of(url) }));
+  useEvent('link.requested', ({ url }) => {
+    onLink({ url, words: words.of(url), messageId: words.messageOf(url) });
+  });
   return useMemo(
     () => ({
-      follow: ({ url, words: said }) => latest.current({ url, words: [said] }),
+      follow: ({ url, words: said }, messageId) =>
+        latest.current({ url, words: [said], messageId }),
       announce: words.announce,
     }),
     [words],

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../shared/model/session.ts';
-import type { StaffProfile } from '../../shared/model/staff.ts';
 import { useToast } from '../ui/toast.tsx';
 import { ChangePassphraseForm } from './change-passphrase-form.tsx';
 import { NewSheetForm } from './new-sheet-form.tsx';
 import styles from './settings-pages.module.css';
+import { ThisComputer } from './this-computer.tsx';
 
 type OwnPageProps = {
-  readonly staff: StaffProfile;
+  readonly staff: NonNullable<SessionState['staff']>;
   readonly onSession: (state: SessionState) => void;
 };
 
-/** One's own passphrase and, for administrators, the recovery sheet. */
+/** One's own passphrase, this computer and, for administrators, the recovery sheet. */
 export function OwnPage({ staff, onSession }: OwnPageProps) {
   const { t } = useTranslation('session');
   const toast = useToast();
@@ -31,6 +31,10 @@ export function OwnPage({ staff, onSession }: OwnPageProps) {
             toast({ text: t('change.done') });
           }}
         />
+      </section>
+      <section className={styles.block} aria-labelledby="own-computer">
+        <h3 id="own-computer">{t('stay.title')}</h3>
+        <ThisComputer staysSignedIn={staff.staysSignedIn} onSession={onSession} />
       </section>
       {staff.role === 'administrator' && (
         <section className={styles.block} aria-labelledby="own-sheet">

@@ -12,6 +12,7 @@ import { TextInput } from '../ui/text-input.tsx';
 import { KeyringNotice } from './keyring-notice.tsx';
 import styles from './session-page.module.css';
 import { SessionPage } from './session-page.tsx';
+import { StayChoice } from './stay-choice.tsx';
 import { WaitNotice } from './wait-notice.tsx';
 
 type SignInScreenProps = {
@@ -31,6 +32,8 @@ export function SignInScreen(props: SignInScreenProps) {
   const words = useErrorWords();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState('');
+  /** Undefined until it is touched: then it is as it was. */
+  const [stays, setStays] = useState<boolean | undefined>(undefined);
   const [isWorking, setWorking] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -48,7 +51,11 @@ export function SignInScreen(props: SignInScreenProps) {
     if (profile === undefined || passphrase === '' || isWorking) return;
     setWorking(true);
     setError(null);
-    const result = await call('session.unlock', { staffId: profile.id, passphrase });
+    const result = await call('session.unlock', {
+      staffId: profile.id,
+      passphrase,
+      staysSignedIn: stays,
+    });
     setWorking(false);
     if (result.ok) onSession(result.value);
     else setError(result.error);
@@ -83,7 +90,10 @@ export function SignInScreen(props: SignInScreenProps) {
             label={t('session:signIn.profile')}
             value={profile.id}
             options={state.profiles.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={setChosenId}
+            onChange={(id) => {
+              setChosenId(id);
+              setStays(undefined);
+            }}
           />
         )}
         {profile !== undefined && (
@@ -101,6 +111,7 @@ export function SignInScreen(props: SignInScreenProps) {
               inputRef={input}
               error={fieldError}
             />
+            <StayChoice isChosen={stays ?? profile.staysSignedIn} onChange={setStays} />
             <WaitNotice until={profile.waitUntil} />
             {error !== null && !isWrong && error.code !== 'too-many-attempts' && (
               <ErrorNotice error={words(error)} />

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
-import { lockMinutes, type Preferences } from '../../shared/model/preferences.ts';
+import {
+  ContentProtection,
+  lockMinutes,
+  type Preferences,
+} from '../../shared/model/preferences.ts';
 import { localeNames } from '../i18n/locale-names.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { KeepReportsChoice } from './keep-reports-choice.tsx';
@@ -15,6 +19,7 @@ type GeneralPageProps = {
 /** Language, appearance, the lock, and which version this is. */
 export function GeneralPage({ preferences, info, onPreferences }: GeneralPageProps) {
   const { t } = useTranslation('settings');
+  const hasContentProtection = info?.platform !== 'linux';
   return (
     <div className={styles.content}>
       <h2 className={styles.pageTitle}>{t('general')}</h2>
@@ -39,6 +44,17 @@ export function GeneralPage({ preferences, info, onPreferences }: GeneralPagePro
         options={lockMinutes.map((count) => ({ value: count, label: t('lockMinutes', { count }) }))}
         onChange={(lockAfterMinutes) => onPreferences({ ...preferences, lockAfterMinutes })}
         description={t('lockText')}
+      />
+      <ChoiceGroup
+        label={t('contentProtection.label')}
+        value={hasContentProtection ? preferences.contentProtection : 'off'}
+        options={ContentProtection.options.map((choice) => ({
+          value: choice,
+          label: t(`contentProtection.${choice}`),
+        }))}
+        onChange={(contentProtection) => onPreferences({ ...preferences, contentProtection })}
+        description={t(hasContentProtection ? 'contentProtection.text' : 'contentProtection.linux')}
+        isDisabled={!hasContentProtection}
       />
       <KeepReportsChoice
         value={preferences.keepReports}

@@ -18,7 +18,7 @@ export function KeepReportsChoice({ value, onChange }: KeepReportsChoiceProps) {
         value={String(value)}
         options={[...KeepReports.values].map((days) => ({
           value: String(days),
-          label: t('keepReports.days', { days }),
+          label: days === 0 ? t('keepReports.none') : t('keepReports.days', { days }),
         }))}
         onChange={(days) => onChange(KeepReports.parse(Number(days)))}
       />

@@ -21,6 +21,8 @@ type SettingsScreenProps = {
   /** The pages of one's own passphrase, of the staff, and of backups; null where they are of no use. */
   readonly ownPage: (() => ReactNode) | null;
   readonly staffPage: (() => ReactNode) | null;
+  /** What left this computer. */
+  readonly ledgerPage: () => ReactNode;
   readonly backupsPage: (() => ReactNode) | null;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
@@ -70,6 +72,14 @@ export function SettingsScreen(props: SettingsScreenProps) {
               </PageButton>
             </li>
           )}
+          <li>
+            <PageButton
+              isCurrent={page.kind === 'ledger'}
+              onPress={() => onOpenPage({ kind: 'ledger' })}
+            >
+              {t('settings:ledger')}
+            </PageButton>
+          </li>
           {backupsPage !== null && (
             <li>
               <PageButton
@@ -109,6 +119,7 @@ function PageOf({
   drafts,
   ownPage,
   staffPage,
+  ledgerPage,
   backupsPage,
   onPreferences,
   onSaved,
@@ -125,6 +136,13 @@ function PageOf({
     );
   if (page.kind === 'general')
     return <GeneralPage preferences={preferences} info={info} onPreferences={onPreferences} />;
+  if (page.kind === 'ledger')
+    return (
+      <div className={styles.wide}>
+        <h2 className={styles.pageTitle}>{t('ledger')}</h2>
+        {ledgerPage()}
+      </div>
+    );
   return (
     <div className={styles.content}>
       <h2 className={styles.pageTitle}>{t(page.kind)}</h2>

@@ -11,6 +11,7 @@ type ChoiceGroupProps<T extends string | number> = {
   readonly onChange: (value: T) => void;
   readonly description?: string;
   readonly size?: 'sm' | 'md';
+  readonly isDisabled?: boolean;
 };
 
 /** One of a few, all in sight: a segmented control that is a radio group to the keyboard. */
@@ -22,11 +23,13 @@ export function ChoiceGroup<T extends string | number>({
   onChange,
   description,
   size = 'md',
+  isDisabled = false,
 }: ChoiceGroupProps<T>) {
   return (
     <RadioGroup
       className={fieldStyles.field ?? ''}
       orientation="horizontal"
+      isDisabled={isDisabled}
       value={String(value)}
       onChange={(chosen) => {
         const option = options.find((candidate) => String(candidate.value) === chosen);

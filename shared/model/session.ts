@@ -9,10 +9,15 @@ export const SessionState = z.object({
     StaffProfile.extend({
       /** Too many wrong passphrases: the next one is looked at from then, in ms since the epoch. */
       waitUntil: z.number().nullable(),
+      /** Opens without a passphrase when the app starts on this computer. */
+      staysSignedIn: z.boolean(),
     }),
   ),
   /** Who is signed in, and what for. */
-  staff: StaffProfile.extend({ sections: z.array(SectionId) }).nullable(),
+  staff: StaffProfile.extend({
+    sections: z.array(SectionId),
+    staysSignedIn: z.boolean(),
+  }).nullable(),
   /** The keyring file was unreadable: its kept copy is in use, or none was good. */
   keyring: z.enum(['good', 'restored-from-copy', 'damaged']),
   recovery: z.object({

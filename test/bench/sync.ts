@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { startDovecot } from '../support/dovecot.ts';
 import { loginTo } from '../support/sync-harness.ts';
 import { generateMessages } from './generate-mail.ts';
+import { runChild } from './run-child.ts';
 import type { EngineRun } from './sync/engine-sync.ts';
 import { mbsync } from './sync/mbsync.ts';
-import { runChild } from './sync/run-child.ts';
 
 const count = 20_000;
 const messageBytes = 10_100;
@@ -59,7 +59,7 @@ async function runRound(): Promise<Round> {
   try {
     const dataFolder = join(folder, 'data');
     mkdirSync(dataFolder);
-    const raw = await runChild<{ ms: number; messages: number }>('raw-download.ts', login);
+    const raw = await runChild<{ ms: number; messages: number }>('./sync/raw-download.ts', login);
     if (raw.messages !== count) throw new Error(`downloaded ${raw.messages}`);
     const sync = mbsync(dovecot, user, folder);
     const mbsyncFull = await sync();
@@ -68,9 +68,9 @@ async function runRound(): Promise<Round> {
       readdirSync(join(folder, 'maildir', 'INBOX', part)),
     );
     if (pulled.length !== count) throw new Error(`mbsync pulled ${pulled.length}`);
-    const full = await runChild<EngineRun>('engine-sync.ts', { dataFolder, login });
+    const full = await runChild<EngineRun>('./sync/engine-sync.ts', { dataFolder, login });
     if (full.messages !== count) throw new Error(`the engine stored ${full.messages}`);
-    const noop = await runChild<EngineRun>('engine-sync.ts', { dataFolder, login });
+    const noop = await runChild<EngineRun>('./sync/engine-sync.ts', { dataFolder, login });
     return { raw: raw.ms, mbsyncFull, mbsyncNoop, full, noop };
   } finally {
     rmSync(folder, { recursive: true, force: true });

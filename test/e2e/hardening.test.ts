@@ -8,12 +8,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { egressRefusedCode } from '../../main/engine/egress/refusals.ts';
 import { type MainCallName, mainCalls } from '../../shared/contract.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
-import {
-  electronExecutable,
-  launchApp,
-  type RunningApp,
-  testSwitches,
-} from './support/launch-app.ts';
+import { electronExecutable, launchApp, type RunningApp } from './support/launch-app.ts';
+import { testSwitches } from './support/test-switches.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const userData = makeTemporaryFolder();
@@ -275,7 +271,11 @@ it('answers garbage over IPC with an error and goes on', async () => {
       call('__proto__', null),
       call('preferences.save', { locale: 'fr', theme: 1 }),
       call('link.open', { url: 'x'.repeat(10_000) }),
-      call('link.open', { url: 'file:///etc/passwd' }),
+      call('link.open', {
+        sectionId: 'members',
+        messageId: null,
+        url: 'file:///etc/passwd',
+      }),
       call('section.list', { unexpected: true }),
       call('conversation.list', { sectionId: '../x', offset: -1 }),
       call('session.unlock', 'garbage'),

@@ -55,6 +55,9 @@ const htmlMail = [
   '',
 ].join('\r\n');
 
+/** Memory is read for half a minute where the machine is busy. */
+const patienceMs = 240_000;
+
 let sealed: Secret[] = [];
 const passing = Object.entries(passingTexts).map(([name, text]) => textSecret(name, text));
 
@@ -96,9 +99,10 @@ afterAll(async () => {
 
 type Finding = { readonly process: string; readonly secret: string; readonly times: number };
 
-function find(): Finding[] {
+function find(inKind?: string): Finding[] {
   return processTree(app.electron.process().pid ?? 0).flatMap((pid) => {
     const kind = processKind(pid);
+    if (inKind !== undefined && kind !== inKind) return [];
     const secrets = kind === 'browser' ? sealed : [...sealed, ...passing];
     return Object.entries(findInMemory(pid, secrets)).map(([secret, times]) => ({
       process: kind,
@@ -108,36 +112,42 @@ function find(): Finding[] {
   });
 }
 
-it.runIf(isLinux)('has mail, drafts and keys in memory while it is unlocked', async () => {
-  const { page } = app;
-  // The field has the focus.
-  await page.getByLabel('Passphrase', { exact: true }).waitFor();
-  await page.keyboard.type(passphrase);
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelectorAll('[role=option]').length === 2);
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('ArrowDown');
-  await page.waitForTimeout(1500);
-  await page.keyboard.press('ArrowDown');
-  await page.waitForFunction(() => document.querySelector('iframe') !== null);
-  await page.keyboard.press('r');
-  await page.waitForFunction(() => document.activeElement?.localName === 'textarea');
-  await page.keyboard.type(passingTexts.draft);
-  await page.waitForFunction(() => document.body.textContent.includes('Saved'));
-  const found = find();
-  const secretsIn = (kind: string) =>
-    new Set(found.filter(({ process }) => process === kind).map(({ secret }) => secret));
-  // What is typed key by key may stand there in pieces.
-  const texts = [...Object.keys(letterTexts), 'html', 'quoted'];
-  expect([...secretsIn('renderer')]).toEqual(expect.arrayContaining(texts));
-  expect([...secretsIn('utility')]).toEqual(
-    expect.arrayContaining([...sealed, ...passing].map(({ name }) => name)),
-  );
-});
+it.runIf(isLinux)(
+  'has mail, drafts and keys in memory while it is unlocked',
+  async () => {
+    const { page } = app;
+    // The field has the focus.
+    await page.getByLabel('Passphrase', { exact: true }).waitFor();
+    await page.keyboard.type(passphrase);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('[role=option]').length === 2);
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(1500);
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.querySelector('iframe') !== null);
+    await page.keyboard.press('r');
+    await page.waitForFunction(() => document.activeElement?.localName === 'textarea');
+    await page.keyboard.type(passingTexts.draft);
+    const secretsIn = (kind: string) => find(kind).map(({ secret }) => secret);
+    // What is typed key by key may stand there in pieces.
+    const texts = [...Object.keys(letterTexts), 'html', 'quoted'];
+    expect(secretsIn('renderer')).toEqual(expect.arrayContaining(texts));
+    // A slow machine stores the draft more than once while it is typed: the last of it comes in time.
+    await expect
+      .poll(() => secretsIn('utility'), { timeout: patienceMs, interval: 500 })
+      .toEqual(expect.arrayContaining([...sealed, ...passing].map(({ name }) => name)));
+  },
+  patienceMs,
+);
 
-it.runIf(isLinux)('has none of them after a lock', async () => {
-  const { page } = app;
-  await page.keyboard.press('Control+l');
-  await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  expect(find()).toEqual([]);
-});
+it.runIf(isLinux)(
+  'has none of them after a lock',
+  async () => {
+    const { page } = app;
+    await page.keyboard.press('Control+l');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(find()).toEqual([]);
+  },
+  patienceMs,
+);

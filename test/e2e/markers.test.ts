@@ -1,6 +1,7 @@
 import { globSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { formsOfText } from '../support/forms-of-text.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
@@ -96,29 +97,16 @@ function findSecrets(): { found: string[]; files: number } {
   const found = files.flatMap((path) => {
     const bytes = readFileSync(path);
     return secrets()
-      .filter((secret) => formsOf(secret).some((form) => bytes.includes(form)))
+      .filter((secret) => formsOfText(secret).some((form) => bytes.includes(form)))
       .map((secret) => `${secret} in ${path}`);
   });
   return { found, files: files.length };
 }
 
-function formsOf(secret: string): Buffer[] {
-  const bytes = Buffer.from(secret);
-  // Whatever stands before it in the same base64 text: each of the three alignments, without its ends.
-  const base64 = [0, 1, 2].map((shift) =>
-    Buffer.from(
-      Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString('base64')
-        .slice(4, -4),
-    ),
-  );
-  return [bytes, Buffer.from(secret, 'utf16le'), ...base64];
-}
-
 it('finds what it looks for', () => {
   const secret = typed.draft;
   const planted = Buffer.from(Buffer.from(`before ${secret} after`).toString('base64'));
-  expect(formsOf(secret).some((form) => planted.includes(form))).toBe(true);
+  expect(formsOfText(secret).some((form) => planted.includes(form))).toBe(true);
 });
 
 it('keeps mail, drafts, names and passwords out of every file while it runs', async () => {

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import electron from 'electron/package.json' with { type: 'json' };
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
@@ -11,42 +10,19 @@ import { electronExecutable } from './support/launch-app.ts';
 import { launchPackage } from './support/launch-package.ts';
 import { letter } from './support/letters.ts';
 import { sectionUser, startNewsroom } from './support/newsroom.ts';
+import { packagedApp } from './support/packaged-app.ts';
 import { createProfile, signIn } from './support/set-up.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = makeTemporaryFolder();
-const executable = join(folder, 'linux-unpacked', 'fumibako');
+let executable: string;
 
 beforeAll(async () => {
-  await run(process.execPath, ['tools/package.ts', '--test-package', '--output', folder], {
-    cwd: root,
-  });
+  executable = await packagedApp();
 });
 
 afterAll(() => removeFolder(folder));
-
-it('has its fuses set', async () => {
-  const wire = await getCurrentFuseWire(executable);
-  const isOn = (fuse: FuseV1Options) => wire[fuse] === FuseState.ENABLE;
-  expect({
-    runAsNode: isOn(FuseV1Options.RunAsNode),
-    cookieEncryption: isOn(FuseV1Options.EnableCookieEncryption),
-    nodeOptions: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
-    inspect: isOn(FuseV1Options.EnableNodeCliInspectArguments),
-    asarIntegrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
-    onlyAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
-    fileProtocol: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
-  }).toEqual({
-    runAsNode: false,
-    cookieEncryption: true,
-    nodeOptions: false,
-    inspect: false,
-    asarIntegrity: true,
-    onlyAsar: true,
-    fileProtocol: false,
-  });
-});
 
 it('starts, signs in, and sees mail', async () => {
   const userData = join(folder, 'user-data');

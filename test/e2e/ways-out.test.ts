@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
+import { createProfile } from './support/set-up.ts';
 
 const userData = makeTemporaryFolder();
 const outside = 'https://outside.example/';
@@ -10,6 +11,8 @@ let app: RunningApp;
 
 beforeAll(async () => {
   app = await launchApp({ userData });
+  // A link opens on record alone, and so for nobody who is not signed in.
+  await createProfile(app.page);
   await app.electron.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
@@ -126,7 +129,7 @@ it.each([
   '',
 ])('opens nothing outside for %j', async (url) => {
   const answer = await app.page.evaluate(
-    (it) => window.fumibako.call('link.open', { url: it }),
+    (it) => window.fumibako.call('link.open', { sectionId: 'members', messageId: null, url: it }),
     url,
   );
   expect(answer).toEqual({ ok: false, error: { code: 'link-refused' } });
@@ -142,6 +145,9 @@ it.each([
   ['https://bаnk.example/', 'https://xn--bnk-6cd.example/'],
   ['https://ｂａｎｋ.example/', 'https://bank.example/'],
 ])('opens %s as %s, once it was confirmed', async (url, opened) => {
-  await app.page.evaluate((it) => window.fumibako.call('link.open', { url: it }), url);
+  await app.page.evaluate(
+    (it) => window.fumibako.call('link.open', { sectionId: 'members', messageId: null, url: it }),
+    url,
+  );
   expect(await openedOutside()).toEqual([opened]);
 });

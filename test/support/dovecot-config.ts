@@ -1,5 +1,6 @@
 export type DovecotPlan = {
   readonly folder: string;
+  readonly address: string;
   readonly imapPort: number;
   readonly imapsPort: number;
   /** Advertise only these, to stand in for a plainer server; null leaves Dovecot as it is. */
@@ -16,6 +17,7 @@ export type DovecotPlan = {
 /** A whole Dovecot 2.3 in one folder: nothing of the machine's own set-up is read. */
 export function dovecotConfig({
   folder,
+  address,
   imapPort,
   imapsPort,
   capability,
@@ -29,7 +31,7 @@ base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = ${folder}/dovecot.log
 protocols = imap
-listen = 127.0.0.1
+listen = ${address}
 default_internal_user = dovecot
 default_login_user = dovenull
 default_internal_group = dovecot

@@ -16,6 +16,7 @@ import { promisify } from 'node:util';
 import { type TestCertificate, testCertificate } from './certificate.ts';
 import { dovecotConfig } from './dovecot-config.ts';
 import { freePort } from './free-port.ts';
+import type { ServerPlace } from './server-place.ts';
 import { waitFor } from './wait-for.ts';
 
 const run = promisify(execFile);
@@ -27,7 +28,7 @@ type DovecotMessage = {
 };
 
 export type Dovecot = {
-  readonly host: '127.0.0.1';
+  readonly host: string;
   readonly imapPort: number;
   readonly imapsPort: number;
   readonly certificate: TestCertificate;
@@ -56,12 +57,17 @@ let deliveries = 0;
 /** Starts a real Dovecot on free loopback ports for the given users, all with one password. */
 export async function startDovecot(
   users: readonly string[],
-  options: { readonly capability?: string; readonly readOnlyInbox?: boolean } = {},
+  options: {
+    readonly capability?: string;
+    readonly readOnlyInbox?: boolean;
+    readonly at?: ServerPlace;
+  } = {},
 ): Promise<Dovecot> {
+  const { name, address } = options.at ?? { name: '127.0.0.1', address: '127.0.0.1' };
   // A short path: a UNIX socket's name has room for 107 bytes.
   const folder = mkdtempSync('/tmp/fb-dovecot-');
   chmodSync(folder, 0o755);
-  const certificate = await testCertificate();
+  const certificate = await testCertificate(options.at);
   const password = 'a-mailbox-password';
   const [imapPort, imapsPort] = [await freePort(), await freePort()];
   writeFileSync(join(folder, 'certificate.pem'), certificate.certificate);
@@ -71,7 +77,16 @@ export async function startDovecot(
   const readOnlyInbox = options.readOnlyInbox ?? false;
   writeFileSync(
     config,
-    dovecotConfig({ folder, imapPort, imapsPort, capability, readOnlyInbox, ...owner, password }),
+    dovecotConfig({
+      folder,
+      address,
+      imapPort,
+      imapsPort,
+      capability,
+      readOnlyInbox,
+      ...owner,
+      password,
+    }),
   );
   // RFC 4314 4: look up and read, no more.
   writeFileSync(join(folder, 'rights'), 'INBOX owner lr\n');
@@ -84,7 +99,7 @@ export async function startDovecot(
   const server = spawn('dovecot', ['-F', '-c', config], { stdio: 'ignore' });
   const end = (): void => void server.kill('SIGTERM');
   process.once('exit', end);
-  await untilListening(server, imapsPort, join(folder, 'dovecot.log'));
+  await untilListening(server, address, imapsPort, join(folder, 'dovecot.log'));
 
   const maildir = (user: string, name = 'INBOX'): string =>
     join(folder, 'mail', user, ...(name === 'INBOX' ? [] : [`.${name.replaceAll('/', '.')}`]));
@@ -109,7 +124,7 @@ export async function startDovecot(
   }
 
   return {
-    host: '127.0.0.1',
+    host: name,
     imapPort,
     imapsPort,
     certificate,
@@ -152,13 +167,18 @@ function parsePager(out: string): DovecotMessage[] {
     });
 }
 
-async function untilListening(server: ChildProcess, port: number, log: string): Promise<void> {
+async function untilListening(
+  server: ChildProcess,
+  address: string,
+  port: number,
+  log: string,
+): Promise<void> {
   await waitFor('Dovecot to listen', async () => {
     if (server.exitCode !== null) {
       throw new Error(`Dovecot ended with ${server.exitCode}: ${readFileSync(log, 'utf8')}`);
     }
     return new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1');
+      const socket = connect(port, address);
       socket.once('connect', () => {
         socket.destroy();
         resolve(true);

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Engine } from '../../main/engine/engine.ts';
+import type { EngineOptions } from '../../main/engine/engine-options.ts';
 import type { Log } from '../../main/engine/log.ts';
 import {
   type CallInput,
@@ -19,8 +20,12 @@ export type TestEngine = {
 };
 
 /** An engine in this process, on real files; closed when the test ends. */
-export function testEngine(dataFolder: string, log?: Log): TestEngine {
-  const engine = plainEngine(dataFolder, () => undefined, log);
+export function testEngine(
+  dataFolder: string,
+  log?: Log,
+  deviceSecret?: EngineOptions['deviceSecret'],
+): TestEngine {
+  const engine = plainEngine(dataFolder, () => undefined, log, deviceSecret);
   onTestFinished(() => engine.close());
   return {
     engine,

@@ -12,6 +12,7 @@ import { findOutboxItem, insertOutboxItem } from '../../main/engine/store/outbox
 import type { OutboxItemId } from '../../shared/ids.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import { sectionDatabase } from './section-database.ts';
+import { hana, sectionLedger } from './section-ledger.ts';
 import { storeLetter } from './stored-letter.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -40,12 +41,14 @@ export function outboxHarness(
   const { conversationId, messageId } = storeLetter(db, {
     headerMessageId: 'question@example.com',
   });
+  const ledger = sectionLedger(db);
   let now = Date.UTC(2026, 10, 24, 9);
   let job = create();
 
   function create(): OutboxJob {
     return createOutboxJob({
       db,
+      ledger,
       account: () => account,
       clock: { now: () => now },
       log: silentLog,
@@ -77,6 +80,8 @@ export function outboxHarness(
             `Message-ID: <${headerMessageId}>\r\n\r\n${text}\r\n.\r\n..dots\r\n`,
         ),
         createdAt: now,
+        staffId: hana.id,
+        staffName: hana.name,
       });
     },
     async runUntil(id, what, holds) {

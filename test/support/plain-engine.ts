@@ -11,6 +11,7 @@ export function plainEngine(
   dataFolder: string,
   emit: EngineOptions['emit'],
   log: Log = silentLog,
+  deviceSecret: EngineOptions['deviceSecret'] = async () => null,
 ): Engine {
   return createEngine({
     dataFolder,
@@ -19,6 +20,7 @@ export function plainEngine(
     storeWorkerUrl,
     hasAutomaticBackups: true,
     clock: systemClock,
+    deviceSecret,
     random: Math.random,
     log,
     refusals: createRefusals({ now: systemClock.now, log }),

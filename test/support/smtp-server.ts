@@ -1,6 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { type TestCertificate, testCertificate } from './certificate.ts';
+import type { ServerPlace } from './server-place.ts';
 
 type ReceivedMail = {
   readonly mailFrom: string;
@@ -32,16 +33,17 @@ export type SmtpServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** A real SMTP server on a loopback port, with TLS from the start or by STARTTLS, for one user. */
+/** A real SMTP server on a loopback port or at a place of its own, with TLS from the start or by STARTTLS, for one user. */
 export async function startSmtpServer(
   options: {
     readonly starttls?: boolean;
     readonly certificate?: TestCertificate;
+    readonly at?: ServerPlace;
     /** Called once for each recipient of an accepted message. */
     readonly deliver?: (recipient: string, raw: Buffer) => void;
   } = {},
 ): Promise<SmtpServer> {
-  const certificate = options.certificate ?? (await testCertificate());
+  const certificate = options.certificate ?? (await testCertificate(options.at));
   const [user, password] = ['sender', 'a-sending-password'];
   const received: ReceivedMail[] = [];
   const trouble: Trouble = {};
@@ -95,10 +97,10 @@ export async function startSmtpServer(
   });
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(0, options.at?.address ?? '127.0.0.1', resolve);
   });
   return {
-    host: '127.0.0.1',
+    host: options.at?.name ?? '127.0.0.1',
     port: (server.server.address() as AddressInfo).port,
     user,
     password,

@@ -11,6 +11,7 @@ import type { SectionDatabase } from '../../main/engine/store/open-database.ts';
 import type { SyncStatus } from '../../shared/model/sync-status.ts';
 import type { Dovecot } from './dovecot.ts';
 import { sectionDatabase } from './section-database.ts';
+import { sectionLedger } from './section-ledger.ts';
 import { waitFor } from './wait-for.ts';
 
 const mimeWorkerUrl = new URL('../../main/engine/mail/mime-worker.ts', import.meta.url);
@@ -63,6 +64,7 @@ export function syncHarness(
   const job = createSyncJob({
     sectionId: 'world-services',
     db,
+    ledger: sectionLedger(db),
     mime,
     clock: systemClock,
     random: () => 0,

@@ -22,6 +22,15 @@ const packages = {
   ],
   display: [{ name: 'xvfb', command: 'Xvfb' }],
   servers: [{ name: 'dovecot-imapd', command: 'dovecot' }],
+  keychain: [
+    { name: 'dbus', command: 'dbus-daemon' },
+    { name: 'gnome-keyring', command: 'gnome-keyring-daemon' },
+  ],
+  // A network of the test's own, and whoever watches it. Linux alone has that.
+  capture: [
+    { name: 'iproute2', command: 'ip' },
+    { name: 'tcpdump', command: 'tcpdump' },
+  ],
   bench: [{ name: 'isync', command: 'mbsync' }],
   fallback: [{ name: 'unzip', command: 'unzip' }],
   compiler: [
@@ -99,7 +108,12 @@ function isThere({ command, library, file }, libraries) {
 
 /** Servers live in the administrators' folders, which are not on everybody's PATH. */
 function hasCommand(command) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    '/usr/sbin',
+    '/sbin',
+    '/usr/local/sbin',
+  ];
   return folders.some((folder) => existsSync(join(folder, command)));
 }
 

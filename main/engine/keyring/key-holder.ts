@@ -34,10 +34,21 @@ export async function openKeyHolder(
   holder: KeyHolder,
   secret: string,
 ): Promise<SectionKeys | null> {
+  const privateKey = await openPrivateKey(holder, secret);
+  return privateKey === null ? null : openSectionKeys(holder, privateKey);
+}
+
+/** The first half of `openKeyHolder`, and all that costs time. */
+export async function openPrivateKey(
+  { kdf, publicKey, privateKey }: KeyHolder,
+  secret: string,
+): Promise<Buffer | null> {
+  return unwrapKey(privateKey, await derivePassphraseKey(secret, kdf), ownPurpose(publicKey));
+}
+
+/** The section keys that were sealed for the holder of this private key. */
+export function openSectionKeys(holder: KeyHolder, privateKey: Buffer): SectionKeys {
   const { publicKey } = holder;
-  const wrapping = await derivePassphraseKey(secret, holder.kdf);
-  const privateKey = unwrapKey(holder.privateKey, wrapping, ownPurpose(publicKey));
-  if (privateKey === null) return null;
   const pair = { publicKey: Buffer.from(publicKey, 'base64'), privateKey };
   const opened = new Map<SectionId, Buffer[]>();
   for (const sectionId of sectionIds) {

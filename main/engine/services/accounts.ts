@@ -33,7 +33,7 @@ export async function checkAccount(
  * password was left blank for another server or user than the stored one.
  */
 export async function changeAccount(
-  { db, sync, outbox, egress }: SectionContext,
+  { db, sync, outbox, egress, ledger }: SectionContext,
   { settings, passwords }: CallInput<'account.save'>,
 ): Promise<Result<null>> {
   const stored = findAccount(db);
@@ -51,7 +51,8 @@ export async function changeAccount(
   );
   if (!smtpCertificate.ok) return smtpCertificate;
   await sync.stop();
-  db.transaction(() => {
+  ledger.write((record) => {
+    record({ kind: 'account-changed', target: settings.senderAddress });
     if (stored !== null && !isSameMailbox(stored.imap, settings.imap)) forgetFolders(db);
     saveAccount(db, {
       ...settings,
@@ -66,7 +67,7 @@ export async function changeAccount(
         trustedCertificate: smtpCertificate.value,
       },
     });
-  })();
+  });
   sync.start();
   outbox.wake();
   return success(null);

@@ -1,16 +1,20 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
+import type { ConversationId } from '../../../shared/ids.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
 import type { ReplyTarget } from '../../../shared/model/reply-target.ts';
+import { recordDraftChange } from '../ledger/record-draft.ts';
 import { toSearchQuery } from '../mail/mime/search-text.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { findConversationSubject, findConversations } from '../store/conversations.ts';
 import { findDraft, saveDraft } from '../store/drafts.ts';
-import { findMessages } from '../store/messages.ts';
+import { findMessages, findReaders } from '../store/messages.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
 import { findUnfiledOutboxItems } from '../store/outbox-items.ts';
 import { markConversationSeen } from '../store/seen-actions.ts';
 import { notFound, type SectionContext } from './section-context.ts';
+import { viewing } from './viewing.ts';
 
 export function listConversations(
   { db }: SectionContext,
@@ -24,17 +28,35 @@ export function listConversations(
   return success(findConversations(db, { view, match, offset, limit }));
 }
 
+/** On record unless it is open already. */
 export function readConversation(
-  { db }: SectionContext,
+  section: SectionContext,
   { conversationId }: CallInput<'conversation.read'>,
 ): Result<CallOutput<'conversation.read'>> {
-  const subject = findConversationSubject(db, conversationId);
+  const subject = findConversationSubject(section.db, conversationId);
   if (subject === null) return notFound;
+  return success(viewing(section, conversationId, (db) => assemble(db, conversationId, subject)));
+}
+
+/** The next look at it is on record again. */
+export function closeConversation(
+  { inView }: SectionContext,
+  { conversationId }: CallInput<'conversation.close'>,
+): Result<null> {
+  inView.delete(conversationId);
+  return success(null);
+}
+
+function assemble(
+  db: SectionDatabase,
+  conversationId: ConversationId,
+  subject: string,
+): CallOutput<'conversation.read'> {
   const messages = findMessages(db, conversationId);
   const draft = findDraft(db, conversationId);
   const ownAddress = findAccount(db)?.senderAddress ?? '';
   const answered = messages.find(({ id }) => id === draft?.messageId);
-  return success({
+  return {
     id: conversationId,
     subject,
     messages,
@@ -42,7 +64,7 @@ export function readConversation(
     draft,
     draftTarget: answered === undefined ? null : targetOf(answered, ownAddress),
     replyTo: newestTarget(messages, ownAddress),
-  });
+  };
 }
 
 /** Marks at once here; the server is told when the connection is next free. */
@@ -58,13 +80,19 @@ export function markSeen(
 }
 
 export function keepDraft(
-  { db, changed }: SectionContext,
+  { db, ledger, changed }: SectionContext,
   { conversationId, text, messageId }: CallInput<'draft.save'>,
   now: number,
 ): Result<null> {
   if (findConversationSubject(db, conversationId) === null) return notFound;
   const hadDraft = findDraft(db, conversationId) !== null;
-  saveDraft(db, conversationId, text, now, messageId);
+  ledger.write((record) => {
+    saveDraft(db, conversationId, text, now, messageId);
+    recordDraftChange(db, ledger, record, conversationId);
+    if (hadDraft && findDraft(db, conversationId) === null) {
+      record({ kind: 'draft-discarded', conversationId, target: findReaders(db, conversationId) });
+    }
+  });
   // A row shows that there is a draft, not what is in it: most saves change no row.
   if (hadDraft !== (findDraft(db, conversationId) !== null)) changed(new Set([conversationId]));
   return success(null);

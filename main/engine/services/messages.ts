@@ -2,9 +2,13 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
+import type { MessageId } from '../../../shared/ids.ts';
+import { recordLeft } from '../ledger/record-left.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
-import { findDeflatedSource } from '../store/messages.ts';
+import { findConversationOf, findDeflatedSource, findReaders } from '../store/messages.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
 import { notFound, type SectionContext } from './section-context.ts';
+import { viewingMessage } from './viewing.ts';
 
 /** "View source" is for looking, not for export: more than this is cut. Bytes. */
 const shownSource = 2 * 1024 * 1024;
@@ -13,40 +17,48 @@ const shownSource = 2 * 1024 * 1024;
 const inlineImageLimit = 20 * 1024 * 1024;
 
 export async function readMessage(
-  { db }: SectionContext,
+  section: SectionContext,
   mime: MimePool,
   { messageId }: CallInput<'message.read'>,
 ): Promise<Result<CallOutput<'message.read'>>> {
-  const source = findDeflatedSource(db, messageId);
+  const source = viewingMessage(section, messageId, (db) => findDeflatedSource(db, messageId));
   if (source === null) return notFound;
   const { text, html } = await mime.parse(source);
   return success({ id: messageId, text, html });
 }
 
+/** Headers tell more of a reader than a letter does: each look at them is on record. */
 export function readSource(
-  { db }: SectionContext,
+  { db, ledger }: SectionContext,
   { messageId }: CallInput<'message.source'>,
 ): Result<CallOutput<'message.source'>> {
-  const deflated = findDeflatedSource(db, messageId);
+  const deflated = ledger.write((record) => {
+    const found = findDeflatedSource(db, messageId);
+    if (found !== null) record({ kind: 'source-viewed', ...aboutMessage(db, messageId) });
+    return found;
+  });
   if (deflated === null) return notFound;
   return success({ source: inflateRawSync(deflated).subarray(0, shownSource).toString('utf8') });
 }
 
 export async function readInlineAttachment(
-  { db }: SectionContext,
+  section: SectionContext,
   mime: MimePool,
   { messageId, index }: CallInput<'attachment.read'>,
 ): Promise<Result<CallOutput<'attachment.read'>>> {
-  const source = findDeflatedSource(db, messageId);
+  const source = viewingMessage(section, messageId, (db) => findDeflatedSource(db, messageId));
   if (source === null) return notFound;
   const attachment = await mime.readAttachment(source, index);
   if (attachment === null || attachment.content.byteLength > inlineImageLimit) return notFound;
   return success({ mimeType: attachment.mimeType, content: attachment.content });
 }
 
-/** Writes an attachment in clear where staff chose to, whole or not at all. */
+/**
+ * Writes an attachment in clear where staff chose to, whole or not at all. It is on record before
+ * there is a file.
+ */
 export async function saveAttachment(
-  { db }: SectionContext,
+  { db, ledger }: SectionContext,
   mime: MimePool,
   input: CallInput<'attachment.read'> & { readonly path: string },
 ): Promise<Result<null>> {
@@ -54,15 +66,28 @@ export async function saveAttachment(
   if (source === null) return notFound;
   const attachment = await mime.readAttachment(source, input.index);
   if (attachment === null) return notFound;
-  const beside = `${input.path}.part`;
+  const { messageId, path } = input;
+  const concerns = recordLeft({ db, ledger }, { kind: 'attachment', messageId, path });
+  const beside = `${path}.part`;
   try {
     await writeFile(beside, attachment.content);
-    await rename(beside, input.path);
+    await rename(beside, path);
     return success(null);
   } catch (error) {
     await rm(beside, { force: true });
+    const detail = { concerns, outcome: 'not-done' } as const;
+    ledger.write((record) =>
+      record({ kind: 'outcome', by: null, target: path, messageId, detail }),
+    );
     return failure('save-failed', error instanceof Error ? systemCode(error) : undefined);
   }
+}
+
+/** Whose letter it is, for an entry. */
+function aboutMessage(db: SectionDatabase, messageId: MessageId) {
+  const conversationId = findConversationOf(db, messageId);
+  const target = conversationId === null ? '' : findReaders(db, conversationId);
+  return { messageId, conversationId, target };
 }
 
 /** ENOSPC, EACCES and so on; the message itself would carry the path. */

@@ -57,12 +57,12 @@ function openWith(files: SectionFiles, sectionId: SectionId, key: Buffer): Secti
   }
 }
 
-/** Moves a database, with its write-ahead log, aside under a dated name. Returns the new name. */
+/** Moves a database, with its write-ahead log and the head of its chain, aside under a dated name. Returns the new name. */
 export function quarantineSection(files: SectionFiles, sectionId: SectionId): string {
   const path = databasePath(files.dataFolder, sectionId);
   const kept = `${path}.damaged-${fileDate(files.now())}`;
   // Its log first: an empty file must never meet it.
-  for (const suffix of ['-shm', '-wal', '']) {
+  for (const suffix of ['-shm', '-wal', '-head', '']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix);
   }
   return basename(kept);

@@ -5,6 +5,7 @@ import type { Egress } from '../egress/egress.ts';
 import type { BackupJob } from '../jobs/backup/backup-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 
 /** An open section: its database and the jobs that work on it. */
@@ -15,6 +16,10 @@ export type SectionContext = {
   readonly outbox: OutboxJob;
   readonly backup: BackupJob;
   readonly egress: Egress;
+  /** Records what leaves, and who sees or changes what. */
+  readonly ledger: Ledger;
+  /** What the signed-in person has before them: recorded as viewed, and not again at each refresh. */
+  readonly inView: Set<ConversationId>;
   /** Tells the window which rows look different now. */
   readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;
 };

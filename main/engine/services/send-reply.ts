@@ -14,7 +14,7 @@ import { notFound, type SectionContext } from './section-context.ts';
  * transaction. The exact bytes that will leave are stored now, so that a retry sends the same mail.
  */
 export async function sendReply(
-  { db, outbox }: SectionContext,
+  { db, ledger, outbox }: SectionContext,
   input: CallInput<'reply.send'>,
   now: number,
 ): Promise<Result<CallOutput<'reply.send'>>> {
@@ -27,6 +27,7 @@ export async function sendReply(
   const target = replyRecipient(message, account.senderAddress);
   if (!target.allowed) return failure('recipient-refused', target.reason);
 
+  const writer = ledger.staff();
   const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
   const { raw, subject } = await composeReply({
     sender: { name: account.senderName, address: account.senderAddress },
@@ -49,6 +50,8 @@ export async function sendReply(
       text: input.text,
       raw,
       createdAt: now,
+      staffId: writer?.id ?? null,
+      staffName: writer?.name ?? '',
     });
   })();
   outbox.wake();

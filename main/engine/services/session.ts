@@ -9,12 +9,15 @@ import {
   createKeyHolder,
   newSectionKeys,
   openKeyHolder,
+  openPrivateKey,
+  openSectionKeys,
   type SectionKeys,
   sectionsOf,
 } from '../keyring/key-holder.ts';
 import type { KeyringProfile } from '../keyring/keyring.ts';
 import type { KeyringBook } from '../keyring/keyring-book.ts';
 import { newRecoveryCode, readRecoveryCode } from '../keyring/recovery-code.ts';
+import type { RememberedProfile } from '../keyring/remembered-profile.ts';
 import type { Turn } from '../turn.ts';
 
 export type SignedIn = {
@@ -26,6 +29,7 @@ export type SignedIn = {
 export type SessionDependencies = {
   readonly book: KeyringBook;
   readonly attempts: AttemptCounter;
+  readonly remembered: RememberedProfile;
   readonly inTurn: Turn;
   /** Ends changes of keys that a kill cut short. */
   readonly settleKeys: (signedIn: SignedIn) => Promise<void>;
@@ -39,10 +43,13 @@ export type SessionService = {
   readonly state: () => SessionState;
   /** Null before the sections are open. */
   readonly signedIn: () => SignedIn | null;
+  /** Signs in whoever stays signed in on this computer, if there is anybody. */
+  readonly resume: () => Promise<void>;
   readonly create: SessionCall<'session.create'>;
   readonly unlock: SessionCall<'session.unlock'>;
   readonly recover: SessionCall<'session.recover'>;
   readonly changePassphrase: SessionCall<'passphrase.change'>;
+  readonly forget: SessionCall<'session.forget'>;
   readonly newSheet: SessionCall<'recovery.renew'>;
   /** Who was added, removed or granted something. */
   readonly tell: () => void;
@@ -53,6 +60,7 @@ type SessionCall<
     | 'session.create'
     | 'session.unlock'
     | 'session.recover'
+    | 'session.forget'
     | 'passphrase.change'
     | 'recovery.renew',
 > = (input: CallInput<N>) => Promise<Result<CallOutput<N>>>;
@@ -62,7 +70,7 @@ const sheet = 'recovery-sheet';
 
 /** Who is signed in. There is no way back to locked: a lock ends the process, and the keys with it. */
 export function createSessionService(deps: SessionDependencies): SessionService {
-  const { book, attempts, inTurn } = deps;
+  const { book, attempts, remembered, inTurn } = deps;
   let signedIn: SignedIn | null = null;
   /** Signed in with a passphrase that was handed over: the sections wait for one of their own. */
   let newcomer: { readonly staffId: StaffId; readonly keys: SectionKeys } | null = null;
@@ -73,6 +81,8 @@ export function createSessionService(deps: SessionDependencies): SessionService 
     return book.read().profiles.length === 0 ? 'first-run' : 'locked';
   }
 
+  const staysSignedIn = ({ id }: KeyringProfile) => remembered.whose() === id;
+
   function state(): SessionState {
     const { profiles, recovery } = book.read();
     const id = (signedIn ?? newcomer)?.staffId;
@@ -82,8 +92,16 @@ export function createSessionService(deps: SessionDependencies): SessionService 
       profiles: profiles.map((profile) => ({
         ...toStaff(profile),
         waitUntil: attempts.waitUntil(profile.id),
+        staysSignedIn: staysSignedIn(profile),
       })),
-      staff: staff === undefined ? null : { ...toStaff(staff), sections: sectionsOf(staff) },
+      staff:
+        staff === undefined
+          ? null
+          : {
+              ...toStaff(staff),
+              sections: sectionsOf(staff),
+              staysSignedIn: staysSignedIn(staff),
+            },
       keyring: book.state,
       recovery: { hasSheet: recovery !== null, waitUntil: attempts.waitUntil(sheet) },
     };
@@ -100,11 +118,11 @@ export function createSessionService(deps: SessionDependencies): SessionService 
   }
 
   /** Counts a wrong secret, and looks at none before its time. */
-  async function tryKeys(
+  async function tryKeys<Keys>(
     who: string,
     code: 'wrong-passphrase' | 'wrong-recovery-code',
-    open: () => Promise<SectionKeys | null>,
-  ): Promise<Result<SectionKeys>> {
+    open: () => Promise<Keys | null>,
+  ): Promise<Result<Keys>> {
     if (attempts.waitUntil(who) !== null) return failure('too-many-attempts');
     const keys = await open();
     if (keys !== null) {
@@ -114,6 +132,13 @@ export function createSessionService(deps: SessionDependencies): SessionService 
     attempts.failed(who);
     deps.changed(state());
     return failure(code);
+  }
+
+  /** Another passphrase is another key pair: whoever stays signed in does so with that one. */
+  async function stayWith(profile: KeyringProfile, passphrase: string): Promise<void> {
+    if (remembered.whose() !== profile.id) return;
+    const privateKey = await openPrivateKey(profile, passphrase);
+    if (privateKey !== null) await remembered.signedIn(profile, privateKey, true);
   }
 
   async function writeSheet(keys: SectionKeys): Promise<string> {
@@ -126,6 +151,13 @@ export function createSessionService(deps: SessionDependencies): SessionService 
     state,
     signedIn: () => signedIn,
     tell: () => deps.changed(state()),
+    resume: () =>
+      inTurn(async () => {
+        const profile = book.read().profiles.find(({ id }) => id === remembered.whose());
+        if (profile === undefined || profile.isHandedOver) return;
+        const privateKey = await remembered.open(profile);
+        if (privateKey !== null) signIn(profile.id, openSectionKeys(profile, privateKey));
+      }),
     create: ({ name, passphrase }) =>
       inTurn(async () => {
         // With a damaged keyring the old keys may yet be found; new ones must not take their place.
@@ -149,16 +181,20 @@ export function createSessionService(deps: SessionDependencies): SessionService 
         signIn(id, keys);
         return success({ state: state(), code });
       }),
-    unlock: ({ staffId, passphrase }) =>
+    unlock: ({ staffId, passphrase, staysSignedIn }) =>
       inTurn(async () => {
         const profile = book.find(staffId);
         if (profile === undefined) return failure('profile-unknown');
         const opened = await tryKeys(staffId, 'wrong-passphrase', () =>
-          openKeyHolder(profile, passphrase),
+          openPrivateKey(profile, passphrase),
         );
         if (!opened.ok) return opened;
-        if (profile.isHandedOver && signedIn === null) newcomer = { staffId, keys: opened.value };
-        else signIn(staffId, opened.value);
+        const keys = openSectionKeys(profile, opened.value);
+        if (profile.isHandedOver && signedIn === null) newcomer = { staffId, keys };
+        else {
+          await remembered.signedIn(profile, opened.value, staysSignedIn);
+          signIn(staffId, keys);
+        }
         deps.changed(state());
         return success(state());
       }),
@@ -177,6 +213,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
         const holder = await createKeyHolder(passphrase, opened.value);
         book.put({ ...profile, ...holder, role: 'administrator', isHandedOver: false });
         attempts.passed(staffId);
+        remembered.forget();
         // A code that was typed has been seen: the sheet is printed anew.
         const renewed = await writeSheet(opened.value);
         signIn(staffId, opened.value);
@@ -196,8 +233,17 @@ export function createSessionService(deps: SessionDependencies): SessionService 
         );
         if (!opened.ok) return opened;
         const holder = await createKeyHolder(next, opened.value);
-        book.put({ ...profile, ...holder, isHandedOver: false });
+        const changed = { ...profile, ...holder, isHandedOver: false };
+        book.put(changed);
+        await stayWith(changed, next);
         signIn(profile.id, opened.value);
+        deps.changed(state());
+        return success(state());
+      }),
+    forget: () =>
+      inTurn(async () => {
+        if (signedIn === null) return failure('locked');
+        if (remembered.whose() === signedIn.staffId) remembered.forget();
         deps.changed(state());
         return success(state());
       }),

@@ -9,6 +9,7 @@ import { createKeyHolder, grantKeys, type SectionKeys, sectionsOf } from '../key
 import type { KeyringProfile } from '../keyring/keyring.ts';
 import type { KeyringBook } from '../keyring/keyring-book.ts';
 import { newOneTimePassphrase } from '../keyring/one-time-passphrase.ts';
+import type { RememberedProfile } from '../keyring/remembered-profile.ts';
 import type { Turn } from '../turn.ts';
 import type { SessionService, SignedIn } from './session.ts';
 
@@ -17,6 +18,7 @@ export type StaffDependencies = {
   readonly session: SessionService;
   readonly inTurn: Turn;
   readonly attempts: Pick<AttemptCounter, 'passed'>;
+  readonly remembered: Pick<RememberedProfile, 'whose' | 'forget'>;
   /** Changes a section's key and leaves these people out. */
   readonly rekey: (
     signedIn: SignedIn,
@@ -40,7 +42,7 @@ export type StaffService = { readonly [N in StaffCallName]: StaffCall<N> };
 
 /** What only administrators do: who is staff here, and who may open which section. */
 export function createStaffService(deps: StaffDependencies): StaffService {
-  const { book, session, inTurn, attempts, rekey } = deps;
+  const { book, session, inTurn, attempts, remembered, rekey } = deps;
 
   /** Runs the work for an administrator, one at a time, and answers with the staff as they are then. */
   function administered<Input, Output>(
@@ -88,6 +90,10 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       keys.set(sectionId, held);
     }
     return keys;
+  }
+
+  function forget(staffId: StaffId): void {
+    if (remembered.whose() === staffId) remembered.forget();
   }
 
   async function withdraw(
@@ -159,6 +165,7 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       const passphrase = await newOneTimePassphrase();
       const holder = await createKeyHolder(passphrase, keys);
       book.put({ ...profile, ...holder, isHandedOver: true });
+      forget(staffId);
       attempts.passed(staffId);
       return success({ passphrase });
     }),
@@ -173,6 +180,7 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       const keyring = book.read();
       const profiles = keyring.profiles.filter(({ id }) => id !== staffId);
       book.write({ ...keyring, profiles });
+      forget(staffId);
       return success(null);
     }),
     'section.rekey': administered(({ sectionId }, signedIn) =>

@@ -36,3 +36,18 @@ export function saveDraft(
      SET message_id = excluded.message_id, text = excluded.text, saved_at = excluded.saved_at`,
   ).run({ conversationId, messageId, text, now });
 }
+
+/** Notes who has changed a draft. False when that is noted already, or there is no draft. */
+export function addDraftEditor(
+  db: SectionDatabase,
+  conversationId: ConversationId,
+  staffId: string,
+): boolean {
+  const { changes } = statement(
+    db,
+    `UPDATE draft SET editors = json_insert(editors, '$[#]', :staffId)
+     WHERE conversation_id = :conversationId
+       AND :staffId NOT IN (SELECT value FROM json_each(editors))`,
+  ).run({ conversationId, staffId });
+  return changes === 1;
+}

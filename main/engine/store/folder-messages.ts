@@ -70,34 +70,47 @@ export function applyServerSeen(
   return changed;
 }
 
+type RemovedOrphans = {
+  /** Conversations that look different now, or are gone. */
+  readonly changed: ReadonlySet<ConversationId>;
+  readonly removed: number;
+  /** Who had written what is gone. */
+  readonly senders: readonly string[];
+};
+
 /**
  * Deletes messages that are in no folder any more, but for those of a conversation with a draft or
  * a reply on its way: staff are at work there. Call it only when every folder is complete: while one
  * is read anew after a change of UIDVALIDITY, its messages are in no folder for the moment.
  */
-export function removeOrphans(db: SectionDatabase): ReadonlySet<ConversationId> {
+export function removeOrphans(db: SectionDatabase): RemovedOrphans {
   return db.transaction(() => {
     const orphans = statement<{
       id: MessageId;
       conversationId: ConversationId;
       isNeeded: number;
+      sender: string;
     }>(
       db,
-      `SELECT id, conversation_id AS conversationId,
+      `SELECT id, conversation_id AS conversationId, from_address AS sender,
          EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = m.conversation_id)
            OR EXISTS (SELECT 1 FROM outbox_item o
              WHERE o.conversation_id = m.conversation_id AND o.filed = 0) AS isNeeded
        FROM message m
        WHERE NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id)`,
     ).all();
-    for (const { id, isNeeded } of orphans) {
-      if (isNeeded === 1) continue;
+    const removed = orphans.filter(({ isNeeded }) => isNeeded === 0);
+    for (const { id } of removed) {
       statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(id);
       statement(db, 'DELETE FROM message WHERE id = ?').run(id);
     }
     const changed = new Set(orphans.map((orphan) => orphan.conversationId));
     for (const id of changed) refreshConversation(db, id);
-    return changed;
+    return {
+      changed,
+      removed: removed.length,
+      senders: [...new Set(removed.map(({ sender }) => sender))],
+    };
   })();
 }
 

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { ConversationId, MessageId, OutboxItemId } from '../../../shared/ids.ts';
+import type { ConversationId, MessageId, OutboxItemId, StaffId } from '../../../shared/ids.ts';
 import type { OutboxItem, OutboxState } from '../../../shared/model/outbox-item.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -15,6 +15,9 @@ export type NewOutboxItem = Pick<
   readonly headerMessageId: string;
   readonly mailFrom: string;
   readonly raw: Buffer;
+  /** Who wrote it. */
+  readonly staffId: StaffId | null;
+  readonly staffName: string;
 };
 
 /** What it takes to send an item, or to file its copy. */
@@ -26,6 +29,12 @@ export type OutboxMail = {
   readonly attempts: number;
   readonly createdAt: number;
   readonly raw: Buffer;
+  readonly conversationId: ConversationId;
+  /** What it answers; null when that is not known, or gone. */
+  readonly messageId: MessageId | null;
+  /** Who wrote it; null and '' when that is not known. */
+  readonly staffId: StaffId | null;
+  readonly staffName: string;
 };
 
 type Row = Omit<OutboxItem, 'error'> & { readonly error: string | null };
@@ -34,16 +43,17 @@ const shown = `SELECT id, conversation_id AS conversationId, state, recipient, s
   created_at AS createdAt, attempts, retry_at AS retryAt, error FROM outbox_item`;
 
 const mail = `SELECT id, header_message_id AS headerMessageId, mail_from AS mailFrom, recipient,
-  attempts, created_at AS createdAt, raw FROM outbox_item`;
+  attempts, created_at AS createdAt, raw, conversation_id AS conversationId,
+  message_id AS messageId, staff_id AS staffId, staff_name AS staffName FROM outbox_item`;
 
 /** Queues a reply, or gives the one that the same token queued before. */
 export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): OutboxItem {
   statement(
     db,
     `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state, recipient,
-       mail_from, subject, text, raw, created_at, retry_at)
+       mail_from, subject, text, raw, created_at, retry_at, staff_id, staff_name)
      VALUES (:token, :conversationId, :messageId, :headerMessageId, 'queued', :recipient, :mailFrom,
-       :subject, :text, :raw, :createdAt, :createdAt) ON CONFLICT (token) DO NOTHING`,
+       :subject, :text, :raw, :createdAt, :createdAt, :staffId, :staffName) ON CONFLICT (token) DO NOTHING`,
   ).run(item);
   const row = statement<Row>(db, `${shown} WHERE token = ?`).get(item.token);
   if (row === undefined) throw new Error('an inserted row is gone');
@@ -159,11 +169,14 @@ export function markFiled(db: SectionDatabase, id: OutboxItemId): void {
 }
 
 /** The app ended while these were with the server: nobody can tell from here whether they left. */
-export function markSendingUncertain(db: SectionDatabase): number {
-  return statement(
+export function markSendingUncertain(db: SectionDatabase): readonly OutboxItemId[] {
+  return statement<{ id: OutboxItemId }>(
     db,
-    `UPDATE outbox_item SET state = 'uncertain', retry_at = NULL WHERE state = 'sending'`,
-  ).run().changes;
+    `UPDATE outbox_item SET state = 'uncertain', retry_at = NULL WHERE state = 'sending'
+     RETURNING id`,
+  )
+    .all()
+    .map(({ id }) => id);
 }
 
 export function removeOutboxItem(db: SectionDatabase, id: OutboxItemId): void {

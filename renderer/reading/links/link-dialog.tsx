@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/errors.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
 import { call } from '../../api.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -11,13 +12,14 @@ import { MailLinkFacts, WebLinkFacts } from './link-facts.tsx';
 import type { FollowedLink } from './link-follower.ts';
 
 type LinkDialogProps = {
+  readonly sectionId: SectionId;
   /** The link that was followed; null closes the dialog. */
   readonly link: FollowedLink | null;
   readonly onClose: () => void;
 };
 
 /** Says where a link really leads, and that its site has a policy of its own, before it opens. */
-export function LinkDialog({ link, onClose }: LinkDialogProps) {
+export function LinkDialog({ sectionId, link, onClose }: LinkDialogProps) {
   const { t } = useTranslation(['reading', 'common']);
   const errorWords = useErrorWords();
   const [error, setError] = useState<AppError | null>(null);
@@ -39,7 +41,11 @@ export function LinkDialog({ link, onClose }: LinkDialogProps) {
       return;
     }
     setPending(true);
-    const result = await call('link.open', { url: facts.url });
+    const result = await call('link.open', {
+      sectionId,
+      messageId: current?.messageId ?? null,
+      url: facts.url,
+    });
     setPending(false);
     if (result.ok) onClose();
     else setError(result.error);

@@ -1,3 +1,5 @@
+import type { MessageId } from '../../../shared/ids.ts';
+
 export type MailLink = {
   readonly url: string;
   /** What the mail wrote on the link. */
@@ -6,9 +8,11 @@ export type MailLink = {
 
 export type LinkWords = {
   /** Remembers the links of a mail that is on screen; the answer forgets them again. */
-  readonly announce: (links: readonly MailLink[]) => () => void;
+  readonly announce: (messageId: MessageId, links: readonly MailLink[]) => () => void;
   /** What every link to this address says, in all mails on screen. */
   readonly of: (url: string) => readonly string[];
+  /** The mail on screen that has such a link, the newest of several; null when none has. */
+  readonly messageOf: (url: string) => MessageId | null;
 };
 
 /**
@@ -17,11 +21,11 @@ export type LinkWords = {
  * what the first one claims.
  */
 export function createLinkWords(): LinkWords {
-  const announced = new Set<readonly MailLink[]>();
+  const announced = new Set<{ messageId: MessageId; links: readonly MailLink[] }>();
   return {
-    announce(links) {
+    announce(messageId, links) {
       // An announcement of its own, even when the same list is announced twice.
-      const own = [...links];
+      const own = { messageId, links };
       announced.add(own);
       return () => {
         announced.delete(own);
@@ -29,10 +33,13 @@ export function createLinkWords(): LinkWords {
     },
     of: (url) => [
       ...new Set(
-        [...announced].flatMap((links) =>
+        [...announced].flatMap(({ links }) =>
           links.filter((link) => link.url === url).map(({ words }) => words),
         ),
       ),
     ],
+    messageOf: (url) =>
+      [...announced].findLast(({ links }) => links.some((link) => link.url === url))?.messageId ??
+      null,
   };
 }

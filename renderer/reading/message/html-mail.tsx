@@ -35,7 +35,7 @@ export function HtmlMail({ sectionId, messageId, html, attachments, title }: Htm
     [bare, html, images],
   );
   const frame = useRef<HTMLIFrameElement>(null);
-  useEffect(() => announce(mail.links), [announce, mail]);
+  useEffect(() => announce(messageId, mail.links), [announce, messageId, mail]);
   const page = useMemo(
     () => (images === null ? '' : mailDocument(mail, colours)),
     [images, mail, colours],

@@ -5,6 +5,7 @@ import type { SectionId } from '../../../shared/model/section.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { contactMark } from '../copy/contact-mark.ts';
 import { AutomationBadge } from './automation-badge.tsx';
 import styles from './message-card.module.css';
 import { OpenMessage } from './open-message.tsx';
@@ -39,11 +40,18 @@ export function MessageCard({ sectionId, message, isOpen, onToggle, onShown }: M
         <button type="button" className={styles.head} aria-expanded={isOpen} onClick={onToggle}>
           <PersonMark person={from} isOurs={message.direction === 'out'} />
           <span className={styles.who}>
-            <span id={nameId} className={classNames(styles.name, !seen && styles.unread)}>
+            <span
+              id={nameId}
+              {...(from.name === '' ? contactMark(message.id, from.address) : {})}
+              className={classNames(styles.name, !seen && styles.unread)}
+            >
               {from.name || from.address || t('message.noSender')}
             </span>
             {isOpen && from.name !== '' && from.address !== '' && (
-              <span className={styles.address}>{`<${from.address}>`}</span>
+              <span
+                className={styles.address}
+                {...contactMark(message.id, from.address)}
+              >{`<${from.address}>`}</span>
             )}
             {isOpen && <AutomationBadge automation={message.automation} />}
           </span>

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MessageId } from '../../../shared/ids.ts';
 import type { MessageBody, MessageHeaders } from '../../../shared/model/message.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
@@ -8,6 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useCall } from '../../use-call.ts';
+import { contactMark } from '../copy/contact-mark.ts';
+import { CopyAddress } from '../copy/copy-address.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import { HtmlMail } from './html-mail.tsx';
 import styles from './message-card.module.css';
@@ -44,12 +47,15 @@ export function OpenMessage({ sectionId, message, view, onView, onShown }: OpenM
     <div className={styles.inside}>
       <div className={styles.toLine}>
         <span className={styles.to}>
-          <Recipients words={t('reading:message.to')} people={message.to} />
-          <Recipients words={t('reading:message.cc')} people={message.cc} />
+          <Recipients words={t('reading:message.to')} people={message.to} messageId={message.id} />
+          <Recipients words={t('reading:message.cc')} people={message.cc} messageId={message.id} />
         </span>
-        {value !== null && (
-          <ViewMenu value={chosen} hasHtml={value.html !== null} onChange={onView} />
-        )}
+        <span className={styles.tools}>
+          <CopyAddress sectionId={sectionId} message={message} />
+          {value !== null && (
+            <ViewMenu value={chosen} hasHtml={value.html !== null} onChange={onView} />
+          )}
+        </span>
       </div>
       {error !== null && (
         <ErrorNotice
@@ -99,20 +105,31 @@ function Body({ sectionId, message, body, view }: BodyProps) {
       />
     );
   if (body.text.trim() === '') return <p className={styles.nothing}>{t('message.empty')}</p>;
-  return <PlainText text={body.text} />;
+  return <PlainText text={body.text} messageId={message.id} />;
 }
 
-type RecipientsProps = { readonly words: string; readonly people: readonly Participant[] };
+type RecipientsProps = {
+  readonly words: string;
+  readonly people: readonly Participant[];
+  readonly messageId: MessageId;
+};
 
-function Recipients({ words, people }: RecipientsProps) {
+function Recipients({ words, people, messageId }: RecipientsProps) {
   const { t } = useTranslation('reading');
   if (people.length === 0) return null;
   return (
     <span>
       {words}{' '}
-      {people
-        .map(({ name, address }) => (name === '' ? address : `${name} <${address}>`))
-        .join(t('listSeparator'))}
+      {people.map(({ name, address }, index) => (
+        // The people of one message, in their order.
+        // biome-ignore lint/suspicious/noArrayIndexKey: one may be named twice
+        <Fragment key={index}>
+          {index > 0 && t('listSeparator')}
+          <span {...contactMark(messageId, address)}>
+            {name === '' ? address : `${name} <${address}>`}
+          </span>
+        </Fragment>
+      ))}
     </span>
   );
 }

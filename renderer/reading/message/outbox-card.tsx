@@ -72,7 +72,7 @@ export function OutboxCard({ item, onOpenOutbox }: OutboxCardProps) {
             actions={openOutbox}
           />
         )}
-        <PlainText text={item.text} />
+        <PlainText text={item.text} messageId={null} />
       </div>
     </article>
   );

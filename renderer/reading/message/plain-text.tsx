@@ -1,5 +1,6 @@
 import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MessageId } from '../../../shared/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLinkFollower } from '../links/link-follower.ts';
 import { foldQuotes } from '../text/fold-quotes.ts';
@@ -9,8 +10,14 @@ import styles from './plain-text.module.css';
 /** Characters laid out at once: more makes the window stutter, and nobody reads it as a letter. */
 const shownAtOnce = 60_000;
 
+type PlainTextProps = {
+  readonly text: string;
+  /** Null for a text of our own that is no message yet. */
+  readonly messageId: MessageId | null;
+};
+
 /** The words of a message: lines as written, addresses as links, quoted history folded. */
-export function PlainText({ text }: { readonly text: string }) {
+export function PlainText({ text, messageId }: PlainTextProps) {
   const { t } = useTranslation('reading');
   const [isWhole, setWhole] = useState(false);
   const isCut = !isWhole && text.length > shownAtOnce;
@@ -24,11 +31,11 @@ export function PlainText({ text }: { readonly text: string }) {
         block.kind === 'text' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the text of a message never changes
           <p key={index} className={styles.written}>
-            <Linked text={block.text} />
+            <Linked text={block.text} messageId={messageId} />
           </p>
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the text of a message never changes
-          <Quote key={index} text={block.text} lineCount={block.lineCount} />
+          <Quote key={index} text={block.text} messageId={messageId} lineCount={block.lineCount} />
         ),
       )}
       {isCut && (
@@ -40,7 +47,7 @@ export function PlainText({ text }: { readonly text: string }) {
   );
 }
 
-function Linked({ text }: { readonly text: string }) {
+function Linked({ text, messageId }: PlainTextProps) {
   const { follow } = useLinkFollower();
   const parts = useMemo(() => linkify(text), [text]);
   return parts.map((part, index) =>
@@ -55,7 +62,7 @@ function Linked({ text }: { readonly text: string }) {
         href={part.url}
         onClick={(event) => {
           event.preventDefault();
-          follow({ url: part.url, words: part.text });
+          follow({ url: part.url, words: part.text }, messageId);
         }}
         onAuxClick={(event) => event.preventDefault()}
       >
@@ -65,9 +72,9 @@ function Linked({ text }: { readonly text: string }) {
   );
 }
 
-type QuoteProps = { readonly text: string; readonly lineCount: number };
+type QuoteProps = PlainTextProps & { readonly lineCount: number };
 
-function Quote({ text, lineCount }: QuoteProps) {
+function Quote({ text, messageId, lineCount }: QuoteProps) {
   const { t } = useTranslation('reading');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -82,7 +89,7 @@ function Quote({ text, lineCount }: QuoteProps) {
       </button>
       {isOpen && (
         <blockquote className={styles.quoted}>
-          <Linked text={text} />
+          <Linked text={text} messageId={messageId} />
         </blockquote>
       )}
     </div>

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { afterEach } from 'vitest';
 import type { Preferences } from '../../../shared/model/preferences.ts';
+import { describePage } from './describe-page.ts';
+import { testSwitches } from './test-switches.ts';
 
 /** What the window looks like; whatever else there is to choose is as at first. */
 export type Look = Pick<Preferences, 'locale' | 'theme'>;
@@ -81,33 +83,10 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   };
 }
 
-/** What the window shows and what has the focus, as text. */
-async function describePage(page: Page): Promise<string> {
-  try {
-    const window = await page.locator('body').ariaSnapshot({ timeout: 5_000 });
-    const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
-    return `${window}\nFocus: ${focus}`;
-  } catch (error) {
-    return `The window does not answer: ${error}`;
-  }
-}
-
 export function electronExecutable(): string {
   const executable = process.env.FUMIBAKO_ELECTRON;
   if (executable === undefined) throw new Error('run the tests through `npm test`');
   return executable;
-}
-
-/**
- * What the product itself never adds: Chromium refuses to run as root inside its sandbox, and on a
- * display without a graphics card it looks for one first, each time.
- */
-export function testSwitches(): string[] {
-  const isLinux = process.platform === 'linux';
-  return [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(isLinux ? ['--disable-gpu'] : []),
-  ];
 }
 
 function definedEnvironment(): Record<string, string> {

@@ -2,21 +2,73 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Page } from 'playwright';
 import { waitFor } from '../../support/wait-for.ts';
-import { testSwitches } from './launch-app.ts';
+import { attachToMain, type MainProcess } from './main-process.ts';
+import { testSwitches } from './test-switches.ts';
 
 export type PackagedApp = { readonly page: Page; readonly quit: () => Promise<void> };
+
+type LaunchMore = {
+  readonly arguments?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+export type InspectedApp = PackagedApp & {
+  readonly main: MainProcess;
+  /** The ports on 127.0.0.1 by which the test drives the app. */
+  readonly testPorts: readonly number[];
+};
 
 /**
  * The packaged app. Its fuses close the door by which Playwright drives a development app, so the
  * test drives the page alone, through Chromium's own debugging port.
  */
-export async function launchPackage(executable: string, userData: string): Promise<PackagedApp> {
-  const app = spawn(
+export async function launchPackage(
+  executable: string,
+  userData: string,
+  more: LaunchMore = {},
+): Promise<PackagedApp> {
+  const switches = [`--user-data-dir=${userData}`, ...(more.arguments ?? [])];
+  const app = start(executable, switches, more.environment);
+  return connectToPage(app, await printed(app, 'DevTools'));
+}
+
+/** The packaged app with its main process open to the test as well (`inspectablePackage`). */
+export async function launchInspected(
+  executable: string,
+  userData: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<InspectedApp> {
+  const app = start(executable, ['--inspect=0', `--user-data-dir=${userData}`], environment);
+  const [inspector, devTools] = await Promise.all([
+    printed(app, 'Debugger'),
+    printed(app, 'DevTools'),
+  ]);
+  const main = await attachToMain(inspector);
+  const { page, quit } = await connectToPage(app, devTools);
+  return {
+    page,
+    main,
+    testPorts: [inspector, devTools].map((address) => Number(new URL(address).port)),
+    async quit() {
+      main.disconnect();
+      await quit();
+    },
+  };
+}
+
+function start(
+  executable: string,
+  switches: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  return spawn(
     executable,
-    [...testSwitches(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', '--lang=en'],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    [...testSwitches(), ...switches, '--remote-debugging-port=0', '--lang=en'],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...environment } },
   );
-  const address = await debuggingAddress(app);
+}
+
+async function connectToPage(app: ChildProcess, address: string): Promise<PackagedApp> {
   // Chromium opens its port before it has a window, and a page that is attached to while it loads
   // may be lost to Playwright.
   await waitFor('the window', () => hasPage(address), 30_000);
@@ -35,13 +87,14 @@ export async function launchPackage(executable: string, userData: string): Promi
   };
 }
 
-function debuggingAddress(app: ChildProcess): Promise<string> {
+/** The address after "<who> listening on", from the terminal of the app. */
+function printed(app: ChildProcess, who: 'DevTools' | 'Debugger'): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     app.once('exit', (code) => reject(new Error(`ended with ${code}: ${output}`)));
     app.stderr?.on('data', (data: Buffer) => {
       output += data.toString();
-      const address = /DevTools listening on (\S+)/.exec(output)?.[1];
+      const address = new RegExp(`${who} listening on (\\S+)`).exec(output)?.[1];
       if (address !== undefined) resolve(address);
     });
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { deleteOldFiles } from '../../../main/app/delete-old-files.ts';
@@ -26,6 +26,21 @@ it('deletes what is older than the limit, in folders below as well, and nothing 
   deleteOldFiles(folder, limit);
   expect(old.filter(existsSync)).toEqual([]);
   expect(fresh.filter(existsSync)).toEqual(fresh);
+});
+
+it('goes on past a file that cannot be deleted', () => {
+  const folder = temporaryFolder();
+  const limit = Date.UTC(2026, 10, 24);
+  const held = fileOf(folder, 'a.dmp', limit - 1000);
+  const old = fileOf(folder, 'b.dmp', limit - 1000);
+  const refused: string[] = [];
+  deleteOldFiles(folder, limit, (path) => {
+    refused.push(path);
+    if (path === held) throw new Error('held by another program');
+    rmSync(path);
+  });
+  expect(refused).toEqual([held, old]);
+  expect(existsSync(old)).toBe(false);
 });
 
 it('finds nothing old in a folder that is not there', () => {

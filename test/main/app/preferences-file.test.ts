@@ -41,12 +41,12 @@ it.each([
   });
 });
 
-it('keeps crash reports for 30 days, and locks after ten minutes, when the file is older than these', () => {
+it('keeps no crash reports, and locks after ten minutes, when the file is older than these', () => {
   const path = join(temporaryFolder(), 'preferences.json');
   writeFileSync(path, '{"locale":"ja","theme":"dark"}');
   expect(createPreferencesFile(path, 'en-GB').read()).toMatchObject({
     theme: 'dark',
-    keepReports: 30,
+    keepReports: 0,
     lockAfterMinutes: 10,
   });
 });

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import type { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { createKeychain } from '../../../main/app/keychain.ts';
 import { createLogFile } from '../../../main/app/log-file.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
 import type { Log } from '../../../main/engine/log.ts';
@@ -128,6 +130,19 @@ const provocations: Readonly<
     await engine.close();
     await testEngine(folder, log).ask('session.unlock', { staffId, passphrase });
   },
+  'ledger.head-late': async (log) => {
+    const { folder, engine, staffId } = await signedIn(log);
+    await engine.close();
+    // What stands in its way: a folder in the place of the file that is written first.
+    mkdirSync(join(folder, 'sections', 'members.db-head.new'));
+    await testEngine(folder, log).ask('session.unlock', { staffId, passphrase });
+  },
+  'ledger.head-wrong': async (log) => {
+    const { folder, engine, staffId } = await signedIn(log);
+    await engine.close();
+    writeFileSync(join(folder, 'sections', 'members.db-head'), words);
+    await testEngine(folder, log).ask('session.unlock', { staffId, passphrase });
+  },
   'backup.failed': async (log) => {
     const { folder, engine } = await signedIn(log);
     // What stands in its way: a file in the place of the folder.
@@ -176,6 +191,28 @@ const provocations: Readonly<
     db.exec(`CREATE TRIGGER refuse BEFORE UPDATE ON outbox_item
       BEGIN SELECT RAISE(ABORT, '${words.replaceAll("'", '')}'); END`);
     job().start();
+  },
+  'keychain.failed': async (log, folder) =>
+    createKeychain({
+      safeStorage: {
+        isEncryptionAvailable: () => true,
+        getSelectedStorageBackend: () => 'kwallet6',
+        encryptString: throwWords,
+        decryptString: throwWords,
+      },
+      platform: 'linux',
+      path: join(folder, 'device-secret'),
+      log,
+    }).deviceSecret(),
+  'remembering.failed': async (log, folder) => {
+    // What stands in its way: a folder in the place of the file beside.
+    mkdirSync(join(folder, 'remembered.json.new'));
+    const deviceSecret = async () => randomBytes(32);
+    const engine = testEngine(folder, log, deviceSecret);
+    const { state } = await engine.ask('session.create', { name: words.slice(0, 99), passphrase });
+    const staffId = state.staff?.id;
+    if (staffId === undefined) throw new Error('no profile');
+    await engine.ask('session.unlock', { staffId, passphrase, staysSignedIn: true });
   },
   'process.failed': async (_log, folder) => {
     const bugs = ['throw new Error(words)', 'Promise.reject(Object.assign(new Error(words)))'];

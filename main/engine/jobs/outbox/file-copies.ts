@@ -2,6 +2,7 @@ import { errorKind } from '../../error-kind.ts';
 import { fileSentCopy, isInSent } from '../../mail/imap/file-sent-copy.ts';
 import { findMailToFile, markFiled } from '../../store/outbox-items.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
+import { recordOutcome } from './record-outcome.ts';
 
 /**
  * Files the copies of what was sent, and looks in Sent for what is uncertain: a server that files by
@@ -23,7 +24,10 @@ export async function fileCopies(deps: OutboxDependencies): Promise<boolean> {
     }
     for (const mail of uncertain) {
       if (!(await isInSent(client, mail.headerMessageId))) continue;
-      markFiled(deps.db, mail.id);
+      deps.ledger.write((record) => {
+        markFiled(deps.db, mail.id);
+        recordOutcome(deps.db, record, mail, 'found-sent');
+      });
       deps.changed();
     }
     return true;

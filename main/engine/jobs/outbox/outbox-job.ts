@@ -3,6 +3,7 @@ import type { OutboxItemId } from '../../../../shared/ids.ts';
 import type { Draft } from '../../../../shared/model/draft.ts';
 import type { OutboxItem } from '../../../../shared/model/outbox-item.ts';
 import { errorKind } from '../../error-kind.ts';
+import { recordDraftChange } from '../../ledger/record-draft.ts';
 import { findDraft, saveDraft } from '../../store/drafts.ts';
 import {
   findAnsweredMessage,
@@ -14,6 +15,7 @@ import {
 } from '../../store/outbox-items.ts';
 import { fileCopies } from './file-copies.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
+import { recordOutcome } from './record-outcome.ts';
 import { sendDue } from './send-due.ts';
 
 export type OutboxJob = {
@@ -33,7 +35,7 @@ const filingRetry = 60_000;
 
 /** Sends what is queued, one at a time, and files the copies. Never sends twice what may have left. */
 export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
-  const { db, clock } = deps;
+  const { db, clock, ledger } = deps;
   const stopping = new AbortController();
   let unwritten: (() => void) | null = null;
   let running: Promise<void> | null = null;
@@ -86,10 +88,22 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
     return item === null ? failure('not-found') : success(item);
   }
 
+  /** The app ended while these were with the server. */
+  function doubtSending(): boolean {
+    return ledger.write((record) => {
+      const doubted = markSendingUncertain(db);
+      for (const id of doubted) {
+        const item = findOutboxItem(db, id);
+        if (item !== null) recordOutcome(db, record, item, 'uncertain');
+      }
+      return doubted.length > 0;
+    });
+  }
+
   return {
     start() {
       // What this very job is sending is in no doubt.
-      if (running === null && markSendingUncertain(db) > 0) deps.changed();
+      if (running === null && doubtSending()) deps.changed();
       wake();
     },
     wake,
@@ -103,7 +117,7 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
     withdraw(id) {
       const item = findOutboxItem(db, id);
       if (item === null) return failure('not-found');
-      const draft = db.transaction((): Draft | null => {
+      const draft = ledger.write((record): Draft | null => {
         // Failed is no door to send from, so nothing can begin to send it in between.
         if (!moveOutboxItem(db, id, { from: ['queued', 'failed'], to: 'failed' })) return null;
         const typed = findDraft(db, item.conversationId);
@@ -112,9 +126,10 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
         // Two texts that answer two messages answer neither alone.
         const messageId = typed === null || typed.messageId === answered ? answered : null;
         saveDraft(db, item.conversationId, text, clock.now(), messageId);
+        recordDraftChange(db, ledger, record, item.conversationId);
         removeOutboxItem(db, id);
         return findDraft(db, item.conversationId);
-      })();
+      });
       if (draft === null) return failure('outbox-state-changed');
       deps.changed();
       return success(draft);
@@ -122,9 +137,16 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
     settle(id, decision) {
       const to = decision === 'was-sent' ? 'sent' : 'queued';
       const retryAt = decision === 'was-sent' ? null : clock.now();
-      if (!moveOutboxItem(db, id, { from: ['uncertain'], to, retryAt })) {
-        return failure('outbox-state-changed');
-      }
+      const isMoved = ledger.write((record) => {
+        const item = findOutboxItem(db, id);
+        if (item === null || !moveOutboxItem(db, id, { from: ['uncertain'], to, retryAt })) {
+          return false;
+        }
+        const outcome = decision === 'was-sent' ? 'settled-sent' : 'settled-again';
+        recordOutcome(db, record, item, outcome, ledger.staff());
+        return true;
+      });
+      if (!isMoved) return failure('outbox-state-changed');
       moved(id);
       return success(null);
     },

@@ -4,6 +4,7 @@ import { sameAddress } from '../../../../shared/model/participant.ts';
 import type { SendOutcome } from '../../mail/smtp/send-message.ts';
 import { findDueMail, moveOutboxItem, type OutboxMail } from '../../store/outbox-items.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
+import { recordOutcome } from './record-outcome.ts';
 
 /** Waits before the second, third … try, in milliseconds; the last one repeats. */
 const retryWaits = [30_000, 2 * 60_000, 10 * 60_000, 60 * 60_000] as const;
@@ -28,11 +29,7 @@ export async function sendDue(
       deps.changed();
       continue;
     }
-    if (
-      !moveOutboxItem(deps.db, mail.id, { from: ['queued'], to: 'sending', countAttempt: true })
-    ) {
-      continue;
-    }
+    if (!takeToSend(deps, mail, account.smtp.host)) continue;
     deps.changed();
     const envelope = { mailFrom: mail.mailFrom, rcptTo: mail.recipient };
     const outcome = await deps.send(account.smtp, envelope, mail.raw, signal);
@@ -42,24 +39,48 @@ export async function sendDue(
   }
 }
 
+/** The move and its entry are one: nothing leaves without a record. */
+function takeToSend({ db, ledger }: OutboxDependencies, mail: OutboxMail, server: string): boolean {
+  return ledger.write((record) => {
+    const move = { from: ['queued'], to: 'sending', countAttempt: true } as const;
+    if (!moveOutboxItem(db, mail.id, move)) return false;
+    record({
+      kind: 'mail',
+      // Whoever wrote it, not whoever is signed in when its time has come.
+      by: mail.staffId === null ? null : { id: mail.staffId, name: mail.staffName },
+      target: mail.recipient,
+      conversationId: mail.conversationId,
+      messageId: mail.messageId,
+      outboxItemId: mail.id,
+      detail: { mailFrom: mail.mailFrom, server },
+    });
+    return true;
+  });
+}
+
 function writeOutcome(deps: OutboxDependencies, mail: OutboxMail, outcome: SendOutcome): void {
   const from = ['sending'] as const;
-  switch (outcome.kind) {
-    case 'accepted':
-      moveOutboxItem(deps.db, mail.id, { from, to: 'sent' });
-      return;
-    case 'uncertain':
-      moveOutboxItem(deps.db, mail.id, { from, to: 'uncertain', error: outcome.error });
-      return;
-    case 'cancelled':
-      moveOutboxItem(deps.db, mail.id, { from, to: 'queued', retryAt: deps.clock.now() });
-      return;
-    case 'refused':
-      refuse(deps, mail, outcome.permanent, outcome.error);
-      return;
-    default:
-      assertNever(outcome);
-  }
+  deps.ledger.write((record) => {
+    switch (outcome.kind) {
+      case 'accepted':
+        moveOutboxItem(deps.db, mail.id, { from, to: 'sent' });
+        return;
+      case 'uncertain':
+        moveOutboxItem(deps.db, mail.id, { from, to: 'uncertain', error: outcome.error });
+        recordOutcome(deps.db, record, mail, 'uncertain');
+        return;
+      case 'cancelled':
+        moveOutboxItem(deps.db, mail.id, { from, to: 'queued', retryAt: deps.clock.now() });
+        recordOutcome(deps.db, record, mail, 'not-done');
+        return;
+      case 'refused':
+        refuse(deps, mail, outcome.permanent, outcome.error);
+        recordOutcome(deps.db, record, mail, 'refused');
+        return;
+      default:
+        assertNever(outcome);
+    }
+  });
 }
 
 function refuse(

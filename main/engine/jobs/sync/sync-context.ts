@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../../../shared/ids.ts';
 import type { Clock } from '../../clock.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
 import type { MimePool } from '../../mail/mime/worker-pool.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
@@ -7,6 +8,7 @@ import type { SectionDatabase } from '../../store/open-database.ts';
 /** What every part of one section's sync works with. */
 export type SyncContext = {
   readonly db: SectionDatabase;
+  readonly ledger: Ledger;
   readonly mime: MimePool;
   readonly clock: Clock;
   readonly log: Log;

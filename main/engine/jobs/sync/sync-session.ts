@@ -1,4 +1,5 @@
 import type { ImapFlow } from 'imapflow';
+import type { ConversationId } from '../../../../shared/ids.ts';
 import { findFolders } from '../../mail/imap/find-folders.ts';
 import { removeOrphans } from '../../store/folder-messages.ts';
 import type { Folder } from '../../store/folders.ts';
@@ -85,7 +86,26 @@ async function catchUp(
     );
     saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
   }
-  if (removedAny) context.changed(removeOrphans(context.db));
+  if (removedAny) context.changed(removeRecorded(context));
+}
+
+/** More senders than this are counted, not named. */
+const namedSenders = 10;
+
+/** What the server no longer has goes here too: by nobody's hand here, and on record. */
+function removeRecorded({ db, ledger }: SyncContext): ReadonlySet<ConversationId> {
+  return ledger.write((record) => {
+    const { changed, removed, senders } = removeOrphans(db);
+    if (removed > 0) {
+      record({
+        kind: 'messages-removed',
+        by: null,
+        target: senders.slice(0, namedSenders).join(', '),
+        detail: { count: removed },
+      });
+    }
+    return changed;
+  });
 }
 
 async function inFolder<T>(

@@ -1,4 +1,5 @@
 import { mail } from './0001-mail.ts';
+import { chain } from './0002-chain.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
-export const migrations: readonly string[] = [mail];
+export const migrations: readonly string[] = [mail, chain];

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/errors.ts';
-import type { ConversationId, MessageId } from '../../../../shared/ids.ts';
+import type { ConversationId, MessageId, StaffId } from '../../../../shared/ids.ts';
 import type { OutboxState } from '../../../../shared/model/outbox-item.ts';
 import type { SectionDatabase } from '../open-database.ts';
 import { statement } from '../statement.ts';
@@ -25,6 +25,8 @@ type Reply = Standing & {
   readonly subject: string;
   readonly text: string;
   readonly createdAt: number;
+  readonly staffId: StaffId | null;
+  readonly staffName: string;
 };
 
 const held: AppError = { code: 'restored' };
@@ -32,7 +34,7 @@ const held: AppError = { code: 'restored' };
 const standing = 'token, state, attempts, retry_at AS retryAt, error, filed, raw';
 const whole = `${standing}, conversation_id AS conversationId, message_id AS messageId,
   header_message_id AS headerMessageId, recipient, mail_from AS mailFrom, subject, text,
-  created_at AS createdAt`;
+  created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
 
 /**
  * What a reply of the backup becomes. One that the present database knows stands as it does there:
@@ -91,9 +93,11 @@ export function takeRepliesAlong(current: SectionDatabase, restored: SectionData
     statement(
       restored,
       `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state,
-         recipient, mail_from, subject, text, raw, created_at, attempts, retry_at, error, filed)
+         recipient, mail_from, subject, text, raw, created_at, attempts, retry_at, error, filed,
+         staff_id, staff_name)
        VALUES (:token, :conversationId, :messageId, :headerMessageId, :state, :recipient, :mailFrom,
-         :subject, :text, :raw, :createdAt, :attempts, :retryAt, :error, :filed)`,
+         :subject, :text, :raw, :createdAt, :attempts, :retryAt, :error, :filed,
+         :staffId, :staffName)`,
     ).run({ ...reply, conversationId, messageId: answered?.messageId ?? null });
     statement(
       restored,

@@ -12,6 +12,7 @@ import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import { type ConversationId, MessageId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
+import { sectionLedger } from '../../../support/section-ledger.ts';
 
 const sectionId = 'world-services';
 
@@ -64,6 +65,8 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
       stop: unused,
     },
     egress: { connect: unused, permit: unused },
+    ledger: sectionLedger(db),
+    inView: new Set(),
   };
   return { section, conversationId: letter.id, told, pokes: () => pokes };
 }

@@ -7,6 +7,7 @@ import { readMessage, saveAttachment } from '../../../../main/engine/services/me
 import type { SectionContext } from '../../../../main/engine/services/section-context.ts';
 import { MessageId } from '../../../../shared/ids.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
+import { sectionLedger } from '../../../support/section-ledger.ts';
 import { storeLetter } from '../../../support/stored-letter.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -40,8 +41,9 @@ const raw = Buffer.from(
 function section() {
   const db = sectionDatabase();
   const { messageId } = storeLetter(db, { compressed: new Uint8Array(deflateRawSync(raw)) });
-  // Saving needs the database alone.
-  return { context: { id: 'world-services', db } as unknown as SectionContext, messageId };
+  // Saving needs no job of the section.
+  const context = { id: 'world-services', db, ledger: sectionLedger(db), inView: new Set() };
+  return { context: context as unknown as SectionContext, messageId };
 }
 
 const sectionId = 'world-services' as const;

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { createAttemptCounter } from '../../../../main/engine/keyring/attempts.ts';
 import { openKeyringBook } from '../../../../main/engine/keyring/keyring-book.ts';
+import { createRememberedProfile } from '../../../../main/engine/keyring/remembered-profile.ts';
+import { silentLog } from '../../../../main/engine/log.ts';
 import {
   createSessionService,
   type SessionService,
@@ -16,6 +18,11 @@ function session(dataFolder: string): SessionService {
   return createSessionService({
     book: openKeyringBook(dataFolder, 0),
     attempts: createAttemptCounter(dataFolder, now),
+    remembered: createRememberedProfile({
+      folder: dataFolder,
+      deviceSecret: async () => null,
+      log: silentLog,
+    }),
     inTurn: createTurn(),
     settleKeys: async () => undefined,
     opened: () => undefined,

@@ -274,5 +274,7 @@ function queue(db: SectionDatabase, conversationId: ConversationId, headerMessag
     text: 'Yes.',
     raw: Buffer.from('raw'),
     createdAt: 0,
+    staffId: null,
+    staffName: '',
   });
 }

@@ -10,6 +10,8 @@ it('makes every table of a mail section', () => {
     .all() as { name: string }[];
   expect(rows.map(({ name }) => name)).toEqual([
     'account',
+    'chain_entry',
+    'chain_key',
     'conversation',
     'draft',
     'folder',

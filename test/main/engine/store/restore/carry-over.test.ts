@@ -52,6 +52,7 @@ function queue(db: SectionDatabase, { conversationId, messageId }: StoredLetter,
     ...{ token: randomUUID(), conversationId, messageId, recipient: 'hana@example.com' },
     ...{ headerMessageId: `${randomUUID()}@minato.example`, mailFrom: 'world@minato.example' },
     ...{ subject: 'Re: A question', text, raw: Buffer.from(text), createdAt: now },
+    ...{ staffId: null, staffName: 'Hana' },
   });
 }
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { engineV8Flags } from '../../../main/engine/v8-flags.ts';
+import { engineV8Flags } from '../../main/engine/v8-flags.ts';
 
 /**
- * Runs a program of this folder in a process of its own, as V8 runs the engine, so that its peak
+ * Runs a program, by its path from this folder, in a process of its own, as V8 runs the engine, so that its peak
  * memory is its own, and resolves to the JSON that it printed last.
  */
 export function runChild<Output>(program: string, input: unknown): Promise<Output> {

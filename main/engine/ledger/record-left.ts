@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { assertNever } from '../../../shared/assert-never.ts';
+import { MessageId } from '../../../shared/ids.ts';
+import { findConversationOf } from '../store/messages.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
+import type { Ledger, NewEntry } from './ledger.ts';
+
+/** What the window hands out, and asks about before it does. */
+export const LeftByWindow = z.discriminatedUnion('kind', [
+  /** `host` is whom the link leads to: a site, or the address that a mail program writes to. */
+  z.object({ kind: z.literal('link'), messageId: MessageId.nullable(), host: z.string() }),
+  z.object({ kind: z.literal('contact'), messageId: MessageId, address: z.string() }),
+]);
+export type LeftByWindow = Readonly<z.infer<typeof LeftByWindow>>;
+
+/**
+ * Everything that can leave this computer but mail, which the outbox records with its own move, and
+ * a restore, which `Ledger.restored` begins a chain again with.
+ */
+export type Left =
+  | LeftByWindow
+  | { readonly kind: 'attachment'; readonly messageId: MessageId; readonly path: string }
+  /** The ledger itself, on paper. */
+  | { readonly kind: 'print'; readonly count: number }
+  | { readonly kind: 'disclosure'; readonly recipient: string; readonly reason: string }
+  | { readonly kind: 'backup'; readonly file: string; readonly isAutomatic: boolean };
+
+/** Records what is about to leave, and gives the sequence of the (last) entry. Call it first. */
+export function recordLeft(
+  { db, ledger }: { readonly db: SectionDatabase; readonly ledger: Ledger },
+  ...left: readonly Left[]
+): number {
+  return ledger.write((record) => left.reduce((_, each) => record(toEntry(db, each)), 0));
+}
+
+function toEntry(db: SectionDatabase, left: Left): NewEntry {
+  const { kind } = left;
+  switch (left.kind) {
+    case 'link':
+      return { kind, target: left.host, ...ofMessage(db, left.messageId) };
+    case 'contact':
+      return { kind, target: left.address, ...ofMessage(db, left.messageId) };
+    case 'attachment':
+      return { kind, target: left.path, ...ofMessage(db, left.messageId) };
+    case 'print':
+      return { kind, detail: { count: left.count } };
+    case 'disclosure':
+      return { kind, target: left.recipient, reason: left.reason };
+    case 'backup':
+      return { kind, target: left.file, ...(left.isAutomatic ? { by: null } : {}) };
+    default:
+      return assertNever(left);
+  }
+}
+
+function ofMessage(db: SectionDatabase, messageId: MessageId | null) {
+  const conversationId = messageId === null ? null : findConversationOf(db, messageId);
+  return { messageId, conversationId };
+}

@@ -1,0 +1,64 @@
+import type { StaffId } from '../../../shared/ids.ts';
+import {
+  auditKinds,
+  ChainDetail,
+  type ChainEntry,
+  type ChainQuery,
+  leftKinds,
+} from '../../../shared/model/chain-entry.ts';
+import type { ChainRow } from './chain-entries.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+const matching = `kind IN (SELECT value FROM json_each(:kinds))
+  AND (:staffId IS NULL OR staff_id = :staffId)
+  AND (:from IS NULL OR at >= :from) AND (:to IS NULL OR at < :to)
+  AND (:query = '' OR instr(lower(target || ' ' || staff_name || ' ' || reason), lower(:query)))`;
+
+/** One page of what matches, newest first, and how many there are in all. */
+export function findEntries(
+  db: SectionDatabase,
+  { side, kind, limit, offset, ...rest }: ChainQuery,
+): { total: number; items: ChainEntry[] } {
+  const kinds = kind === null ? (side === 'left' ? leftKinds : auditKinds) : [kind];
+  const parameters = { ...rest, query: rest.query.trim(), kinds: JSON.stringify(kinds) };
+  const total = statement<{ total: number }>(
+    db,
+    `SELECT count(*) AS total FROM chain_entry WHERE ${matching}`,
+  ).get(parameters);
+  const rows = statement<ChainRow>(
+    db,
+    `SELECT sequence, at, kind, staff_id AS staffId, staff_name AS staffName, target, reason,
+       conversation_id AS conversationId, message_id AS messageId,
+       outbox_item_id AS outboxItemId, detail
+     FROM chain_entry WHERE ${matching} ORDER BY sequence DESC LIMIT :limit OFFSET :offset`,
+  ).all({ ...parameters, limit, offset });
+  return { total: total?.total ?? 0, items: rows.map(toEntry) };
+}
+
+/** Everybody that an entry names, by the name that they had last. */
+export function findChainStaff(db: SectionDatabase): { id: StaffId; name: string }[] {
+  // SQLite takes the bare column from the row of the max().
+  return statement<{ id: StaffId; name: string }>(
+    db,
+    `SELECT staff_id AS id, staff_name AS name, max(sequence) FROM chain_entry
+     WHERE staff_id IS NOT NULL GROUP BY staff_id ORDER BY name`,
+  )
+    .all()
+    .map(({ id, name }) => ({ id, name }));
+}
+
+function toEntry({ detail, ...row }: ChainRow): ChainEntry {
+  return { ...row, detail: readDetail(detail) };
+}
+
+/** What somebody wrote over an entry must not keep the others from being read: `verify` names it. */
+function readDetail(detail: string): ChainDetail {
+  if (detail === '') return {};
+  try {
+    return ChainDetail.catch({}).parse(JSON.parse(detail));
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { ChainEntry } from '../../shared/model/chain-entry.ts';
+import { useFormat } from '../i18n/use-format.ts';
+
+export type EntryWords = {
+  readonly number: string;
+  readonly when: string;
+  readonly who: string;
+  readonly what: string;
+  readonly target: string;
+  readonly why: string;
+};
+
+/** An entry as people read it, on screen and on paper alike. */
+export function useEntryWords(): (entry: ChainEntry) => EntryWords {
+  const { t } = useTranslation('ledger');
+  const format = useFormat();
+  return (entry) => {
+    const { detail, kind, messageId } = entry;
+    const why = [
+      entry.reason,
+      kind === 'mail' && messageId !== null && t('why.answer', { number: messageId }),
+      kind !== 'mail' && messageId !== null && t('why.message', { number: messageId }),
+      detail.concerns !== undefined && t('why.concerns', { number: detail.concerns }),
+      detail.server !== undefined && t('why.server', { server: detail.server }),
+      detail.count !== undefined && t('why.count', { count: detail.count }),
+      detail.formerHead && t('why.formerHead', { number: detail.formerHead.sequence }),
+    ];
+    return {
+      number: format.number(entry.sequence),
+      when: format.stamp(entry.at),
+      who: entry.staffName || t(entry.staffId === null ? 'nobody' : 'unknown'),
+      what: detail.outcome === undefined ? t(`kind.${kind}`) : t(`outcome.${detail.outcome}`),
+      target: entry.target,
+      why: why.filter((words) => typeof words === 'string' && words !== '').join(t('separator')),
+    };
+  };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
+
+/**
+ * What leaves this computer. `outcome` tells what became of something that left, where that was not
+ * plain success. `restored` begins a chain that goes back to an older one.
+ */
+export const leftKinds = [
+  'mail',
+  'attachment',
+  'link',
+  'contact',
+  'print',
+  'disclosure',
+  'backup',
+  'outcome',
+  'restored',
+] as const;
+
+/** Who saw or changed a reader's or member's data. */
+export const auditKinds = [
+  'chain-began',
+  'conversation-viewed',
+  'source-viewed',
+  'draft-changed',
+  'draft-discarded',
+  'messages-removed',
+  'account-changed',
+] as const;
+
+export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
+export type ChainKind = z.infer<typeof ChainKind>;
+
+/** What became of something that left, or was about to. */
+export const LeftOutcome = z.enum([
+  /** Permanently, or for now and tried again. */
+  'refused',
+  /** The server's answer was never heard. */
+  'uncertain',
+  /** It stayed here: taken back before the server had it, or the file could not be written. */
+  'not-done',
+  /** An uncertain one turned up in Sent. */
+  'found-sent',
+  /** Staff looked and decided about an uncertain one. */
+  'settled-sent',
+  'settled-again',
+]);
+export type LeftOutcome = z.infer<typeof LeftOutcome>;
+
+/** Where a chain ends, in numbers: the sequence of its last entry and that entry's mac as hex. */
+export const ChainHead = z.object({
+  sequence: z.int().positive(),
+  mac: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ChainHead = Readonly<z.infer<typeof ChainHead>>;
+
+/** What only some kinds say. */
+export const ChainDetail = z.object({
+  /** `outcome`: the sequence of the entry that it is about, and what became of it. */
+  concerns: z.int().optional(),
+  outcome: LeftOutcome.optional(),
+  /** `mail`: the envelope's sender and the server that it is handed to. */
+  mailFrom: z.string().optional(),
+  server: z.string().optional(),
+  /** `restored`: where the chain ended that the older one took the place of. */
+  formerHead: ChainHead.nullable().optional(),
+  /** `messages-removed`: how many. */
+  count: z.int().optional(),
+});
+export type ChainDetail = Readonly<z.infer<typeof ChainDetail>>;
+
+/** One entry of a section's chain, as it is shown. */
+export const ChainEntry = z.object({
+  sequence: z.int(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  kind: ChainKind,
+  /** Null for what no person did: a server's answer, a backup by itself. */
+  staffId: StaffId.nullable(),
+  /** As the person was called then; '' when unknown. */
+  staffName: z.string(),
+  /** To whom, or whose data: an address, a host, the name of a file. */
+  target: z.string(),
+  /** In staff's own words; '' where the other fields say it. */
+  reason: z.string(),
+  conversationId: ConversationId.nullable(),
+  messageId: MessageId.nullable(),
+  outboxItemId: OutboxItemId.nullable(),
+  detail: ChainDetail,
+});
+export type ChainEntry = Readonly<z.infer<typeof ChainEntry>>;
+
+/** What a check of a whole chain found; `entries` is how many were read. */
+export const ChainVerdict = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('whole'), entries: z.int(), head: ChainHead }),
+  /** `sequence` is that of the first entry that is changed, gone, added or moved. */
+  z.object({ outcome: z.literal('broken'), entries: z.int(), sequence: z.int() }),
+  /** The head, which is kept apart, knows of an entry `sequence` that is not there any more. */
+  z.object({ outcome: z.literal('tail-cut'), entries: z.int(), sequence: z.int() }),
+  z.object({ outcome: z.enum(['head-missing', 'head-forged']), entries: z.int() }),
+]);
+export type ChainVerdict = Readonly<z.infer<typeof ChainVerdict>>;
+
+/** Which entries to show. */
+export const ChainQuery = z.object({
+  side: z.enum(['left', 'audit']),
+  /** Null for every kind of the side. */
+  kind: ChainKind.nullable(),
+  staffId: StaffId.nullable(),
+  /** Looked for in whom it went to, who did it and why; '' matches everything. */
+  query: z.string().max(200),
+  /** From then on, and up to then, in milliseconds since the epoch. */
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  offset: z.int().nonnegative(),
+  limit: z.int().min(1).max(500),
+});
+export type ChainQuery = Readonly<z.infer<typeof ChainQuery>>;

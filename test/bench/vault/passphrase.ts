@@ -1,0 +1,1 @@
+export const passphrase = 'lantern ferry orchard nine';
