@@ -208,6 +208,8 @@ function startJobs(
     sectionId,
     dataFolder: options.dataFolder,
     key,
+    db,
+    ledger,
     threads: options.threads,
     clock,
     log,

@@ -38,7 +38,7 @@ function wholeFiles(folder: string, sectionId: SectionId): string[] {
     ],
     { cwd: folder },
   );
-  const whole = copies.filter((file) => !/(-wal|-shm|-journal|\.new|\.rekey)/.test(file));
+  const whole = copies.filter((file) => !/(-wal|-shm|-journal|-head|\.new|\.rekey)/.test(file));
   // Between the two renames of a restore there is none: the one that is ready takes its place.
   if (!existsSync(own) && !whole.some((file) => file.includes('.restored-'))) {
     throw new Error(`${sectionId} has no file`);
@@ -71,5 +71,6 @@ export function findUnfinished(dataFolder: string): string[] {
 /** Files set aside are never deleted by the app; a test that restores hundreds of times must. */
 export function removeSetAside(dataFolder: string): void {
   const aside = globSync('sections/*.before-restore-*', { cwd: dataFolder }).sort();
-  for (const file of aside.slice(0, -2)) rmSync(join(dataFolder, file), { force: true });
+  // Two of them, each with the head of its chain.
+  for (const file of aside.slice(0, -4)) rmSync(join(dataFolder, file), { force: true });
 }
