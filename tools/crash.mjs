@@ -16,7 +16,7 @@ launch(async () => {
   try {
     const code = await runProgram(
       'node_modules/vitest/vitest.mjs',
-      ['run', '--disable-console-intercept', 'test/main/engine/crash.test.ts'],
+      ['run', 'test/main/engine/crash.test.ts', '--disable-console-intercept'],
       {
         ...environment,
         FUMIBAKO_KILLS: String(kills),

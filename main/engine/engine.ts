@@ -62,15 +62,12 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const inTurn = createTurn();
   const book = openKeyringBook(dataFolder, clock.now());
-  const sections = createSections({
-    ...options,
-    mime,
-    threads,
-    staff: () => {
-      const signedIn = session.signedIn();
-      return signedIn === null ? null : (book.find(signedIn.staffId) ?? null);
-    },
-  });
+  const actor = () => {
+    const signedIn = session.signedIn();
+    const profile = signedIn === null ? undefined : book.find(signedIn.staffId);
+    return profile === undefined ? null : { id: profile.id, name: profile.name };
+  };
+  const sections = createSections({ ...options, mime, threads, staff: actor });
   const attempts = createAttemptCounter(dataFolder, clock.now);
   const remembered = createRememberedProfile({ ...options, folder: dataFolder });
   const files = { dataFolder, threads };
@@ -100,7 +97,14 @@ export function createEngine(options: EngineOptions): Engine {
     rekey: (signedIn, sectionId, withdrawn) =>
       rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });
-  const backups = createBackupService({ dataFolder, sections, threads, clock, inTurn });
+  const backups = createBackupService({
+    dataFolder,
+    sections,
+    threads,
+    clock,
+    staff: actor,
+    inTurn,
+  });
   const handlers = createHandlers({
     session,
     staff,

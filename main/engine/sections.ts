@@ -213,6 +213,8 @@ function startJobs(
     sectionId,
     dataFolder: options.dataFolder,
     key,
+    db,
+    ledger,
     threads: options.threads,
     clock,
     log,

@@ -55,12 +55,15 @@ function speakTo(child: ChildProcess): EngineProcess {
     waiting.get(message.id)?.resolve(message.result);
     waiting.delete(message.id);
   });
+  let hasEnded = false;
   child.once('exit', () => {
+    hasEnded = true;
     for (const { reject } of waiting.values()) reject(new Error('the engine ended'));
     waiting.clear();
   });
 
   function call<N extends EngineCallName>(name: N, input: CallInput<N>) {
+    if (hasEnded) return Promise.reject(new Error('the engine ended'));
     lastId += 1;
     const id = lastId;
     return new Promise<Result<CallOutput<N>>>((resolve, reject) => {

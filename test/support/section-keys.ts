@@ -1,21 +1,24 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openKeyHolder } from '../../main/engine/keyring/key-holder.ts';
+import { openKeyHolder, type SectionKeys } from '../../main/engine/keyring/key-holder.ts';
 import { readKeyring } from '../../main/engine/keyring/keyring-file.ts';
 import { openDatabase, type SectionDatabase } from '../../main/engine/store/open-database.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 
-/** The keys of a section that a passphrase opens, of whichever profile it is. */
+/** The keys that a passphrase opens for the first profile of a keyring. Costs one scrypt. */
+export async function keysOfFirst(dataFolder: string, passphrase: string): Promise<SectionKeys> {
+  const [profile] = readKeyring(dataFolder, 0).keyring.profiles;
+  const keys = profile === undefined ? null : await openKeyHolder(profile, passphrase);
+  if (keys === null) throw new Error('no keys');
+  return keys;
+}
+
 export async function sectionKeys(
   dataFolder: string,
   sectionId: SectionId,
   passphrase: string,
 ): Promise<readonly Buffer[]> {
-  for (const profile of readKeyring(dataFolder, 0).keyring.profiles) {
-    const keys = (await openKeyHolder(profile, passphrase))?.get(sectionId);
-    if (keys !== undefined) return keys;
-  }
-  return [];
+  return (await keysOfFirst(dataFolder, passphrase)).get(sectionId) ?? [];
 }
 
 /** A second connection to a section's file, beside the engine's own; closed when the test ends. */

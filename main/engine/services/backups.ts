@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
+import type { Actor } from '../ledger/ledger.ts';
 import type { Sections } from '../sections.ts';
 import { asidePath, readyPath } from '../store/restore/finish-restore.ts';
 import { backupPath, databasePath, fileDate, listBackups } from '../store/section-files.ts';
@@ -14,6 +15,8 @@ export type BackupDependencies = {
   readonly sections: Sections;
   readonly threads: StoreThreads;
   readonly clock: Clock;
+  /** Who is signed in. */
+  readonly staff: () => Actor | null;
   /** The one of whatever else closes sections. */
   readonly inTurn: Turn;
 };
@@ -25,7 +28,7 @@ export type BackupService = {
 
 /** Backups of every section that is granted, of one that does not open too. */
 export function createBackupService(deps: BackupDependencies): BackupService {
-  const { dataFolder, sections, threads, clock, inTurn } = deps;
+  const { dataFolder, sections, threads, clock, staff, inTurn } = deps;
   const notFound = failure('not-found');
 
   return {
@@ -56,7 +59,11 @@ export function createBackupService(deps: BackupDependencies): BackupService {
         const date = fileDate(clock.now());
         let prepared: Result<null> = failure('unexpected');
         await sections.whileClosed(sectionId, async (held) => {
-          const task = { kind: 'restore', path, backup, ready: readyPath(path, date) } as const;
+          const task = {
+            ...({ kind: 'restore', path, backup } as const),
+            ready: readyPath(path, date),
+            entry: { sectionId, file: name, by: staff(), at: clock.now() },
+          };
           prepared = ofBackup(await threads.start(task, held).answer);
           // What is ready takes its place as the section opens (`finishRestore`).
           return held;

@@ -37,7 +37,7 @@ function work(
     case 'preview':
       return previewBackup({ ...task, keys, nativeBinding });
     case 'restore':
-      return prepareRestore({ ...task, keys, nativeBinding }, task.ready);
+      return prepareRestore({ ...task, keys, nativeBinding }, task.ready, task.entry);
     default:
       return assertNever(task);
   }

@@ -1,6 +1,8 @@
 import type { Result } from '../../../shared/errors.ts';
 import type { RestorePreview } from '../../../shared/model/backup.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
 import type { RefusedMessage } from '../egress/worker-guard.ts';
+import type { Actor } from '../ledger/ledger.ts';
 
 /** Long work on whole files, done in a thread of its own so that the engine's never waits for it. */
 export type StoreTask =
@@ -14,7 +16,18 @@ export type StoreTask =
       readonly path: string;
       readonly backup: string;
       readonly ready: string;
+      readonly entry: RestoreEntry;
     };
+
+/** What the chain of the restored database says of it. */
+export type RestoreEntry = {
+  readonly sectionId: SectionId;
+  /** The name of the backup. */
+  readonly file: string;
+  readonly by: Actor | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+};
 
 export type StoreAnswers = {
   readonly backup: null;

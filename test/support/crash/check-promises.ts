@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../../shared/ids.ts';
+import { sectionIds } from '../../../shared/model/section.ts';
 import type { EngineProcess } from '../engine-process.ts';
 import type { SmtpServer } from '../smtp-server.ts';
 import { waitFor } from '../wait-for.ts';
@@ -35,6 +36,11 @@ export async function checkPromises(
     if (times > 1) throw new Error(`arrived ${times} times: ${text}`);
     const isWaiting = waiting.some((item) => item.text === text);
     if (times === 0 && !isWaiting) throw new Error(`lost: ${text}`);
+  }
+
+  for (const sectionId of sectionIds) {
+    const { outcome } = await engine.ask('ledger.verify', { sectionId });
+    if (outcome !== 'whole') throw new Error(`the chain of ${sectionId}: ${outcome}`);
   }
 
   const entries = await engine.ask('staff.list', null);

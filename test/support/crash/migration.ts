@@ -13,10 +13,10 @@ const rows = 2000;
 
 /** Makes a section one of the first version again, with rows in it. False while there is but one version. */
 export async function ageSection(dataFolder: string): Promise<boolean> {
-  const [, ...later] = migrations;
+  if (migrations.length < 2) return false;
   const path = join(dataFolder, 'sections', `${sectionId}.db`);
   const [key] = await sectionKeys(dataFolder, sectionId, passphrase);
-  if (later.length === 0 || key === undefined) return false;
+  if (key === undefined) throw new Error('no key');
   for (const file of globSync(`${path}*`)) rmSync(file);
   const db = openDatabase({ path, key, nativeBinding: null });
   migrate(db, () => undefined, migrations.slice(0, 1));
@@ -31,9 +31,10 @@ export async function ageSection(dataFolder: string): Promise<boolean> {
 /** At the newest version with all its rows, and so is what was kept from before. */
 export async function checkAged(dataFolder: string): Promise<void> {
   const path = join(dataFolder, 'sections', `${sectionId}.db`);
-  const [key] = await sectionKeys(dataFolder, sectionId, passphrase);
   const copy = `${path}.before-migration-1`;
-  if (key === undefined || !existsSync(copy)) return;
+  if (!existsSync(copy)) return;
+  const [key] = await sectionKeys(dataFolder, sectionId, passphrase);
+  if (key === undefined) throw new Error('no key');
   for (const [file, version] of [
     [path, migrations.length],
     [copy, 1],

@@ -4,8 +4,11 @@ import type { BackupStatus } from '../../../../shared/model/backup.ts';
 import type { SectionId } from '../../../../shared/model/section.ts';
 import type { Clock } from '../../clock.ts';
 import { errorKind } from '../../error-kind.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { recordLeft } from '../../ledger/record-left.ts';
 import type { Log } from '../../log.ts';
 import { expiredBackups } from '../../policy/expired-backups.ts';
+import type { SectionDatabase } from '../../store/open-database.ts';
 import {
   backupName,
   backupPath,
@@ -22,6 +25,8 @@ export type BackupJobDependencies = {
   readonly dataFolder: string;
   /** The one that the section's file was opened with. */
   readonly key: Buffer;
+  readonly db: SectionDatabase;
+  readonly ledger: Ledger;
   readonly threads: StoreThreads;
   readonly clock: Clock;
   readonly log: Log;
@@ -54,7 +59,7 @@ const progressInterval = 200;
 
 /** Copies a section's database into its backup folder, now and daily, and removes what has expired. */
 export function createBackupJob(deps: BackupJobDependencies): BackupJob {
-  const { sectionId, dataFolder, key, threads, clock, log } = deps;
+  const { sectionId, dataFolder, key, db, ledger, threads, clock, log } = deps;
   const path = databasePath(dataFolder, sectionId);
   let timer: NodeJS.Timeout | null = null;
   let run: StoreRun<null> | null = null;
@@ -67,10 +72,10 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
     deps.statusChanged(status);
   }
 
-  async function make(): Promise<Result<null>> {
+  async function make(isAutomatic: boolean): Promise<Result<null>> {
     if (status.isRunning) return failure('section-busy');
     show({ isRunning: true, done: 0, total: 0, error: null });
-    const making = copy();
+    const making = copy(isAutomatic);
     made = making;
     const result = await making;
     const error = result.ok || result.error.code === 'cancelled' ? null : result.error;
@@ -79,8 +84,25 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
     return result;
   }
 
-  async function copy(): Promise<Result<null>> {
-    const target = backupPath(dataFolder, sectionId, backupName(clock.now()));
+  /** On record before there is a file, and in it. */
+  async function copy(isAutomatic: boolean): Promise<Result<null>> {
+    const file = backupName(clock.now());
+    try {
+      const concerns = recordLeft({ db, ledger }, { kind: 'backup', file, isAutomatic });
+      const result = await copyTo(backupPath(dataFolder, sectionId, file));
+      if (!result.ok) {
+        const detail = { concerns, outcome: 'not-done' } as const;
+        ledger.write((record) => record({ kind: 'outcome', by: null, target: file, detail }));
+      }
+      return result;
+    } catch (error) {
+      const known = toFileError(error);
+      if (known === null) throw error;
+      return { ok: false, error: known };
+    }
+  }
+
+  async function copyTo(target: string): Promise<Result<null>> {
     let watch: NodeJS.Timeout | undefined;
     try {
       await cancelled;
@@ -128,7 +150,7 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
   function look(): void {
     timer = setTimeout(look, interval);
     if (!isDue()) return;
-    make().catch((error: unknown) => log('process.failed', errorKind(error)));
+    make(true).catch((error: unknown) => log('process.failed', errorKind(error)));
   }
 
   async function cancel(): Promise<void> {
@@ -144,7 +166,7 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
       removePartialBackups(dataFolder, sectionId);
       if (deps.isAutomatic) timer = setTimeout(look, firstWait);
     },
-    make,
+    make: () => make(false),
     cancel,
     async stop() {
       if (timer !== null) clearTimeout(timer);

@@ -1,8 +1,12 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { headPath } from '../../ledger/head-file.ts';
 import { syncFolder } from '../../write-file-durably.ts';
 import { removeDatabase } from '../database-files.ts';
 import { partialPath } from '../write-backup.ts';
+
+/** Of a time as `fileDate` writes it. */
+const timeLength = '2026-11-24T09-00-00-000Z'.length;
 
 /** Where a restored file waits, whole, to take the place of the section's own. */
 export function readyPath(path: string, date: string): string {
@@ -23,15 +27,29 @@ export function finishRestore(path: string): void {
   const prefix = `${basename(path)}.restored-`;
   for (const file of readdirSync(dirname(path)).sort()) {
     const date = file.startsWith(prefix) ? file.slice(prefix.length) : '';
+    if (date === '') continue;
     if (!/^[\dTZ-]+$/.test(date)) {
-      // A kill came before it was whole: the section is as it was.
-      if (date !== '') removeDatabase(partialPath(readyPath(path, date.replace(/\.new.*$/, ''))));
+      removeUnready(readyPath(path, date.slice(0, timeLength)));
       continue;
     }
-    for (const suffix of ['', '-wal', '-shm']) {
+    const ready = readyPath(path, date);
+    const keep = (suffix: string) => {
       if (existsSync(path + suffix)) renameSync(path + suffix, asidePath(path, date) + suffix);
+    };
+    for (const suffix of ['', '-wal', '-shm']) keep(suffix);
+    // The head of its chain goes with it. Gone from there, it has its place already.
+    if (existsSync(headPath(ready))) {
+      keep('-head');
+      renameSync(headPath(ready), headPath(path));
     }
-    renameSync(join(dirname(path), file), path);
+    renameSync(ready, path);
     syncFolder(path);
   }
+}
+
+/** A kill came before a restored file was whole: the section is as it was. */
+function removeUnready(ready: string): void {
+  if (existsSync(ready)) return;
+  removeDatabase(partialPath(ready));
+  for (const suffix of ['', '.new']) rmSync(headPath(ready) + suffix, { force: true });
 }

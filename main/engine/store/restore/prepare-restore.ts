@@ -1,13 +1,16 @@
 import { renameSync } from 'node:fs';
 import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { RestorePreview } from '../../../../shared/model/backup.ts';
+import { headPath } from '../../ledger/head-file.ts';
 import { syncFolder } from '../../write-file-durably.ts';
 import { checkDatabase, copyDatabase, flushFile, removeDatabase } from '../database-files.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 import { rekeyDatabase } from '../rekey-database.ts';
+import type { RestoreEntry } from '../store-task.ts';
 import { partialPath } from '../write-backup.ts';
 import { carryOver } from './carry-over.ts';
+import { continueChain } from './continue-chain.ts';
 import { findKeyOf, withPresent } from './open-for-restore.ts';
 import { previewRestore } from './preview-restore.ts';
 
@@ -48,6 +51,7 @@ export function previewBackup({
 export function prepareRestore(
   { path, backup, keys, nativeBinding }: RestoreOptions,
   ready: string,
+  entry: RestoreEntry,
 ): Result<null> {
   const key = findKeyOf(backup, keys, nativeBinding);
   const newest = keys.at(-1);
@@ -68,6 +72,7 @@ export function prepareRestore(
         return failure('store-from-the-future');
       }
       withPresent(path, keys, nativeBinding, (current) => carryOver(current, restored));
+      continueChain(restored, headPath(path), headPath(ready), entry);
     } finally {
       restored.close();
     }

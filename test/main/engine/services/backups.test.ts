@@ -72,6 +72,39 @@ it('restores a backup, takes along what was written since, and keeps the present
   expect(globSync('{sections,backups}/**/*{restored,.new}*', { cwd: folder })).toEqual([]);
 });
 
+it('has the backup and the restore on record, in a chain that goes on from the older one', async () => {
+  const { engine, draft, name } = await backedUp();
+  const list = async () => {
+    const all = {
+      kind: null,
+      staffId: null,
+      query: '',
+      from: null,
+      to: null,
+      offset: 0,
+      limit: 50,
+    };
+    const asked = { ...inSection, ...all, side: 'left' as const };
+    return (await engine.ask('ledger.list', asked)).items;
+  };
+  // After the backup: the older chain does not have it.
+  await engine.ask('ledger.print', { ...inSection, count: 1 });
+  await engine.ask('draft.save', draft('Half a reply, and more'));
+  const former = await engine.ask('ledger.verify', inSection);
+  if (former.outcome !== 'whole') throw new Error(former.outcome);
+
+  await engine.ask('backup.restore', { ...inSection, name });
+
+  const [restored, backup, ...rest] = await list();
+  expect(rest).toEqual([]);
+  expect(backup).toMatchObject({ kind: 'backup', target: name, staffName: 'Hana' });
+  expect(restored).toMatchObject({
+    ...{ kind: 'restored', target: name, staffName: 'Hana' },
+    detail: { formerHead: former.head },
+  });
+  expect(await engine.ask('ledger.verify', inSection)).toMatchObject({ outcome: 'whole' });
+});
+
 it('puts the newest backup in the place of a damaged database, which is kept as it is', async () => {
   const { folder, engine, staffId, path, name } = await backedUp();
   await engine.engine.close();
@@ -104,7 +137,7 @@ it('leaves everything as it is when the backup is damaged, or is not there', asy
   expect(await isOpen(engine)).toBeNull();
   expect(await draftOf(engine)).toBe('Half a reply');
   expect(globSync('sections/*', { cwd: folder }).sort()).toEqual(
-    globSync('sections/*.db{,-shm,-wal}', { cwd: folder }).sort(),
+    globSync('sections/*.db{,-shm,-wal,-head}', { cwd: folder }).sort(),
   );
   const other = '2020-01-01T00-00-00-000Z.db' as BackupName;
   expect((await engine.fail('backup.restore', { ...inSection, name: other })).code).toBe(
@@ -127,7 +160,9 @@ it('leaves no copy of a section with the old key when that is changed', async ()
   const [next, none] = await sectionKeys(folder, sectionId, passphrase);
   if (old === undefined || next === undefined) throw new Error('no key');
   expect(none).toBeUndefined();
-  const files = globSync(['sections/members.db*', 'backups/members/*'], { cwd: folder });
+  const files = globSync(['sections/members.db*', 'backups/members/*'], { cwd: folder }).filter(
+    (file) => !file.endsWith('-head'),
+  );
   expect(files).toHaveLength(4);
   for (const file of files) {
     const open = (key: Buffer) =>

@@ -10,6 +10,7 @@ import { openDatabase } from '../../../../../main/engine/store/open-database.ts'
 import { createStoreThreads } from '../../../../../main/engine/store/store-threads.ts';
 import { storeWorkerUrl } from '../../../../../main/engine/store-worker-url.ts';
 import type { BackupStatus } from '../../../../../shared/model/backup.ts';
+import { sectionLedger } from '../../../../support/section-ledger.ts';
 import { storeLetter } from '../../../../support/stored-letter.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
@@ -30,6 +31,8 @@ function backups(dataFolder = temporaryFolder(), isAutomatic = false) {
     sectionId,
     dataFolder,
     key,
+    db,
+    ledger: sectionLedger(db),
     threads: createStoreThreads({
       workerUrl: storeWorkerUrl,
       nativeBinding: null,
@@ -122,6 +125,13 @@ it('leaves nothing of one that is cancelled, and says no error', async () => {
   await waitFor('the partial file', () => section.files().length > 0);
   await section.job.cancel();
   expect(await made).toEqual({ ok: false, error: { code: 'cancelled' } });
+  const entries = section.db
+    .prepare('SELECT kind, detail FROM chain_entry ORDER BY sequence')
+    .all();
+  expect(entries.slice(-2)).toMatchObject([
+    { kind: 'backup' },
+    { kind: 'outcome', detail: expect.stringContaining('not-done') },
+  ]);
   expect(section.files()).toEqual([]);
   expect(section.job.status()).toMatchObject({ isRunning: false, error: null });
   expect(await section.job.make()).toMatchObject({ ok: true });

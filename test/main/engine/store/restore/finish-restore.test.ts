@@ -21,12 +21,16 @@ const before = {
   'members.db': 'old',
   'members.db-wal': 'log',
   'members.db-shm': 'index',
+  'members.db-head': 'old head',
   [`members.db.restored-${date}`]: 'restored',
+  [`members.db.restored-${date}-head`]: 'restored head',
   // Another section's.
   [`website-editor.db.restored-${date}`]: 'other',
 };
 const after = {
   'members.db': 'restored',
+  'members.db-head': 'restored head',
+  [`${kept}-head`]: 'old head',
   [kept]: 'old',
   [`${kept}-wal`]: 'log',
   [`${kept}-shm`]: 'index',
@@ -41,11 +45,21 @@ it('puts what is ready in the place of the file, which is kept with its log', ()
   expect(read()).toEqual(after);
 });
 
-it.each([1, 2, 3])('goes on after a kill that came when %i files were kept', (moved) => {
+it.each([1, 2, 3, 4])('goes on after a kill that came when %i files were kept', (moved) => {
   const { path, read } = folderWith(before);
-  for (const suffix of ['', '-wal', '-shm'].slice(0, moved)) {
+  for (const suffix of ['', '-wal', '-shm', '-head'].slice(0, moved)) {
     renameSync(path + suffix, `${join(path, '..', kept)}${suffix}`);
   }
+  finishRestore(path);
+  expect(read()).toEqual(after);
+});
+
+it('goes on after a kill that came when the head had its place already', () => {
+  const { path, read } = folderWith(before);
+  for (const suffix of ['', '-wal', '-shm', '-head']) {
+    renameSync(path + suffix, `${join(path, '..', kept)}${suffix}`);
+  }
+  renameSync(`${path}.restored-${date}-head`, `${path}-head`);
   finishRestore(path);
   expect(read()).toEqual(after);
 });
@@ -55,6 +69,8 @@ it('removes what was not whole, and leaves the section as it was', () => {
     'members.db': 'old',
     [`members.db.restored-${date}.new`]: 'half',
     [`members.db.restored-${date}.new-journal`]: 'half',
+    [`members.db.restored-${date}-head`]: 'a head',
+    [`members.db.restored-${date}-head.new`]: 'half a head',
   });
   finishRestore(path);
   expect(read()).toEqual({ 'members.db': 'old' });
