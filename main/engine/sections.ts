@@ -10,7 +10,6 @@ import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
-import { headPath } from './ledger/head-file.ts';
 import { type Actor, openLedger } from './ledger/ledger.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
@@ -20,7 +19,7 @@ import type { FindSection, SectionContext } from './services/section-context.ts'
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
-import { databasePath } from './store/section-files.ts';
+import { databasePath, headPath } from './store/section-files.ts';
 import { toStoreError } from './store/store-error.ts';
 import type { StoreThreads } from './store/store-threads.ts';
 

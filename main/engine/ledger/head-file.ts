@@ -9,11 +9,6 @@ const HeadFile = ChainHead.extend({ seal: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export type HeadReading = ChainHead | 'missing' | 'forged';
 
-/** The head of a section's chain is kept beside its database, under this name. */
-export function headPath(databasePath: string): string {
-  return `${databasePath}-head`;
-}
-
 /** Where the chain ended when the file was written; `forged` when the chain key did not seal it. */
 export function readHead(path: string, key: KeyObject): HeadReading {
   if (!existsSync(path)) return 'missing';

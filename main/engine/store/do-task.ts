@@ -1,16 +1,19 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { type Result, success } from '../../../shared/errors.ts';
 import { rekeyDatabase } from './rekey-database.ts';
-import { prepareRestore, previewBackup } from './restore/prepare-restore.ts';
+import { type ContinueChain, prepareRestore, previewBackup } from './restore/prepare-restore.ts';
 import { toFileError } from './store-error.ts';
 import type { StoreAnswers, StoreRequest, StoreTask } from './store-task.ts';
 import { writeBackup } from './write-backup.ts';
 
 /** Does one task in the store worker, and wipes the keys that it was given. A bug is thrown. */
-export function doTask(request: StoreRequest): Result<StoreAnswers[StoreTask['kind']]> {
+export function doTask(
+  request: StoreRequest,
+  continueChain: ContinueChain,
+): Result<StoreAnswers[StoreTask['kind']]> {
   const keys = request.keys.map((key) => Buffer.from(key.buffer, key.byteOffset, key.length));
   try {
-    return work(request, keys);
+    return work(request, keys, continueChain);
   } catch (error) {
     const known = toFileError(error);
     if (known === null) throw error;
@@ -23,6 +26,7 @@ export function doTask(request: StoreRequest): Result<StoreAnswers[StoreTask['ki
 function work(
   { task, nativeBinding }: StoreRequest,
   keys: readonly Buffer[],
+  continueChain: ContinueChain,
 ): Result<StoreAnswers[StoreTask['kind']]> {
   const [key, next] = keys;
   if (key === undefined) throw new Error('a task without a key');
@@ -37,7 +41,12 @@ function work(
     case 'preview':
       return previewBackup({ ...task, keys, nativeBinding });
     case 'restore':
-      return prepareRestore({ ...task, keys, nativeBinding }, task.ready, task.entry);
+      return prepareRestore(
+        { ...task, keys, nativeBinding },
+        task.ready,
+        task.entry,
+        continueChain,
+      );
     default:
       return assertNever(task);
   }

@@ -7,6 +7,11 @@ export function databasePath(dataFolder: string, sectionId: SectionId): string {
   return join(dataFolder, 'sections', `${sectionId}.db`);
 }
 
+/** The head of a section's chain is kept beside its database, under this name. */
+export function headPath(database: string): string {
+  return `${database}-head`;
+}
+
 /** A date that a file can be called by, everywhere. */
 export function fileDate(at: number): string {
   return new Date(at).toISOString().replace(/[:.]/g, '-');

@@ -1,8 +1,8 @@
 import type { Result } from '../../../shared/errors.ts';
+import type { StaffId } from '../../../shared/ids.ts';
 import type { RestorePreview } from '../../../shared/model/backup.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { RefusedMessage } from '../egress/worker-guard.ts';
-import type { Actor } from '../ledger/ledger.ts';
 
 /** Long work on whole files, done in a thread of its own so that the engine's never waits for it. */
 export type StoreTask =
@@ -24,7 +24,8 @@ export type RestoreEntry = {
   readonly sectionId: SectionId;
   /** The name of the backup. */
   readonly file: string;
-  readonly by: Actor | null;
+  /** Who is signed in. */
+  readonly by: { readonly id: StaffId; readonly name: string } | null;
   /** Milliseconds since the epoch. */
   readonly at: number;
 };

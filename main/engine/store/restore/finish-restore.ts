@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { headPath } from '../../ledger/head-file.ts';
 import { syncFolder } from '../../write-file-durably.ts';
 import { removeDatabase } from '../database-files.ts';
+import { headPath } from '../section-files.ts';
 import { partialPath } from '../write-backup.ts';
 
 /** Of a time as `fileDate` writes it. */

@@ -1,16 +1,15 @@
 import { renameSync } from 'node:fs';
 import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { RestorePreview } from '../../../../shared/model/backup.ts';
-import { headPath } from '../../ledger/head-file.ts';
 import { syncFolder } from '../../write-file-durably.ts';
 import { checkDatabase, copyDatabase, flushFile, removeDatabase } from '../database-files.ts';
 import { migrate } from '../migrate.ts';
-import { openDatabase } from '../open-database.ts';
+import { openDatabase, type SectionDatabase } from '../open-database.ts';
 import { rekeyDatabase } from '../rekey-database.ts';
+import { headPath } from '../section-files.ts';
 import type { RestoreEntry } from '../store-task.ts';
 import { partialPath } from '../write-backup.ts';
 import { carryOver } from './carry-over.ts';
-import { continueChain } from './continue-chain.ts';
 import { findKeyOf, withPresent } from './open-for-restore.ts';
 import { previewRestore } from './preview-restore.ts';
 
@@ -22,6 +21,13 @@ type RestoreOptions = {
   readonly keys: readonly Buffer[];
   readonly nativeBinding: string | null;
 };
+
+/** Has the ledger of a restored database go on from that of the present one. */
+export type ContinueChain = (
+  restored: SectionDatabase,
+  heads: { readonly presentHead: string; readonly newHead: string },
+  entry: RestoreEntry,
+) => void;
 
 /** Checks a backup and says what it would change. `backup-damaged` when it does not open. */
 export function previewBackup({
@@ -52,6 +58,7 @@ export function prepareRestore(
   { path, backup, keys, nativeBinding }: RestoreOptions,
   ready: string,
   entry: RestoreEntry,
+  continueChain: ContinueChain,
 ): Result<null> {
   const key = findKeyOf(backup, keys, nativeBinding);
   const newest = keys.at(-1);
@@ -72,7 +79,8 @@ export function prepareRestore(
         return failure('store-from-the-future');
       }
       withPresent(path, keys, nativeBinding, (current) => carryOver(current, restored));
-      continueChain(restored, headPath(path), headPath(ready), entry);
+      const heads = { presentHead: headPath(path), newHead: headPath(ready) };
+      continueChain(restored, heads, entry);
     } finally {
       restored.close();
     }

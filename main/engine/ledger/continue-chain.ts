@@ -1,20 +1,18 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
-import { openLedger } from '../../ledger/ledger.ts';
-import { silentLog } from '../../log.ts';
-import type { SectionDatabase } from '../open-database.ts';
-import type { RestoreEntry } from '../store-task.ts';
+import { silentLog } from '../log.ts';
+import type { ContinueChain } from '../store/restore/prepare-restore.ts';
+import { openLedger } from './ledger.ts';
 
 /**
  * Goes on from the older chain of a restored database with an entry that names the head of the
  * present one. The new head waits under the name of the restored file and takes its place with it,
  * so that no kill leaves one without the other.
  */
-export function continueChain(
-  restored: SectionDatabase,
-  presentHead: string,
-  newHead: string,
-  { sectionId, file, by, at }: RestoreEntry,
-): void {
+export const continueChain: ContinueChain = (
+  restored,
+  { presentHead, newHead },
+  { sectionId, file, by, at },
+) => {
   rmSync(newHead, { force: true });
   if (existsSync(presentHead)) copyFileSync(presentHead, newHead);
   const ledger = openLedger({
@@ -27,4 +25,4 @@ export function continueChain(
     log: silentLog,
   });
   ledger.restored(file);
-}
+};
