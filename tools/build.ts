@@ -39,7 +39,7 @@ await Promise.all([
   }),
   bundle({
     ...asModule,
-    entryPoints: ['main/engine/store/store-worker.ts'],
+    entryPoints: ['main/engine/store-thread/store-worker.ts'],
     outfile: 'dist/main/store-worker.js',
   }),
   // The in-memory IMAP server loads its plugins by name at run time: not for a bundle.

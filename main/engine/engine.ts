@@ -21,7 +21,7 @@ import { type Rekeying, rekeySection, settleKeys } from './services/rekey-sectio
 import { createSessionService } from './services/session.ts';
 import { createStaffService } from './services/staff.ts';
 import { toStoreError } from './store/store-error.ts';
-import { createStoreThreads } from './store/store-threads.ts';
+import { createStoreThreads } from './store-thread/store-threads.ts';
 import { createTurn } from './turn.ts';
 
 export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };

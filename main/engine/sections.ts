@@ -21,7 +21,7 @@ import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
 import { databasePath } from './store/section-files.ts';
 import { toStoreError } from './store/store-error.ts';
-import type { StoreThreads } from './store/store-threads.ts';
+import type { StoreThreads } from './store-thread/store-threads.ts';
 
 export type Sections = {
   /** Opens what the keys open, and starts its jobs. */

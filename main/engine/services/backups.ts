@@ -4,10 +4,10 @@ import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../ledger/ledger.ts';
+import { asidePath, readyPath } from '../restore/finish-restore.ts';
 import type { Sections } from '../sections.ts';
-import { asidePath, readyPath } from '../store/restore/finish-restore.ts';
 import { backupPath, databasePath, fileDate, listBackups } from '../store/section-files.ts';
-import type { StoreThreads } from '../store/store-threads.ts';
+import type { StoreThreads } from '../store-thread/store-threads.ts';
 import type { Turn } from '../turn.ts';
 
 export type BackupDependencies = {

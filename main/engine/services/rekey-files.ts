@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import { databasePath, listCopies } from '../store/section-files.ts';
-import type { StoreThreads } from '../store/store-threads.ts';
+import type { StoreThreads } from '../store-thread/store-threads.ts';
 
 export type RekeyFiles = { readonly dataFolder: string; readonly threads: StoreThreads };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallInput } from '../../../shared/contract.ts';
 import type { StaffRole } from '../../../shared/model/staff.ts';
 
-export type Reply = CallInput<'reply.send'> & { isAnswered: boolean };
+type Reply = CallInput<'reply.send'> & { isAnswered: boolean };
 
 /** What the engine has answered with ok, and so must have for good; and what it was asked last. */
 export type Promises = {

@@ -17,8 +17,8 @@ import {
   removePartialBackups,
 } from '../../store/section-files.ts';
 import { toFileError } from '../../store/store-error.ts';
-import type { StoreRun, StoreThreads } from '../../store/store-threads.ts';
 import { partialPath } from '../../store/write-backup.ts';
+import type { StoreRun, StoreThreads } from '../../store-thread/store-threads.ts';
 
 export type BackupJobDependencies = {
   readonly sectionId: SectionId;

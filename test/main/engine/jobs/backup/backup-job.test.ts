@@ -7,7 +7,7 @@ import { createBackupJob } from '../../../../../main/engine/jobs/backup/backup-j
 import { silentLog } from '../../../../../main/engine/log.ts';
 import { openSection } from '../../../../../main/engine/services/open-section.ts';
 import { openDatabase } from '../../../../../main/engine/store/open-database.ts';
-import { createStoreThreads } from '../../../../../main/engine/store/store-threads.ts';
+import { createStoreThreads } from '../../../../../main/engine/store-thread/store-threads.ts';
 import { storeWorkerUrl } from '../../../../../main/engine/store-worker-url.ts';
 import type { BackupStatus } from '../../../../../shared/model/backup.ts';
 import { sectionLedger } from '../../../../support/section-ledger.ts';

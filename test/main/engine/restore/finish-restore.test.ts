@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { finishRestore } from '../../../../../main/engine/store/restore/finish-restore.ts';
-import { temporaryFolder } from '../../../../support/temporary-folder.ts';
+import { finishRestore } from '../../../../main/engine/restore/finish-restore.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const date = '2026-11-24T09-00-00-000Z';
 const kept = `members.db.before-restore-${date}`;

@@ -1,10 +1,10 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { type Result, success } from '../../../shared/errors.ts';
-import { rekeyDatabase } from './rekey-database.ts';
-import { prepareRestore, previewBackup } from './restore/prepare-restore.ts';
-import { toFileError } from './store-error.ts';
+import { prepareRestore, previewBackup } from '../restore/prepare-restore.ts';
+import { rekeyDatabase } from '../store/rekey-database.ts';
+import { toFileError } from '../store/store-error.ts';
+import { writeBackup } from '../store/write-backup.ts';
 import type { StoreAnswers, StoreRequest, StoreTask } from './store-task.ts';
-import { writeBackup } from './write-backup.ts';
 
 /** Does one task in the store worker, and wipes the keys that it was given. A bug is thrown. */
 export function doTask(request: StoreRequest): Result<StoreAnswers[StoreTask['kind']]> {

@@ -1,18 +1,18 @@
 import { renameSync } from 'node:fs';
-import { failure, type Result, success } from '../../../../shared/errors.ts';
-import type { RestorePreview } from '../../../../shared/model/backup.ts';
-import { headPath } from '../../ledger/head-file.ts';
-import { syncFolder } from '../../write-file-durably.ts';
-import { checkDatabase, copyDatabase, flushFile, removeDatabase } from '../database-files.ts';
-import { migrate } from '../migrate.ts';
-import { openDatabase } from '../open-database.ts';
-import { rekeyDatabase } from '../rekey-database.ts';
-import type { RestoreEntry } from '../store-task.ts';
-import { partialPath } from '../write-backup.ts';
-import { carryOver } from './carry-over.ts';
+import { failure, type Result, success } from '../../../shared/errors.ts';
+import type { RestorePreview } from '../../../shared/model/backup.ts';
+import { headPath } from '../ledger/head-file.ts';
+import { checkDatabase, copyDatabase, flushFile, removeDatabase } from '../store/database-files.ts';
+import { migrate } from '../store/migrate.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { rekeyDatabase } from '../store/rekey-database.ts';
+import { carryOver } from '../store/restore/carry-over.ts';
+import { findKeyOf, withPresent } from '../store/restore/open-for-restore.ts';
+import { previewRestore } from '../store/restore/preview-restore.ts';
+import { partialPath } from '../store/write-backup.ts';
+import type { RestoreEntry } from '../store-thread/store-task.ts';
+import { syncFolder } from '../write-file-durably.ts';
 import { continueChain } from './continue-chain.ts';
-import { findKeyOf, withPresent } from './open-for-restore.ts';
-import { previewRestore } from './preview-restore.ts';
 
 type RestoreOptions = {
   /** The section's own file; it stays as it is. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { headPath } from '../../ledger/head-file.ts';
-import { syncFolder } from '../../write-file-durably.ts';
-import { removeDatabase } from '../database-files.ts';
-import { partialPath } from '../write-backup.ts';
+import { headPath } from '../ledger/head-file.ts';
+import { removeDatabase } from '../store/database-files.ts';
+import { partialPath } from '../store/write-backup.ts';
+import { syncFolder } from '../write-file-durably.ts';
 
 /** Of a time as `fileDate` writes it. */
 const timeLength = '2026-11-24T09-00-00-000Z'.length;

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
-import { openLedger } from '../../ledger/ledger.ts';
-import { silentLog } from '../../log.ts';
-import type { SectionDatabase } from '../open-database.ts';
-import type { RestoreEntry } from '../store-task.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { silentLog } from '../log.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
+import type { RestoreEntry } from '../store-thread/store-task.ts';
 
 /**
  * Goes on from the older chain of a restored database with an entry that names the head of the
