@@ -11,6 +11,6 @@ export async function copyContact(
   const left = contacts.map((contact) => ({ kind: 'contact' as const, ...contact }));
   const recorded = await engine.recordLeft(sectionId, ...left);
   if (!recorded.ok) return recorded;
-  clipboard.writeText(text);
+  await clipboard.writeText(text);
   return success(null);
 }

@@ -44,9 +44,9 @@ beforeAll(async () => {
     Object.assign(globalThis, { seen });
     shell.openExternal = async (url) => void seen.opened.push(url);
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-    clipboard.writeText = (text) => void seen.copied.push(text);
+    clipboard.writeText = async (text) => void seen.copied.push(text);
     for (const { webContents } of BrowserWindow.getAllWindows())
-      webContents.print = (_options, done) => {
+      webContents.print = async (_options, done) => {
         seen.printed += 1;
         // The rows are looked at while they are there for paper.
         setTimeout(() => done?.(true, ''), 1500);

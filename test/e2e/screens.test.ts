@@ -141,7 +141,26 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.keyboard.press('Control+,');
   await page.locator('[data-pane=settings-page]').waitFor();
   await check(app, 'settings', look);
-  await page.locator('[data-pane=settings-pages]').getByRole('button').nth(1).click();
+  const pages = page.locator('[data-pane=settings-pages]').getByRole('button');
+  const verdict = page.locator('[data-pane=settings-page] [role=status]');
+  await pages.nth(1).click();
+  // The refused answer was the second section's.
+  await page.getByRole('radiogroup').nth(1).locator('label').nth(1).click();
+  await page.locator('tr[data-kind=mail]').first().waitFor();
+  await check(app, 'ledger', look);
+  await page.getByRole('button', { name: /Verify|検証/ }).click();
+  await verdict.waitFor();
+  await page.getByText(/Looked at and changed|閲覧と変更/).click();
+  await page.locator('tr[data-kind=conversation-viewed]').first().waitFor();
+  await page.getByRole('button', { name: /Verify|検証/ }).click();
+  await verdict.waitFor();
+  await check(app, 'ledger-audit', look);
+  await page.getByRole('searchbox').fill('nothinghasthisword');
+  await page.getByRole('heading', { level: 2 }).nth(1).waitFor();
+  await check(app, 'ledger-empty', look);
+  await page.getByText(/^(Refused|遮断)$/).click();
+  await check(app, 'ledger-refused', look);
+  await pages.nth(2).click();
   await page.getByRole('textbox').first().waitFor();
   await check(app, 'settings-mailbox', look);
   await page

@@ -12,7 +12,7 @@ import { findOutboxItem, insertOutboxItem } from '../../main/engine/store/outbox
 import type { OutboxItemId } from '../../shared/ids.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import { sectionDatabase } from './section-database.ts';
-import { hana, sectionLedger } from './section-ledger.ts';
+import { ken, sectionLedger } from './section-ledger.ts';
 import { storeLetter } from './stored-letter.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -27,6 +27,8 @@ export type OutboxHarness = {
     holds: (item: OutboxItem) => boolean,
   ) => Promise<OutboxItem>;
   readonly job: () => OutboxJob;
+  /** The chain's entries of sendings and of what became of them, oldest first. */
+  readonly left: () => readonly string[];
   readonly isFiled: (id: OutboxItemId) => boolean;
   /** Ends the job, as a lock does, and lets time pass. */
   readonly restart: (milliseconds?: number) => Promise<void>;
@@ -80,8 +82,9 @@ export function outboxHarness(
             `Message-ID: <${headerMessageId}>\r\n\r\n${text}\r\n.\r\n..dots\r\n`,
         ),
         createdAt: now,
-        staffId: hana.id,
-        staffName: hana.name,
+        // Hana is signed in when it is sent.
+        staffId: ken.id,
+        staffName: ken.name,
       });
     },
     async runUntil(id, what, holds) {
@@ -91,6 +94,17 @@ export function outboxHarness(
         return item !== null && holds(item) ? item : null;
       });
     },
+    left: () =>
+      db
+        .prepare(
+          `SELECT iif(kind = 'outcome',
+             json_extract(detail, '$.concerns') || ' ' || json_extract(detail, '$.outcome')
+               || iif(staff_id IS NULL, '', ' by ' || staff_name),
+             sequence || ' ' || kind || ' by ' || staff_name)
+           FROM chain_entry WHERE kind IN ('mail', 'outcome') ORDER BY sequence`,
+        )
+        .pluck()
+        .all() as string[],
     isFiled: (id) => db.prepare('SELECT filed FROM outbox_item WHERE id = ?').pluck().get(id) === 1,
     async restart(milliseconds = 0) {
       await job.stop();

@@ -10,6 +10,11 @@ export const hana: Actor = {
   name: 'Hana Ito',
 };
 
+export const ken: Actor = {
+  id: StaffId.parse('0e8b8a5c-7a59-4b63-8a08-1de1f6b1c002'),
+  name: 'Ken Abe',
+};
+
 /** The chain of a database, with its head in a folder of its own unless a file is given. */
 export function sectionLedger(
   db: SectionDatabase,

@@ -75,7 +75,13 @@ function writeOutcome(deps: OutboxDependencies, mail: OutboxMail, outcome: SendO
         return;
       case 'refused':
         refuse(deps, mail, outcome.permanent, outcome.error);
-        recordOutcome(deps.db, record, mail, 'refused');
+        // A server that could not be reached has refused nothing.
+        recordOutcome(
+          deps.db,
+          record,
+          mail,
+          outcome.error.code === 'server-refused' ? 'refused' : 'not-done',
+        );
         return;
       default:
         assertNever(outcome);

@@ -142,3 +142,16 @@ it('keeps a draft whose message is gone, and knows no more what it answers', () 
     draftTarget: null,
   });
 });
+
+it('shows no conversation and keeps no draft when that cannot be recorded', () => {
+  const { section, conversationId } = sectionWithLetter();
+  section.db.exec(`CREATE TRIGGER full BEFORE INSERT ON chain_entry
+    BEGIN SELECT RAISE(ABORT, 'full'); END`);
+  expect(() => readConversation(section, { sectionId, conversationId })).toThrow('full');
+  expect(() => readConversation(section, { sectionId, conversationId })).toThrow('full');
+  expect(() =>
+    keepDraft(section, { sectionId, conversationId, text: 'Dear', messageId: null }, 7),
+  ).toThrow('full');
+  section.db.exec('DROP TRIGGER full');
+  expect(read(section, conversationId).draft).toBe(null);
+});

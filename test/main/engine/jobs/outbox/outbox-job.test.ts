@@ -57,7 +57,7 @@ function freshOutbox(change: Partial<Account['smtp']> = {}) {
 }
 
 it('sends a reply once, byte for byte, and files one copy', async () => {
-  const { queue, runUntil, received, filed, isFiled, rawOf, job, restart } = freshOutbox();
+  const { queue, runUntil, received, filed, isFiled, rawOf, job, restart, left } = freshOutbox();
   const { id } = queue();
   const raw = rawOf(id);
   await runUntil(id, 'the copy in Sent', () => isFiled(id));
@@ -72,6 +72,7 @@ it('sends a reply once, byte for byte, and files one copy', async () => {
   await restart();
   expect(received()).toHaveLength(1);
   expect(await filed()).toHaveLength(1);
+  expect(left()).toEqual(['2 mail by Ken Abe']);
 });
 
 it('files no second copy when the first was filed and nobody here knew it', async () => {
@@ -93,7 +94,7 @@ it('files the copy later when the mailbox cannot be reached, and does not send a
 });
 
 it("keeps a refused reply with the server's words, and sends it when staff say so", async () => {
-  const { queue, runUntil, received, restart, job, isFiled } = freshOutbox();
+  const { queue, runUntil, received, restart, job, isFiled, left } = freshOutbox();
   smtp.trouble.refuseRecipient = { code: 550, text: '5.1.1 No such reader' };
   const { id } = queue();
   const failed = await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
@@ -108,6 +109,7 @@ it("keeps a refused reply with the server's words, and sends it when staff say s
   expect(job().retry(id)).toMatchObject({ ok: true });
   await runUntil(id, 'the copy in Sent', () => isFiled(id));
   expect(received()).toHaveLength(1);
+  expect(left()).toEqual(['2 mail by Ken Abe', '2 refused', '4 mail by Ken Abe']);
 });
 
 it('tries again later when the server says later', async () => {
@@ -146,19 +148,24 @@ it('says that it does not know when the line went dead behind the message, and n
 });
 
 it('finds out by itself that a doubtful reply left, when the server files what it sends', async () => {
-  const { queue, runUntil, received, fileByServer, isFiled, rawOf } = freshOutbox();
+  const { queue, runUntil, received, fileByServer, isFiled, rawOf, left } = freshOutbox();
   smtp.trouble.dropAfterData = true;
   const { id } = queue();
   fileByServer(rawOf(id));
   await runUntil(id, 'the copy that the server filed', () => isFiled(id));
   expect(received()).toHaveLength(1);
+  expect(left()).toEqual(['2 mail by Ken Abe', '2 uncertain', '2 found-sent']);
 });
 
 it.each([
-  { decision: 'was-sent', letters: 1 },
-  { decision: 'send-again', letters: 2 },
-] as const)('takes the word of staff: $decision', async ({ decision, letters }) => {
-  const { queue, runUntil, received, filed, job, isFiled } = freshOutbox();
+  { decision: 'was-sent', letters: 1, after: ['2 settled-sent by Hana Ito'] },
+  {
+    decision: 'send-again',
+    letters: 2,
+    after: ['2 settled-again by Hana Ito', '5 mail by Ken Abe'],
+  },
+] as const)('takes the word of staff: $decision', async ({ decision, letters, after }) => {
+  const { queue, runUntil, received, filed, job, isFiled, left } = freshOutbox();
   smtp.trouble.dropAfterData = true;
   const { id } = queue();
   await runUntil(id, 'the doubt', ({ state }) => state === 'uncertain');
@@ -167,10 +174,11 @@ it.each([
   await runUntil(id, 'the copy in Sent', () => isFiled(id));
   expect(received()).toHaveLength(letters);
   expect(await filed()).toHaveLength(1);
+  expect(left()).toEqual(['2 mail by Ken Abe', '2 uncertain', ...after]);
 });
 
 it('knows that nothing left when the line went dead before the message', async () => {
-  const { queue, runUntil, received } = freshOutbox();
+  const { queue, runUntil, received, left } = freshOutbox();
   smtp.trouble.dropBeforeData = true;
   const { id } = queue();
   const item = await runUntil(
@@ -180,6 +188,7 @@ it('knows that nothing left when the line went dead before the message', async (
   );
   expect(item.retryAt).toBeGreaterThan(item.createdAt);
   expect(received()).toHaveLength(0);
+  expect(left()).toEqual(['2 mail by Ken Abe', '2 not-done']);
 });
 
 it('has a reply that was with the server when the app ended in doubt, not in the queue', async () => {
@@ -236,7 +245,7 @@ it('sends what waits in the order in which it was written', async () => {
 });
 
 it('takes back at a lock what has not been handed over, and sends it afterwards', async () => {
-  const { queue, runUntil, received, isFiled, restart } = freshOutbox();
+  const { queue, runUntil, received, isFiled, restart, left } = freshOutbox();
   smtp.trouble.slowRecipient = true;
   const { id } = queue();
   await runUntil(id, 'the try', ({ state }) => state === 'sending');
@@ -247,6 +256,7 @@ it('takes back at a lock what has not been handed over, and sends it afterwards'
   await restart();
   await runUntil(id, 'the copy in Sent', () => isFiled(id));
   expect(received()).toHaveLength(1);
+  expect(left().slice(0, 2)).toEqual(['2 mail by Ken Abe', '2 not-done']);
 });
 
 it('writes down that a reply left once the disk lets it, and does not send it again', async () => {
@@ -269,4 +279,19 @@ it('sends nothing under an address that the section no longer has', async () => 
   const item = await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
   expect(item.error).toEqual({ code: 'sender-changed' });
   expect(received()).toHaveLength(0);
+});
+
+it('hands nothing to a server that it could not record first', async () => {
+  const { queue, runUntil, received, isFiled, db, job, left, restart } = freshOutbox();
+  const { id } = queue();
+  db.exec(`CREATE TRIGGER full BEFORE INSERT ON chain_entry WHEN new.kind = 'mail'
+    BEGIN SELECT RAISE(ABORT, 'full'); END`);
+  job().start();
+  await job().stop();
+  expect(findOutboxItem(db, id)).toMatchObject({ state: 'queued', attempts: 0 });
+  expect(received()).toHaveLength(0);
+  db.exec('DROP TRIGGER full');
+  await restart();
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  expect(left()).toEqual(['2 mail by Ken Abe']);
 });
