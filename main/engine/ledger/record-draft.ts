@@ -1,6 +1,5 @@
 import type { ConversationId } from '../../../shared/ids.ts';
 import { addDraftEditor } from '../store/drafts.ts';
-import { findReaders } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import type { Ledger, RecordEntry } from './ledger.ts';
 
@@ -15,5 +14,5 @@ export function recordDraftChange(
   conversationId: ConversationId,
 ): void {
   if (!addDraftEditor(db, conversationId, ledger.staff()?.id ?? '')) return;
-  record({ kind: 'draft-changed', conversationId, target: findReaders(db, conversationId) });
+  record({ kind: 'draft-changed', conversationId });
 }

@@ -9,7 +9,7 @@ import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { findConversationSubject, findConversations } from '../store/conversations.ts';
 import { findDraft, saveDraft } from '../store/drafts.ts';
-import { findMessages, findReaders } from '../store/messages.ts';
+import { findMessages } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findUnfiledOutboxItems } from '../store/outbox-items.ts';
 import { markConversationSeen } from '../store/seen-actions.ts';
@@ -90,7 +90,7 @@ export function keepDraft(
     saveDraft(db, conversationId, text, now, messageId);
     recordDraftChange(db, ledger, record, conversationId);
     if (hadDraft && findDraft(db, conversationId) === null) {
-      record({ kind: 'draft-discarded', conversationId, target: findReaders(db, conversationId) });
+      record({ kind: 'draft-discarded', conversationId });
     }
   });
   // A row shows that there is a draft, not what is in it: most saves change no row.

@@ -2,11 +2,9 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
-import type { MessageId } from '../../../shared/ids.ts';
 import { recordLeft } from '../ledger/record-left.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
-import { findConversationOf, findDeflatedSource, findReaders } from '../store/messages.ts';
-import type { SectionDatabase } from '../store/open-database.ts';
+import { findConversationOf, findDeflatedSource } from '../store/messages.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 import { viewingMessage } from './viewing.ts';
 
@@ -34,7 +32,12 @@ export function readSource(
 ): Result<CallOutput<'message.source'>> {
   const deflated = ledger.write((record) => {
     const found = findDeflatedSource(db, messageId);
-    if (found !== null) record({ kind: 'source-viewed', ...aboutMessage(db, messageId) });
+    if (found !== null)
+      record({
+        kind: 'source-viewed',
+        messageId,
+        conversationId: findConversationOf(db, messageId),
+      });
     return found;
   });
   if (deflated === null) return notFound;
@@ -81,13 +84,6 @@ export async function saveAttachment(
     );
     return failure('save-failed', error instanceof Error ? systemCode(error) : undefined);
   }
-}
-
-/** Whose letter it is, for an entry. */
-function aboutMessage(db: SectionDatabase, messageId: MessageId) {
-  const conversationId = findConversationOf(db, messageId);
-  const target = conversationId === null ? '' : findReaders(db, conversationId);
-  return { messageId, conversationId, target };
 }
 
 /** ENOSPC, EACCES and so on; the message itself would carry the path. */

@@ -1,5 +1,5 @@
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
-import { findConversationOf, findReaders } from '../store/messages.ts';
+import { findConversationOf } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import type { SectionContext } from './section-context.ts';
 
@@ -15,11 +15,7 @@ export function viewing<T>(
 ): T {
   if (inView.has(conversationId)) return read(db);
   const value = ledger.write((record) => {
-    record({
-      kind: 'conversation-viewed',
-      conversationId,
-      target: findReaders(db, conversationId),
-    });
+    record({ kind: 'conversation-viewed', conversationId });
     return read(db);
   });
   inView.add(conversationId);

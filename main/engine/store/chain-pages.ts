@@ -10,12 +10,29 @@ import type { ChainRow } from './chain-entries.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
+/** An entry's conversation, also when it has been merged into another since. */
+const conversationNow = `coalesce((SELECT into_id FROM merged_conversation
+  WHERE id = chain_entry.conversation_id), chain_entry.conversation_id)`;
+
 const matching = `kind IN (SELECT value FROM json_each(:kinds))
   AND (:staffId IS NULL OR staff_id = :staffId)
   AND (:from IS NULL OR at >= :from) AND (:to IS NULL OR at < :to)
-  AND (:query = '' OR instr(lower(target || ' ' || staff_name || ' ' || reason), lower(:query)))`;
+  AND (:query = '' OR instr(lower(target || ' ' || staff_name || ' ' || reason), lower(:query))
+    OR EXISTS (SELECT 1 FROM message WHERE conversation_id = ${conversationNow}
+      AND direction = 'in' AND instr(lower(from_address), lower(:query))))`;
 
-/** One page of what matches, newest first, and how many there are in all. */
+/** More people than this are not named. */
+const namedReaders = 10;
+
+const readers = `coalesce((SELECT group_concat(address, ', ') FROM (
+  SELECT from_address AS address FROM message
+  WHERE conversation_id = ${conversationNow} AND direction = 'in'
+  GROUP BY lower(from_address) ORDER BY min(sent_at) LIMIT ${namedReaders})), '')`;
+
+/**
+ * One page of what matches, newest first, and how many there are in all. What somebody looked at or
+ * changed is given with the readers whose it was, as long as there is mail of theirs.
+ */
 export function findEntries(
   db: SectionDatabase,
   { side, kind, limit, offset, ...rest }: ChainQuery,
@@ -28,7 +45,8 @@ export function findEntries(
   ).get(parameters);
   const rows = statement<ChainRow>(
     db,
-    `SELECT sequence, at, kind, staff_id AS staffId, staff_name AS staffName, target, reason,
+    `SELECT sequence, at, kind, staff_id AS staffId, staff_name AS staffName, reason,
+       iif(target <> '', target, ${readers}) AS target,
        conversation_id AS conversationId, message_id AS messageId,
        outbox_item_id AS outboxItemId, detail
      FROM chain_entry WHERE ${matching} ORDER BY sequence DESC LIMIT :limit OFFSET :offset`,

@@ -51,8 +51,15 @@ function boundedIds(headerMessageId: string | null, references: readonly string[
   return new Set(headerMessageId === null ? kept : [headerMessageId, ...kept]);
 }
 
+/** Under an id that no entry of the chain knows: it would name another reader there. */
 function insertConversation(db: SectionDatabase): ConversationId {
-  const { lastInsertRowid } = statement(db, 'INSERT INTO conversation DEFAULT VALUES').run();
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO conversation (id) SELECT 1 + max(
+       coalesce((SELECT max(id) FROM conversation), 0),
+       coalesce((SELECT max(conversation_id) FROM chain_entry
+         WHERE conversation_id IS NOT NULL), 0))`,
+  ).run();
   return ConversationId.parse(Number(lastInsertRowid));
 }
 
@@ -77,5 +84,12 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
        text = text || char(10, 10) || excluded.text, saved_at = max(saved_at, excluded.saved_at)`,
   ).run(into, from);
   statement(db, 'DELETE FROM draft WHERE conversation_id = ?').run(from);
+  statement(db, 'UPDATE merged_conversation SET into_id = ? WHERE into_id = ?').run(into, from);
+  // Entries of the chain stay as they are, and tell of it under its old id.
+  statement(
+    db,
+    `INSERT INTO merged_conversation (id, into_id) SELECT :from, :into
+     WHERE EXISTS (SELECT 1 FROM chain_entry WHERE conversation_id = :from)`,
+  ).run({ from, into });
   statement(db, 'DELETE FROM conversation WHERE id = ?').run(from);
 }

@@ -65,21 +65,6 @@ export function findConversationOf(db: SectionDatabase, id: MessageId): Conversa
   return row?.id ?? null;
 }
 
-/** More people than this are not named in an entry of the chain. */
-const namedReaders = 10;
-
-/** The addresses that wrote to us in a conversation, for a person to read: `a@b.example, c@d.example`. */
-export function findReaders(db: SectionDatabase, conversationId: ConversationId): string {
-  return statement<{ address: string }>(
-    db,
-    `SELECT from_address AS address FROM message WHERE conversation_id = ? AND direction = 'in'
-     GROUP BY lower(from_address) ORDER BY min(sent_at) LIMIT ${namedReaders}`,
-  )
-    .all(conversationId)
-    .map(({ address }) => address)
-    .join(', ');
-}
-
 /** The raw message as raw deflate, or null when there is no such message. */
 export function findDeflatedSource(db: SectionDatabase, id: MessageId): Buffer | null {
   const row = statement<{ deflated: Buffer }>(

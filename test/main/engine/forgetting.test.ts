@@ -173,6 +173,8 @@ async function reply({ ask }: TestEngine, conversationId: Id, text: string): Pro
 
 const goneLetter = [
   `From: ${gone.sender} <${gone.address}@example.com>`,
+  // Where the answer goes, the ledger says for good.
+  'Reply-To: answers@example.com',
   'To: world@minato.example',
   `Subject: ${gone.subject}`,
   `Message-ID: <${gone.messageId}@example.com>`,

@@ -3,7 +3,9 @@
  * member's. One table for both, so that neither can be cut without the other.
  *
  * An entry refers to no row by a foreign key: it stays when what it tells of is gone. `target` is
- * whom or what it went to, or whose data it was: an address, a host, the name of a file.
+ * whom or what it went to: an address, a host, the name of a file. Whose data somebody looked at or
+ * changed is told by the conversation alone, so that a reader who is forgotten is forgotten here too:
+ * hence a conversation's id is never given again, and one that was merged is known by its old id.
  *
  * The triggers keep the app itself from a mistake. REPLACE deletes rows without a DELETE trigger, so
  * an insert must be the next in the row. Whoever drops them is found out by the chain.
@@ -33,6 +35,15 @@ CREATE TABLE chain_entry (
 ) STRICT;
 CREATE INDEX chain_entry_outbox_item ON chain_entry (outbox_item_id)
   WHERE outbox_item_id IS NOT NULL;
+
+CREATE INDEX chain_entry_conversation ON chain_entry (conversation_id)
+  WHERE conversation_id IS NOT NULL;
+
+CREATE TABLE merged_conversation (
+  id INTEGER PRIMARY KEY,
+  into_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX merged_conversation_into ON merged_conversation (into_id);
 
 CREATE TRIGGER chain_entry_next BEFORE INSERT ON chain_entry
   WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM chain_entry)

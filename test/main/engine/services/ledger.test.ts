@@ -205,6 +205,8 @@ it('records what the window hands out, each contact by itself, and what was remo
     target: '',
     detail: { count: 1 },
   });
+  const viewed = (await audit()).find(({ kind }) => kind === 'conversation-viewed');
+  expect(viewed).toMatchObject({ conversationId, target: '' });
 });
 
 it('filters by kind, person, words and time, a page at a time', async () => {

@@ -16,6 +16,7 @@ it('makes every table of a mail section', () => {
     'draft',
     'folder',
     'folder_message',
+    'merged_conversation',
     'message',
     'message_search',
     'message_source',
