@@ -212,7 +212,7 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await check(app, 'remove-staff', look);
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
-  await pages.nth(3).click();
+  await pages.nth(4).click();
   await page.getByRole('article').nth(2).getByRole('button').first().click();
   await page.getByRole('article').last().getByRole('listitem').first().waitFor();
   await check(app, 'settings-backups', look);
