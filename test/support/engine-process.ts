@@ -68,7 +68,9 @@ function speakTo(child: ChildProcess): EngineProcess {
     const id = lastId;
     return new Promise<Result<CallOutput<N>>>((resolve, reject) => {
       waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      child.send({ id, call: name, input });
+      child.send({ id, call: name, input }, (error) => {
+        if (error !== null) reject(new Error('the engine ended'));
+      });
     });
   }
 
