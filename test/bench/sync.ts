@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { startDovecot } from '../support/dovecot.ts';
 import { loginTo } from '../support/sync-harness.ts';
 import { generateMessages } from './generate-mail.ts';
+import { median } from './median.ts';
 import { runChild } from './run-child.ts';
 import type { EngineRun } from './sync/engine-sync.ts';
 import { mbsync } from './sync/mbsync.ts';
@@ -115,11 +116,6 @@ function report(done: readonly Round[]): void {
       peak_rss_mb: Math.round(peak / 1e6),
     }),
   );
-}
-
-function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function seconds(ms: number): string {

@@ -1,39 +1,56 @@
 /**
  * How long a person waits between the passphrase and the list, with 100,000 messages in three
- * sections, beside scrypt's own time as the floor: medians of five sign-ins, each of a process of
- * its own.
+ * sections, beside scrypt's own time as the floor; and how long the engine pauses at the most while a
+ * section of 500 MB is backed up, beside its longest pause while nothing is done. Medians of rounds
+ * in processes of their own.
  * Run: npm run bench -- vault
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from './median.ts';
 import { runChild } from './run-child.ts';
+import type { BackingUp } from './vault/back-up.ts';
 import type { Unlocking } from './vault/unlock.ts';
 
-const rounds = 5;
-const folder = mkdtempSync(join(tmpdir(), 'fumibako-bench-'));
+const unlocks = 5;
+const backups = 3;
+const dataFolder = mkdtempSync(join(tmpdir(), 'fumibako-bench-'));
 try {
-  const { messages, megabytes } = await runChild<{ messages: number; megabytes: number }>(
+  const filled = await runChild<{ messages: number; megabytes: number }>(
     './vault/fill-sections.ts',
-    { dataFolder: folder },
+    { dataFolder },
   );
-  console.log(`${messages} messages, ${megabytes} MB in the databases`);
-  const done: Unlocking[] = [];
-  for (let round = 1; round <= rounds; round += 1) {
-    done.push(await runChild<Unlocking>('./vault/unlock.ts', { dataFolder: folder }));
-  }
-  const unlock = median(done.map(({ unlockMs }) => unlockMs));
-  const scrypt = median(done.map(({ scryptMs }) => scryptMs));
+  console.log(`${filled.messages} messages, ${filled.megabytes} MB in the databases`);
+  const unlocking = await inRounds<Unlocking>(unlocks, './vault/unlock.ts');
+  const unlock = median(unlocking.map(({ unlockMs }) => unlockMs));
+  const scrypt = median(unlocking.map(({ scryptMs }) => scryptMs));
   console.log(
     `from the passphrase to the list ${unlock.toFixed(0)} ms, of which scrypt ${scrypt.toFixed(0)} ` +
       `(${(unlock / scrypt).toFixed(2)} times scrypt, ${(unlock - scrypt).toFixed(0)} ms beside it)`,
   );
-  console.log(JSON.stringify({ unlock_ms: Math.round(unlock), scrypt_ms: Math.round(scrypt) }));
+  const backingUp = await inRounds<BackingUp>(backups, './vault/back-up.ts');
+  const backup = median(backingUp.map(({ backupMs }) => backupMs));
+  const pause = median(backingUp.map(({ longestPauseMs }) => longestPauseMs));
+  const idle = median(backingUp.map(({ longestIdlePauseMs }) => longestIdlePauseMs));
+  console.log(
+    `a backup ${(backup / 1000).toFixed(1)} s, the engine's longest pause ${pause.toFixed(0)} ms ` +
+      `meanwhile, ${idle.toFixed(0)} ms while nothing is done`,
+  );
+  console.log(
+    JSON.stringify({
+      unlock_ms: Math.round(unlock),
+      scrypt_ms: Math.round(scrypt),
+      backup_ms: Math.round(backup),
+      longest_pause_ms: Math.round(pause),
+    }),
+  );
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(dataFolder, { recursive: true, force: true });
 }
 
-function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+async function inRounds<Round>(rounds: number, program: string): Promise<Round[]> {
+  const done: Round[] = [];
+  while (done.length < rounds) done.push(await runChild<Round>(program, { dataFolder }));
+  return done;
 }

@@ -13,7 +13,7 @@ import { openDatabase } from '../../../main/engine/store/open-database.ts';
 import { storeMessages } from '../../../main/engine/store/store-messages.ts';
 import { ingestedMessage } from '../../support/ingested-message.ts';
 import { plainEngine } from '../../support/plain-engine.ts';
-import { passphrase } from './passphrase.ts';
+import { passphrase } from './sign-in.ts';
 
 const { dataFolder } = JSON.parse(process.argv[2] ?? '') as { dataFolder: string };
 

@@ -1,1 +1,0 @@
-export const passphrase = 'lantern ferry orchard nine';
