@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { Backup } from '../../shared/model/backup.ts';
@@ -26,6 +26,7 @@ export function BackupCard({ sectionId, isOpen }: BackupCardProps) {
   const { backups, status, error: listError } = useBackups(sectionId);
   const [failed, setFailed] = useState<AppError | null>(null);
   const [chosen, setChosen] = useState<Backup | null>(null);
+  const makeButton = useRef<HTMLButtonElement>(null);
   const section = t(`common:section.${sectionId}`);
   const error = failed ?? status?.error ?? listError;
 
@@ -38,13 +39,23 @@ export function BackupCard({ sectionId, isOpen }: BackupCardProps) {
     <article className={styles.card} aria-label={section}>
       <header className={styles.cardHead}>
         <h3>{section}</h3>
-        {status?.isRunning ? (
-          <BackupProgress section={section} status={status} />
-        ) : (
-          <Button size="sm" isDisabled={!isOpen} onPress={() => void make()}>
-            {t('backups:make')}
-          </Button>
+        {status?.isRunning && (
+          <BackupProgress
+            section={section}
+            status={status}
+            // It goes with its cancel button: the focus must not go with that.
+            onCancel={() => makeButton.current?.focus()}
+          />
         )}
+        <Button
+          ref={makeButton}
+          size="sm"
+          isDisabled={!isOpen}
+          isPending={status?.isRunning === true}
+          onPress={() => void make()}
+        >
+          {t('backups:make')}
+        </Button>
       </header>
       {error && !status?.isRunning && <ErrorNotice error={words(error)} />}
       {backups?.length === 0 && <p className={styles.quiet}>{t('backups:none')}</p>}

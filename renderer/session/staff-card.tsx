@@ -81,6 +81,7 @@ export function StaffCard(props: StaffCardProps) {
           </CheckBox>
         ))}
       </fieldset>
+      {isOwn && <p className={styles.quiet}>{t('session:staff.withdrawNote')}</p>}
       {!isOwn && (
         <div className={styles.actions}>
           <Button

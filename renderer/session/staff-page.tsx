@@ -7,7 +7,6 @@ import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useCall } from '../use-call.ts';
 import { AddStaffForm } from './add-staff-form.tsx';
@@ -83,7 +82,6 @@ export function StaffPage({ own, sectionIds }: StaffPageProps) {
           }}
         />
       </section>
-      <Notice tone="info">{t('staff.withdrawNote')}</Notice>
       <SectionKeys sectionIds={sectionIds} />
     </>
   );
