@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { Backup } from '../../shared/model/backup.ts';
@@ -28,6 +28,12 @@ export function BackupCard({ sectionId, isOpen }: BackupCardProps) {
   const [chosen, setChosen] = useState<Backup | null>(null);
   const makeButton = useRef<HTMLButtonElement>(null);
   const section = t(`common:section.${sectionId}`);
+
+  // React Aria does this too, but not each time after a restore, which takes longer than an answer.
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (chosen === null && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [chosen]);
   const error = failed ?? status?.error ?? listError;
 
   async function make() {
@@ -62,7 +68,14 @@ export function BackupCard({ sectionId, isOpen }: BackupCardProps) {
       {backups !== null && backups.length > 0 && (
         <ul className={styles.rows}>
           {backups.map((backup) => (
-            <BackupRow key={backup.name} backup={backup} onRestore={() => setChosen(backup)} />
+            <BackupRow
+              key={backup.name}
+              backup={backup}
+              onRestore={() => {
+                opener.current = document.activeElement;
+                setChosen(backup);
+              }}
+            />
           ))}
         </ul>
       )}

@@ -34,6 +34,8 @@ export function StaffPage({ own, sectionIds }: StaffPageProps) {
   const shown = error ?? listError;
 
   async function change<N extends StaffChange>(name: N, input: CallInput<N>, done: string) {
+    // Not disabled while it works: a control that is loses the focus.
+    if (busy === input.staffId) return;
     setBusy(input.staffId);
     setError(null);
     const result = await call(name, input);
@@ -44,6 +46,7 @@ export function StaffPage({ own, sectionIds }: StaffPageProps) {
   }
 
   async function resetPassphrase(staffId: StaffId, name: string) {
+    if (busy === staffId) return;
     setBusy(staffId);
     setError(null);
     const result = await call('staff.resetPassphrase', { staffId });
