@@ -32,7 +32,10 @@ export function useShellShortcuts({ sectionIds, screen, onOpen, onHelp, onLock }
     const current = screen.kind === 'settings' ? -1 : sectionIds.indexOf(screen.sectionId);
     openAt((current + 1) % Math.max(1, sectionIds.length));
   };
-  const openSettings = () => onOpen({ kind: 'settings', page: { kind: 'general' } });
+  const openSettings = () => {
+    onOpen({ kind: 'settings', page: { kind: 'general' } });
+    setOpenedByKey((times) => times + 1);
+  };
 
   useShortcut(shortcuts.firstSection, () => openAt(0), { inTextFields: true });
   useShortcut(shortcuts.secondSection, () => openAt(1), { inTextFields: true });
@@ -50,8 +53,9 @@ export function useShellShortcuts({ sectionIds, screen, onOpen, onHelp, onLock }
   });
 }
 
-/** What takes the focus on the screen of a section, best first: one without mail has a button. */
+/** What takes the focus on a screen, best first: a section without mail has a button. */
 const entries = [
+  '[data-pane=settings-pages] [aria-current=page]',
   '[data-pane=list] [data-pane-focus]',
   'main [data-pane=list]',
   'main button:not(:disabled)',

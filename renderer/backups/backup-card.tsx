@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { Backup } from '../../shared/model/backup.ts';
@@ -26,7 +26,14 @@ export function BackupCard({ sectionId, isOpen }: BackupCardProps) {
   const { backups, status, error: listError } = useBackups(sectionId);
   const [failed, setFailed] = useState<AppError | null>(null);
   const [chosen, setChosen] = useState<Backup | null>(null);
+  const makeButton = useRef<HTMLButtonElement>(null);
   const section = t(`common:section.${sectionId}`);
+
+  // React Aria does this too, but not each time after a restore, which takes longer than an answer.
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (chosen === null && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [chosen]);
   const error = failed ?? status?.error ?? listError;
 
   async function make() {
@@ -38,20 +45,37 @@ export function BackupCard({ sectionId, isOpen }: BackupCardProps) {
     <article className={styles.card} aria-label={section}>
       <header className={styles.cardHead}>
         <h3>{section}</h3>
-        {status?.isRunning ? (
-          <BackupProgress section={section} status={status} />
-        ) : (
-          <Button size="sm" isDisabled={!isOpen} onPress={() => void make()}>
-            {t('backups:make')}
-          </Button>
+        {status?.isRunning && (
+          <BackupProgress
+            section={section}
+            status={status}
+            // It goes with its cancel button: the focus must not go with that.
+            onCancel={() => makeButton.current?.focus()}
+          />
         )}
+        <Button
+          ref={makeButton}
+          size="sm"
+          isDisabled={!isOpen}
+          isPending={status?.isRunning === true}
+          onPress={() => void make()}
+        >
+          {t('backups:make')}
+        </Button>
       </header>
       {error && !status?.isRunning && <ErrorNotice error={words(error)} />}
       {backups?.length === 0 && <p className={styles.quiet}>{t('backups:none')}</p>}
       {backups !== null && backups.length > 0 && (
         <ul className={styles.rows}>
           {backups.map((backup) => (
-            <BackupRow key={backup.name} backup={backup} onRestore={() => setChosen(backup)} />
+            <BackupRow
+              key={backup.name}
+              backup={backup}
+              onRestore={() => {
+                opener.current = document.activeElement;
+                setChosen(backup);
+              }}
+            />
           ))}
         </ul>
       )}

@@ -6,10 +6,14 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import styles from './backups.module.css';
 
-type BackupProgressProps = { readonly section: string; readonly status: BackupStatus };
+type BackupProgressProps = {
+  readonly section: string;
+  readonly status: BackupStatus;
+  readonly onCancel: () => void;
+};
 
 /** How far a backup is, and the way to stop it. */
-export function BackupProgress({ section, status }: BackupProgressProps) {
+export function BackupProgress({ section, status, onCancel }: BackupProgressProps) {
   const { t } = useTranslation('backups');
   const format = useFormat();
   const { sectionId, done, total } = status;
@@ -29,7 +33,10 @@ export function BackupProgress({ section, status }: BackupProgressProps) {
         icon="close"
         size="sm"
         label={t('cancel', { section })}
-        onPress={() => void call('backup.cancel', { sectionId })}
+        onPress={() => {
+          onCancel();
+          void call('backup.cancel', { sectionId });
+        }}
       />
     </div>
   );

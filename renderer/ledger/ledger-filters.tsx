@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import { auditKinds, type ChainQuery, leftKinds } from '../../shared/model/chain-entry.ts';
+import { DateInput } from '../ui/date-input.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
-import { TextInput } from '../ui/text-input.tsx';
 import type { LedgerFilter } from './ledger-filter.ts';
 import styles from './ledger-page.module.css';
 
@@ -12,10 +13,12 @@ type LedgerFiltersProps = {
   readonly filter: LedgerFilter;
   readonly staff: CallOutput<'ledger.list'>['staff'];
   readonly onChange: (filter: LedgerFilter) => void;
+  /** What stands beside the search box. */
+  readonly children: ReactNode;
 };
 
 /** By kind, person, day and words. */
-export function LedgerFilters({ side, filter, staff, onChange }: LedgerFiltersProps) {
+export function LedgerFilters({ side, filter, staff, onChange, children }: LedgerFiltersProps) {
   const { t } = useTranslation('ledger');
   const kinds = side === 'left' ? leftKinds : auditKinds;
   return (
@@ -38,26 +41,27 @@ export function LedgerFilters({ side, filter, staff, onChange }: LedgerFiltersPr
         ]}
         onChange={(staffId) => onChange({ ...filter, staffId })}
       />
-      <TextInput
-        type="date"
+      <DateInput
         label={t('filter.from')}
         value={filter.from}
         onChange={(from) => onChange({ ...filter, from })}
       />
-      <TextInput
-        type="date"
+      <DateInput
         label={t('filter.to')}
         value={filter.to}
         onChange={(to) => onChange({ ...filter, to })}
       />
-      <div className={styles.search}>
-        <SearchInput
-          label={t('filter.query')}
-          clearLabel={t('filter.clear')}
-          maxLength={200}
-          value={filter.query}
-          onChange={(query) => onChange({ ...filter, query })}
-        />
+      <div className={styles.line}>
+        <div className={styles.query}>
+          <SearchInput
+            label={t('filter.query')}
+            clearLabel={t('filter.clear')}
+            maxLength={200}
+            value={filter.query}
+            onChange={(query) => onChange({ ...filter, query })}
+          />
+        </div>
+        {children}
       </div>
     </search>
   );

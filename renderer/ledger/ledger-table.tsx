@@ -5,7 +5,7 @@ import type { ChainEntry } from '../../shared/model/chain-entry.ts';
 import styles from './ledger-table.module.css';
 import { type EntryWords, useEntryWords } from './use-entry-words.ts';
 
-/** In px; ledger-table.module.css draws it so. */
+/** In px, of a row of one line; ledger-table.module.css draws it so. */
 const rowHeight = 34;
 
 export const columns = [
@@ -26,7 +26,10 @@ type LedgerTableProps = {
   readonly onSight: (last: number) => void;
 };
 
-/** The rows in sight of a table that may be very long. Arrow keys scroll it. */
+/**
+ * The rows in sight of a table that may be very long. Arrow keys scroll it; a row is as high as its
+ * words need, so that without a mouse as well they can be read to their end.
+ */
 export function LedgerTable({ label, total, items, answers, onSight }: LedgerTableProps) {
   const { t } = useTranslation('ledger');
   const words = useEntryWords();
@@ -72,9 +75,15 @@ export function LedgerTable({ label, total, items, answers, onSight }: LedgerTab
             if (entry === undefined) return null;
             const cells = words(entry);
             return (
-              <tr key={entry.sequence} aria-rowindex={index + 2} data-kind={entry.kind}>
+              <tr
+                key={entry.sequence}
+                ref={virtual.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                data-kind={entry.kind}
+              >
                 {columns.map((column) => (
-                  <td key={column} data-column={column} title={cells[column]}>
+                  <td key={column} data-column={column}>
                     {cells[column]}
                   </td>
                 ))}

@@ -31,14 +31,27 @@ export function SectionLedger({ sectionId, side, staffName }: SectionLedgerProps
   const failed = error ?? printError;
   return (
     <>
-      <LedgerFilters side={side} filter={filter} staff={shown?.staff ?? []} onChange={setFilter} />
+      <LedgerFilters side={side} filter={filter} staff={shown?.staff ?? []} onChange={setFilter}>
+        <span className={styles.count}>{t('count', { count: shown?.total ?? 0 })}</span>
+        <Verification sectionId={sectionId} />
+        <Button
+          icon="print"
+          isPending={isPrinting}
+          isDisabled={shown === null || shown.total === 0}
+          onPress={() => void start(question).then(reload)}
+        >
+          {t('print')}
+        </Button>
+      </LedgerFilters>
       {failed && <ErrorNotice error={words(failed)} />}
-      {shown !== null && shown.total === 0 && (
-        <EmptyState
-          icon={side === 'left' ? 'outbox' : 'person'}
-          title={t(isFiltered(filter) ? 'empty.filtered' : `empty.${side}`)}
-        />
-      )}
+      {shown?.total === 0 &&
+        (isFiltered(filter) ? (
+          <EmptyState icon="search" title={t('empty.filtered')}>
+            {t('empty.filteredText')}
+          </EmptyState>
+        ) : (
+          <EmptyState icon={side === 'left' ? 'outbox' : 'person'} title={t(`empty.${side}`)} />
+        ))}
       {shown !== null && shown.total > 0 && (
         <LedgerTable
           label={t(`tab.${side}`)}
@@ -48,18 +61,6 @@ export function SectionLedger({ sectionId, side, staffName }: SectionLedgerProps
           onSight={onSight}
         />
       )}
-      <div className={styles.foot}>
-        <Verification sectionId={sectionId} />
-        <span className={styles.count}>{t('count', { count: shown?.total ?? 0 })}</span>
-        <Button
-          icon="print"
-          isPending={isPrinting}
-          isDisabled={shown === null || shown.total === 0}
-          onPress={() => void start(question).then(reload)}
-        >
-          {t('print')}
-        </Button>
-      </div>
       {print && <PrintedLedger {...print} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,24 +10,43 @@ type HandedOverProps = {
   readonly onDone: () => void;
 };
 
-/** The one look at a passphrase that is good for one sign-in. */
+/**
+ * The one look at a passphrase that is good for one sign-in. It comes above the form that asked for
+ * it, perhaps out of sight: the focus goes to it, and back when it has been handed over.
+ */
 export function HandedOver({ name, passphrase, onDone }: HandedOverProps) {
   const { t } = useTranslation('session');
+  const box = useRef<HTMLDivElement>(null);
+  const cameFrom = useRef<Element | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another passphrase, another look
+  useEffect(() => {
+    if (box.current?.contains(document.activeElement) === false)
+      cameFrom.current = document.activeElement;
+    box.current?.focus();
+  }, [passphrase]);
+
+  function done() {
+    onDone();
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+  }
+
   return (
-    <Notice
-      tone="success"
-      isLive
-      title={t('staff.handedOverTitle', { name })}
-      actions={
-        <Button size="sm" onPress={onDone}>
-          {t('staff.handedOverDone')}
-        </Button>
-      }
-    >
-      <p className={styles.secret} translate="no">
-        {passphrase}
-      </p>
-      <p>{t('staff.handedOverText')}</p>
-    </Notice>
+    <div ref={box} tabIndex={-1} className={styles.handedOver}>
+      <Notice
+        tone="success"
+        isLive
+        title={t('staff.handedOverTitle', { name })}
+        actions={
+          <Button size="sm" onPress={done}>
+            {t('staff.handedOverDone')}
+          </Button>
+        }
+      >
+        <p className={styles.secret} translate="no">
+          {passphrase}
+        </p>
+        <p>{t('staff.handedOverText')}</p>
+      </Notice>
+    </div>
   );
 }

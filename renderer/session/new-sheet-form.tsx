@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { RecoverySheet } from './recovery-sheet.tsx';
-import styles from './session-page.module.css';
+import styles from './settings-pages.module.css';
 import { useFormCall } from './use-form-call.ts';
 
 /** A new recovery sheet, for the passphrase again: whoever sits down here must not make one. */
@@ -30,7 +30,7 @@ export function NewSheetForm() {
   if (code !== null) return <RecoverySheet code={code} onDone={() => setCode(null)} />;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <p>{t('sheet.renewLead')}</p>
+      <p className={styles.quiet}>{t('sheet.renewLead')}</p>
       <TextInput
         label={t('signIn.passphrase')}
         type="password"

@@ -20,8 +20,7 @@ export function OwnPage({ staff, onSession }: OwnPageProps) {
   const [changes, setChanges] = useState(0);
   return (
     <>
-      <section className={styles.block} aria-labelledby="own-passphrase">
-        <h3 id="own-passphrase">{t('change.title')}</h3>
+      <div className={styles.block}>
         <ChangePassphraseForm
           key={changes}
           currentLabel={t('change.current')}
@@ -31,7 +30,7 @@ export function OwnPage({ staff, onSession }: OwnPageProps) {
             toast({ text: t('change.done') });
           }}
         />
-      </section>
+      </div>
       <section className={styles.block} aria-labelledby="own-computer">
         <h3 id="own-computer">{t('stay.title')}</h3>
         <ThisComputer staysSignedIn={staff.staysSignedIn} onSession={onSession} />

@@ -68,24 +68,24 @@ export function StaffCard(props: StaffCardProps) {
         {entry.isHandedOver && <Badge tone="warning">{t('session:staff.notYet')}</Badge>}
         {isBusy && <Spinner />}
       </header>
-      <fieldset className={styles.sections} disabled={isBusy}>
+      <fieldset className={styles.sections}>
         <legend>{t('session:staff.sections')}</legend>
         {allSections.map((sectionId) => (
           <CheckBox
             key={sectionId}
             isSelected={entry.sections.includes(sectionId)}
-            isDisabled={isBusy || isOwn || !sectionIds.includes(sectionId)}
+            isDisabled={isOwn || !sectionIds.includes(sectionId)}
             onChange={(isSelected) => choose(sectionId, isSelected)}
           >
             {section(sectionId)}
           </CheckBox>
         ))}
       </fieldset>
+      {isOwn && <p className={styles.quiet}>{t('session:staff.withdrawNote')}</p>}
       {!isOwn && (
         <div className={styles.actions}>
           <Button
             size="sm"
-            isDisabled={isBusy}
             onPress={() =>
               onChange(
                 'staff.setRole',
@@ -96,10 +96,10 @@ export function StaffCard(props: StaffCardProps) {
           >
             {t(`session:staff.make.${other}`)}
           </Button>
-          <Button size="sm" isDisabled={isBusy} onPress={() => ask('reset')}>
+          <Button size="sm" onPress={() => ask('reset')}>
             {t('session:staff.reset')}
           </Button>
-          <Button size="sm" isDisabled={isBusy} onPress={() => ask('remove')}>
+          <Button size="sm" onPress={() => ask('remove')}>
             {t('session:staff.remove')}
           </Button>
         </div>

@@ -7,7 +7,6 @@ import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useCall } from '../use-call.ts';
 import { AddStaffForm } from './add-staff-form.tsx';
@@ -35,6 +34,8 @@ export function StaffPage({ own, sectionIds }: StaffPageProps) {
   const shown = error ?? listError;
 
   async function change<N extends StaffChange>(name: N, input: CallInput<N>, done: string) {
+    // Not disabled while it works: a control that is loses the focus.
+    if (busy === input.staffId) return;
     setBusy(input.staffId);
     setError(null);
     const result = await call(name, input);
@@ -45,6 +46,7 @@ export function StaffPage({ own, sectionIds }: StaffPageProps) {
   }
 
   async function resetPassphrase(staffId: StaffId, name: string) {
+    if (busy === staffId) return;
     setBusy(staffId);
     setError(null);
     const result = await call('staff.resetPassphrase', { staffId });
@@ -83,7 +85,6 @@ export function StaffPage({ own, sectionIds }: StaffPageProps) {
           }}
         />
       </section>
-      <Notice tone="info">{t('staff.withdrawNote')}</Notice>
       <SectionKeys sectionIds={sectionIds} />
     </>
   );

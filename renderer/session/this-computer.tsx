@@ -19,11 +19,10 @@ export function ThisComputer({ staysSignedIn, onSession }: ThisComputerProps) {
   const words = useErrorWords();
   const info = useCall('app.info', null);
   const { isWorking, error, submit } = useFormCall(() => call('session.forget', null), onSession);
+  if (info.value === null) return null;
   if (!staysSignedIn)
     return (
-      <p className={styles.quiet}>
-        {t(info.value?.hasKeychain === false ? 'stay.noKeychain' : 'stay.off')}
-      </p>
+      <p className={styles.quiet}>{t(info.value.hasKeychain ? 'stay.off' : 'stay.noKeychain')}</p>
     );
   return (
     <form className={styles.form} onSubmit={submit}>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { KeepReports } from '../../shared/model/preferences.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
-import styles from './settings-screen.module.css';
 
 type KeepReportsChoiceProps = {
   readonly value: KeepReports;
@@ -12,17 +11,15 @@ type KeepReportsChoiceProps = {
 export function KeepReportsChoice({ value, onChange }: KeepReportsChoiceProps) {
   const { t } = useTranslation('settings');
   return (
-    <div className={styles.block}>
-      <ChoiceGroup
-        label={t('keepReports.label')}
-        value={String(value)}
-        options={[...KeepReports.values].map((days) => ({
-          value: String(days),
-          label: days === 0 ? t('keepReports.none') : t('keepReports.days', { days }),
-        }))}
-        onChange={(days) => onChange(KeepReports.parse(Number(days)))}
-      />
-      <p className={styles.quiet}>{t('keepReports.explain')}</p>
-    </div>
+    <ChoiceGroup
+      label={t('keepReports.label')}
+      value={String(value)}
+      options={[...KeepReports.values].map((days) => ({
+        value: String(days),
+        label: days === 0 ? t('keepReports.none') : t('keepReports.days', { days }),
+      }))}
+      onChange={(days) => onChange(KeepReports.parse(Number(days)))}
+      description={t('keepReports.explain')}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { tabTo } from './support/focus.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
 import { passphrase } from './support/set-up.ts';
 
@@ -83,17 +84,3 @@ it('makes a profile, and fills the form of a mailbox, from one field to the next
     'world-services@minato.example',
   );
 });
-
-/** Presses Tab until what has the focus is called so. */
-async function tabTo(page: RunningApp['page'], name: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const label = element instanceof HTMLInputElement ? element.labels?.[0] : element;
-      return label?.textContent?.trim() ?? '';
-    });
-    if (focused === name) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reaches ${name}`);
-}

@@ -101,7 +101,7 @@ it('shows what left: an answer, a file, a link and an address, each with who and
   const texts = await rows.allTextContents();
   for (const text of texts) expect(text).toContain('Hana Ito');
   expect(texts[0]).toContain(readerAddress);
-  expect(texts[0]).toContain('Answer to message');
+  expect(texts[0]).toContain('Reply to message');
   expect(texts[1]).toContain(readerAddress);
   expect(texts[2]).toContain('harbour.example');
   expect(texts[3]).toContain(savedTo);
