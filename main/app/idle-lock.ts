@@ -30,6 +30,8 @@ export function createIdleLock({
   const limitMs = () => lockAfterMinutes() * 60_000;
 
   function idleMs(): number {
+    // A clock that was put back: nothing happened in the time to come.
+    lastInput = Math.min(lastInput, now());
     const seconds = idleSeconds();
     // Some systems, Wayland's among them, always say 0. One that counts says more before long; until
     // then only what reaches our own window is sure to be somebody.

@@ -112,6 +112,8 @@ export function createSections(options: SectionsOptions): Sections {
       if (faults.get(sectionId)?.code !== 'store-damaged') return failure('bad-request');
       const keptAs = quarantineSection(files, sectionId);
       openOne(sectionId);
+      // An empty ledger must not look like that of a section where nothing ever left.
+      open.get(sectionId)?.ledger.write((record) => record({ kind: 'set-aside', target: keptAs }));
       options.emit('section.changed', { sectionId, conversationIds: null });
       return success({ keptAs });
     },

@@ -3,7 +3,8 @@ import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
 
 /**
  * What leaves this computer. `outcome` tells what became of something that left, where that was not
- * plain success. `restored` begins a chain that goes back to an older one.
+ * plain success. `restored` begins a chain that goes back to an older one, `set-aside` one that begins
+ * anew: the one before is beside the damaged database.
  */
 export const leftKinds = [
   'mail',
@@ -15,6 +16,7 @@ export const leftKinds = [
   'backup',
   'outcome',
   'restored',
+  'set-aside',
 ] as const;
 
 /** Who saw or changed a reader's or member's data. */

@@ -26,14 +26,15 @@ export async function verifyChain(db: SectionDatabase, head: string): Promise<Ch
   let previous: Buffer = beforeFirst;
   let entries = 0;
   // From before the first number: a row that was put in front would be passed over otherwise.
-  let after = Number.MIN_SAFE_INTEGER;
+  let after = Number.NEGATIVE_INFINITY;
   for (;;) {
     const links = findLinksAfter(db, after, batch);
     for (const link of links) {
       const expected = entries + 1;
       const [sequence] = link.values;
       if (sequence !== expected) {
-        const found = typeof sequence === 'number' ? sequence : expected;
+        // A number that the app cannot even tell exactly is named by the place that it is in.
+        const found = Number.isSafeInteger(sequence) ? Number(sequence) : expected;
         return { outcome: 'broken', entries, sequence: Math.min(expected, found) };
       }
       if (!follows(key, previous, link)) return { outcome: 'broken', entries, sequence };

@@ -2,34 +2,48 @@ import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
 /** Pages of the search index that a step writes, and free pages that it gives back. */
-const pagesInStep = 64;
+const pagesInStep = 32;
 
 /**
- * What is left of deleted rows: their words in the search index, and their old bytes in the
- * write-ahead log. Pages that are free already hold zeros (`secure_delete`). In steps, so that nobody
- * waits long; what is not done when it is left is done the next time.
+ * The words of deleted rows in the search index. A contentless index (FTS5 4.4.3) cannot take words
+ * out: it leaves them out as it is merged into one. In steps, so that nobody waits long; what is not
+ * done when it is left is done the next time.
  */
-export function* forgetDeleted(db: SectionDatabase): Generator<void> {
-  if (hasDeletedWords(db)) {
-    // A contentless index (FTS5 4.4.3) cannot take words out: it leaves them out as it is merged into
-    // one, which a negative number begins.
-    let isMerged = mergeIndex(db, -pagesInStep);
-    while (!isMerged) {
-      yield;
-      isMerged = mergeIndex(db, pagesInStep);
-    }
+export function* forgetWords(db: SectionDatabase): Generator<void> {
+  // A negative number begins it.
+  let isMerged = mergeIndex(db, -pagesInStep);
+  while (!isMerged) {
+    yield;
+    isMerged = mergeIndex(db, pagesInStep);
   }
+}
+
+/** The marks of deleted rows are the pages from 2^53 on: the 17th bit of a segment's number. */
+export function hasDeletedWords(db: SectionDatabase): boolean {
+  const row = statement(db, 'SELECT 1 FROM message_search_data WHERE id >= 1 << 53 LIMIT 1').get();
+  return row !== undefined;
+}
+
+/** Free pages, in steps. They hold zeros already (`secure_delete`). */
+export function* giveBackPages(db: SectionDatabase): Generator<void> {
   while (canShrink(db)) {
     db.pragma(`incremental_vacuum(${pagesInStep})`);
     yield;
   }
-  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
-/** The marks of deleted rows are the pages from 2^53 on: the 17th bit of a segment's number. */
-function hasDeletedWords(db: SectionDatabase): boolean {
-  const row = statement(db, 'SELECT 1 FROM message_search_data WHERE id >= 1 << 53 LIMIT 1').get();
-  return row !== undefined;
+/**
+ * Empties the write-ahead log, which has deleted rows' old bytes. False when somebody reads the file,
+ * a backup say: it is not waited for, since the whole engine would.
+ */
+export function emptyLog(db: SectionDatabase): boolean {
+  const patience = db.pragma('busy_timeout', { simple: true }) as number;
+  db.pragma('busy_timeout = 0');
+  try {
+    return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+  } finally {
+    db.pragma(`busy_timeout = ${patience}`);
+  }
 }
 
 /** True when there was nothing left to do: FTS5 6.8 says how to tell. */

@@ -94,3 +94,9 @@ it('does not lock when the clock is set back', () => {
   idle.look();
   expect(locks).toBe(0);
 });
+
+it('locks in the chosen time all the same when the clock is set back and the system counts none', () => {
+  now -= 120 * minute;
+  pass(10 * minute + 5000, false);
+  expect(locks).toBe(1);
+});

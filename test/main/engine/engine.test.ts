@@ -32,7 +32,19 @@ it('opens the other sections when the pages of one are garbled, and can move tha
   expect(await fail('section.reopen', { sectionId: 'members' })).toMatchObject({
     code: 'store-damaged',
   });
-  await ask('section.quarantine', { sectionId: 'members' });
+  const { keptAs } = await ask('section.quarantine', { sectionId: 'members' });
+  // The new ledger says that there was one before it, and where that is.
+  const everything = { kind: null, staffId: null, query: '', from: null, to: null };
+  const question = {
+    sectionId: 'members',
+    side: 'left',
+    ...everything,
+    offset: 0,
+    limit: 9,
+  } as const;
+  expect((await ask('ledger.list', question)).items).toMatchObject([
+    { kind: 'set-aside', target: keptAs, staffName: 'Hana' },
+  ]);
   expect((await ask('section.list', null)).every(({ storeError }) => storeError === null)).toBe(
     true,
   );

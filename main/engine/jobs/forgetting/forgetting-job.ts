@@ -1,10 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { errorKind } from '../../error-kind.ts';
 import type { Log } from '../../log.ts';
-import { forgetDeleted } from '../../store/forget-deleted.ts';
+import {
+  emptyLog,
+  forgetWords,
+  giveBackPages,
+  hasDeletedWords,
+} from '../../store/forget-deleted.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 
-type Dependencies = { readonly db: SectionDatabase; readonly log: Log };
+type Dependencies = {
+  readonly db: SectionDatabase;
+  readonly log: Log;
+  /** One time for all that is deleted shortly after each other, in milliseconds. */
+  readonly quietMs?: number;
+};
 
 export type ForgettingJob = {
   /** Something was deleted. */
@@ -12,28 +22,51 @@ export type ForgettingJob = {
   readonly stop: () => Promise<void>;
 };
 
-/** One time for all that is deleted shortly after each other, in milliseconds. */
-const quietMs = 3000;
+/**
+ * Words are taken out of the whole index, whether one letter was deleted or a thousand: two seconds'
+ * work with 40,000 letters. So it rests for so many times as long as that took, ten minutes at most.
+ */
+const restFactor = 50;
+const longestRestMs = 10 * 60_000;
 
 /**
  * Clears away what is left of deleted mail, drafts and replies, soon after it was deleted. What a
  * lock or a crash cuts short is done after the next start: wake it then.
  */
-export function createForgettingJob({ db, log }: Dependencies): ForgettingJob {
+export function createForgettingJob({ db, log, quietMs = 3000 }: Dependencies): ForgettingJob {
   let timer: NodeJS.Timeout | null = null;
+  let rest: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isStopped = false;
 
   async function forget(): Promise<void> {
     try {
-      for (const _ of forgetDeleted(db)) {
-        await setImmediate();
-        if (isStopped) return;
+      if (rest === null && hasDeletedWords(db)) {
+        const began = performance.now();
+        await inSteps(forgetWords(db));
+        restFor(Math.min(longestRestMs, restFactor * (performance.now() - began)));
       }
+      await inSteps(giveBackPages(db));
+      if (!isStopped && !emptyLog(db)) wake();
     } catch (error) {
       // A full disk, say: what is left is looked for again at the next deletion or start.
       log('forgetting.failed', errorKind(error));
     }
+  }
+
+  async function inSteps(work: Generator<void>): Promise<void> {
+    for (const _ of work) {
+      await setImmediate();
+      if (isStopped) return;
+    }
+  }
+
+  function restFor(milliseconds: number): void {
+    if (isStopped) return;
+    rest = setTimeout(() => {
+      rest = null;
+      wake();
+    }, milliseconds);
   }
 
   function begin(): void {
@@ -55,7 +88,7 @@ export function createForgettingJob({ db, log }: Dependencies): ForgettingJob {
     wake,
     async stop() {
       isStopped = true;
-      if (timer !== null) clearTimeout(timer);
+      for (const waiting of [timer, rest]) if (waiting !== null) clearTimeout(waiting);
       await running;
     },
   };

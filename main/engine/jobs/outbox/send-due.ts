@@ -2,7 +2,12 @@ import { assertNever } from '../../../../shared/assert-never.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { sameAddress } from '../../../../shared/model/participant.ts';
 import type { SendOutcome } from '../../mail/smtp/send-message.ts';
-import { findDueMail, moveOutboxItem, type OutboxMail } from '../../store/outbox-items.ts';
+import {
+  endWaitsBeyond,
+  findDueMail,
+  moveOutboxItem,
+  type OutboxMail,
+} from '../../store/outbox-items.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
 import { recordOutcome } from './record-outcome.ts';
 
@@ -19,6 +24,8 @@ export async function sendDue(
   signal: AbortSignal,
   settle: (write: () => void) => void,
 ): Promise<void> {
+  const now = deps.clock.now();
+  endWaitsBeyond(deps.db, now + Math.max(...retryWaits), now);
   while (!signal.aborted) {
     const mail = findDueMail(deps.db, deps.clock.now());
     const account = deps.account();

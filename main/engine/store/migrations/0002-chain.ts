@@ -39,6 +39,8 @@ CREATE INDEX chain_entry_outbox_item ON chain_entry (outbox_item_id)
 CREATE INDEX chain_entry_conversation ON chain_entry (conversation_id)
   WHERE conversation_id IS NOT NULL;
 
+CREATE INDEX chain_entry_staff ON chain_entry (staff_id) WHERE staff_id IS NOT NULL;
+
 CREATE TABLE merged_conversation (
   id INTEGER PRIMARY KEY,
   into_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE

@@ -152,6 +152,10 @@ it('names the first entry that is gone, added or moved', async () => {
   inFront.db.exec('UPDATE chain_entry SET sequence = -5 WHERE sequence = 6');
   expect(await inFront.ledger.verify()).toMatchObject({ outcome: 'broken', sequence: -5 });
 
+  const farInFront = unguarded();
+  farInFront.db.exec('UPDATE chain_entry SET sequence = -9223372036854775808 WHERE sequence = 6');
+  expect(await farInFront.ledger.verify()).toMatchObject({ outcome: 'broken', sequence: 1 });
+
   const moved = unguarded();
   moved.db.exec(`UPDATE chain_entry SET sequence = 99 WHERE sequence = 2;
     UPDATE chain_entry SET sequence = 2 WHERE sequence = 3;

@@ -133,6 +133,16 @@ it('tries again later when the server says later', async () => {
   expect(received()).toHaveLength(1);
 });
 
+it('sends what was written while the clock was a year ahead, once it is put right', async () => {
+  const { queue, runUntil, received, restart, isFiled } = freshOutbox();
+  const year = 365 * 86_400_000;
+  await restart(year);
+  const { id } = queue();
+  await restart(-year);
+  await runUntil(id, 'the copy in Sent', () => isFiled(id));
+  expect(received()).toHaveLength(1);
+});
+
 it('says that it does not know when the line went dead behind the message, and never sends it twice by itself', async () => {
   const { queue, runUntil, received, restart, job } = freshOutbox();
   smtp.trouble.dropAfterData = true;
