@@ -117,7 +117,7 @@ const reports = () => globSync(join(userData, '**', '*.dmp'));
 async function choose(name: string): Promise<void> {
   await app.page.keyboard.press('Control+,');
   const group = app.page.getByRole('radiogroup', { name: 'Keep crash reports' });
-  await group.getByText(name).click();
+  await group.getByText(name, { exact: true }).click();
   const days = name === 'None' ? 0 : Number.parseInt(name, 10);
   await waitFor('the choice', () =>
     readFileSync(join(userData, 'preferences.json'), 'utf8').includes(`"keepReports":${days}`),
