@@ -8,7 +8,10 @@ export type OpenOptions = {
   readonly key: Buffer;
   /** An addon built for this runtime; null uses the shipped one. */
   readonly nativeBinding: string | null;
-  /** For a file that only rests here: a write-ahead log would leave two more beside it. */
+  /**
+   * For a file that only rests here: a write-ahead log would leave two more beside it. One that is
+   * gone is not made anew: an empty database would pass for it.
+   */
   readonly keepsJournal?: boolean;
 };
 
@@ -24,10 +27,10 @@ const checkpointPages = 4000;
  * only tried at the first read, so one is made here.
  */
 export function openDatabase(options: OpenOptions): SectionDatabase {
-  const db = new Database(
-    options.path,
-    options.nativeBinding === null ? {} : { nativeBinding: options.nativeBinding },
-  );
+  const db = new Database(options.path, {
+    fileMustExist: options.keepsJournal === true,
+    ...(options.nativeBinding === null ? {} : { nativeBinding: options.nativeBinding }),
+  });
   try {
     db.pragma(`cipher = 'sqlcipher'`);
     db.pragma('legacy = 4');

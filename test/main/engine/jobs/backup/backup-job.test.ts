@@ -147,6 +147,17 @@ it('removes what a kill left of the last one', async () => {
   expect(section.files()).toEqual(['2026-11-24T09-00-00-000Z.db']);
 });
 
+it('leaves alone a backup that is getting another key meanwhile', async () => {
+  const section = backups();
+  mkdirSync(section.folder, { recursive: true });
+  const copy = '2026-11-23T09-00-00-000Z.db.rekey';
+  for (const suffix of ['', '-journal']) writeFileSync(join(section.folder, copy + suffix), 'half');
+  section.job.start();
+  await section.job.make();
+  await section.job.cancel();
+  expect(section.files()).toEqual([copy, `${copy}-journal`, '2026-11-24T09-00-00-000Z.db']);
+});
+
 it('removes an expired one after a newer one is whole, and none when that failed', async () => {
   const section = backups();
   for (let count = 0; count < 12; count += 1) {
