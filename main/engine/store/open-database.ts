@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export type SectionDatabase = Database.Database;
@@ -27,6 +28,7 @@ const checkpointPages = 4000;
  * only tried at the first read, so one is made here.
  */
 export function openDatabase(options: OpenOptions): SectionDatabase {
+  if (options.keepsJournal !== true) makePrivateFile(options.path);
   const db = new Database(options.path, {
     fileMustExist: options.keepsJournal === true,
     ...(options.nativeBinding === null ? {} : { nativeBinding: options.nativeBinding }),
@@ -49,6 +51,11 @@ export function openDatabase(options: OpenOptions): SectionDatabase {
     db.close();
     throw error;
   }
+}
+
+/** SQLite's own would be readable by others; what it keeps beside a file gets that one's mode. */
+export function makePrivateFile(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 }
 
 /** A raw key as SQLCipher takes it, never as SQL text. */

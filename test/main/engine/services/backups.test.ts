@@ -1,12 +1,14 @@
 import {
   copyFileSync,
+  existsSync,
   globSync,
   mkdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../../main/engine/store/open-database.ts';
 import { ConversationId } from '../../../../shared/ids.ts';
@@ -197,6 +199,23 @@ it('changes the key of a restored file too that still waits for its place', asyn
   expect(await isOpen(next)).toBeNull();
   expect(await draftOf(next)).toBe('Half a reply');
 });
+
+it.skipIf(process.platform === 'win32')(
+  'makes every file and folder for this user alone',
+  async () => {
+    const { folder, engine, path, draft, name } = await backedUp();
+    await engine.ask('backup.restore', { ...inSection, name });
+    await engine.ask('section.rekey', inSection);
+    await engine.ask('draft.save', draft('Half a reply, and more'));
+    const mode = (file: string) => (statSync(join(folder, file)).mode & 0o777).toString(8);
+    const made = globSync('**/*', { cwd: folder, withFileTypes: true });
+    expect(existsSync(`${path}-wal`)).toBe(true);
+    for (const entry of made) {
+      const file = relative(folder, join(entry.parentPath, entry.name));
+      expect(mode(file), file).toBe(entry.isDirectory() ? '700' : '600');
+    }
+  },
+);
 
 it('takes no folder and no link for a backup', async () => {
   const { folder, engine, name } = await backedUp();
