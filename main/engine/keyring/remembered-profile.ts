@@ -61,7 +61,16 @@ export function createRememberedProfile(deps: Dependencies): RememberedProfile {
       deps.log('remembering.failed', errorKind(error));
       // A full disk: rather nothing is kept than a key that should be gone.
       remembered = null;
+      remove();
+    }
+  }
+
+  /** A disk that takes nothing at all is no reason to keep everybody out. */
+  function remove(): void {
+    try {
       rmSync(path, { force: true });
+    } catch (error) {
+      deps.log('remembering.failed', errorKind(error));
     }
   }
 

@@ -10,10 +10,11 @@ const kept = { days: 7, weeks: 4 } as const;
 /**
  * The backups that may go, of those made at these times (ms since the epoch): all but the newest of
  * each of the last seven days, and of each of the last four weeks, that have any. Days and weeks are
- * those of UTC. However old, the newest stays.
+ * those of UTC. However old, the newest stays. Those of a time that is yet to come, made while the
+ * clock was wrong, stay until then, and do not count: they would push out all that is made meanwhile.
  */
-export function expiredBackups(times: readonly number[]): readonly number[] {
-  const newestFirst = times.toSorted((one, other) => other - one);
+export function expiredBackups(times: readonly number[], now: number): readonly number[] {
+  const newestFirst = times.filter((at) => at <= now).toSorted((one, other) => other - one);
   const keep = new Set([
     ...newestOfEach(newestFirst, (at) => Math.floor(at / day)).slice(0, kept.days),
     ...newestOfEach(newestFirst, (at) => Math.floor((at - monday) / week)).slice(0, kept.weeks),

@@ -4,7 +4,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import { flushFile, removeDatabase } from '../store/database-files.ts';
 import { migrate } from '../store/migrate.ts';
-import { openDatabase, type SectionDatabase } from '../store/open-database.ts';
+import { makePrivateFile, openDatabase, type SectionDatabase } from '../store/open-database.ts';
 import { finishRestore } from '../store/restore/finish-restore.ts';
 import { databasePath, fileDate } from '../store/section-files.ts';
 import { toFileError } from '../store/store-error.ts';
@@ -73,6 +73,7 @@ function keepCopy(db: SectionDatabase | null, path: string, version: number): vo
   const copy = `${path}.before-migration-${version}`;
   if (existsSync(copy)) return;
   removeDatabase(partialPath(copy));
+  makePrivateFile(partialPath(copy));
   db?.prepare('VACUUM INTO ?').run(partialPath(copy));
   flushFile(partialPath(copy));
   renameSync(partialPath(copy), copy);

@@ -5,7 +5,13 @@ import { StaffId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { StaffEntry } from '../../../shared/model/staff.ts';
 import type { AttemptCounter } from '../keyring/attempts.ts';
-import { createKeyHolder, grantKeys, type SectionKeys, sectionsOf } from '../keyring/key-holder.ts';
+import {
+  createKeyHolder,
+  grantKeys,
+  type SectionKeys,
+  sectionsOf,
+  wasGranted,
+} from '../keyring/key-holder.ts';
 import type { KeyringProfile } from '../keyring/keyring.ts';
 import type { KeyringBook } from '../keyring/keyring-book.ts';
 import { newOneTimePassphrase } from '../keyring/one-time-passphrase.ts';
@@ -160,7 +166,12 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       const profile = book.find(staffId);
       if (profile === undefined) return failure('profile-unknown');
       if (staffId === signedIn.staffId) return failure('own-profile');
-      const keys = keysOf(signedIn, sectionsOf(profile));
+      // The keyring can be written to: what nobody granted is not handed on with the new passphrase.
+      const sections = sectionsOf(profile).filter((sectionId) => {
+        const held = signedIn.keys.get(sectionId);
+        return held === undefined || wasGranted(profile, sectionId, held);
+      });
+      const keys = keysOf(signedIn, sections);
       if (keys === null) return failure('section-not-granted');
       const passphrase = await newOneTimePassphrase();
       const holder = await createKeyHolder(passphrase, keys);

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { type OpenOptions, openDatabase } from './open-database.ts';
+import { makePrivateFile, type OpenOptions, openDatabase } from './open-database.ts';
 
 /** A database's file, and what SQLite keeps beside it. */
 const databaseSuffixes = ['', '-wal', '-shm', '-journal'] as const;
@@ -15,6 +15,8 @@ export function copyDatabase(copy: string, options: OpenOptions): void {
   try {
     // Of the copy: one from before it was so gets it here.
     db.pragma('auto_vacuum = INCREMENTAL');
+    // Empty, it is taken for none.
+    makePrivateFile(copy);
     db.prepare('VACUUM INTO ?').run(copy);
   } finally {
     db.close();

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export type SectionDatabase = Database.Database;
@@ -8,7 +9,10 @@ export type OpenOptions = {
   readonly key: Buffer;
   /** An addon built for this runtime; null uses the shipped one. */
   readonly nativeBinding: string | null;
-  /** For a file that only rests here: a write-ahead log would leave two more beside it. */
+  /**
+   * For a file that only rests here: a write-ahead log would leave two more beside it. One that is
+   * gone is not made anew: an empty database would pass for it.
+   */
   readonly keepsJournal?: boolean;
 };
 
@@ -24,10 +28,11 @@ const checkpointPages = 4000;
  * only tried at the first read, so one is made here.
  */
 export function openDatabase(options: OpenOptions): SectionDatabase {
-  const db = new Database(
-    options.path,
-    options.nativeBinding === null ? {} : { nativeBinding: options.nativeBinding },
-  );
+  if (options.keepsJournal !== true) makePrivateFile(options.path);
+  const db = new Database(options.path, {
+    fileMustExist: options.keepsJournal === true,
+    ...(options.nativeBinding === null ? {} : { nativeBinding: options.nativeBinding }),
+  });
   try {
     db.pragma(`cipher = 'sqlcipher'`);
     db.pragma('legacy = 4');
@@ -46,6 +51,11 @@ export function openDatabase(options: OpenOptions): SectionDatabase {
     db.close();
     throw error;
   }
+}
+
+/** SQLite's own would be readable by others; what it keeps beside a file gets that one's mode. */
+export function makePrivateFile(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 }
 
 /** A raw key as SQLCipher takes it, never as SQL text. */

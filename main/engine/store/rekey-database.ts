@@ -11,6 +11,11 @@ export type RekeyOptions = {
   readonly nativeBinding: string | null;
 };
 
+/** Where a file with the new key is made. */
+export function rekeyPath(path: string): string {
+  return `${path}.rekey`;
+}
+
 /**
  * Gives a database file another key; nobody else may have it open. The new file is made beside the
  * old one and takes its place by a rename, so that a kill at any moment leaves one of the two, whole.
@@ -19,7 +24,7 @@ export type RekeyOptions = {
  */
 export function rekeyDatabase({ path, from, to, nativeBinding }: RekeyOptions): void {
   if (!existsSync(path)) return;
-  const copy = `${path}.rekey`;
+  const copy = rekeyPath(path);
   removeDatabase(copy);
   if (opens({ path, key: to, nativeBinding })) return;
   try {

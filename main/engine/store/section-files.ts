@@ -35,8 +35,8 @@ export function listBackups(dataFolder: string, sectionId: SectionId): Backup[] 
   return namesIn(folder)
     .flatMap((file) => {
       const name = BackupName.safeParse(file);
-      if (!name.success) return [];
-      const { size: bytes } = statSync(join(folder, file));
+      const bytes = statSync(join(folder, file), { throwIfNoEntry: false })?.size;
+      if (!name.success || bytes === undefined) return [];
       return [{ name: name.data, at: backupTime(name.data), bytes }];
     })
     .sort((one, other) => other.at - one.at);
@@ -44,10 +44,19 @@ export function listBackups(dataFolder: string, sectionId: SectionId): Backup[] 
 
 /** Removes what a kill left of backups that were not whole. */
 export function removePartialBackups(dataFolder: string, sectionId: SectionId): void {
-  const folder = backupFolder(dataFolder, sectionId);
-  for (const file of namesIn(folder)) {
-    if (/\.db\.(new|rekey)/.test(file)) rmSync(join(folder, file), { force: true });
-  }
+  removeFrom(backupFolder(dataFolder, sectionId), /\.db\.new(-|$)/);
+}
+
+/**
+ * Removes what a kill left of backups that were to get another key. Nobody else's to do: a backup may
+ * be made while others get theirs.
+ */
+export function removePartialRekeys(dataFolder: string, sectionId: SectionId): void {
+  removeFrom(backupFolder(dataFolder, sectionId), /\.db\.rekey(-|$)/);
+}
+
+function removeFrom(folder: string, name: RegExp): void {
+  for (const file of namesIn(folder)) if (name.test(file)) rmSync(join(folder, file));
 }
 
 /** A section's backups, and every copy that was set aside: what a change of key concerns as well. */
@@ -66,8 +75,11 @@ export function listCopies(dataFolder: string, sectionId: SectionId): string[] {
   ];
 }
 
+/** Files alone: a folder or a link that is called like one is somebody else's. */
 function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 function backupTime(name: BackupName): number {

@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm, stat, statfs } from 'node:fs/promises';
 import { failure, type Result } from '../../../../shared/errors.ts';
 import type { BackupStatus } from '../../../../shared/model/backup.ts';
 import type { SectionId } from '../../../../shared/model/section.ts';
@@ -49,13 +49,19 @@ export type BackupJob = {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** Whoever has just signed in wants the mail, and the first sync the disk. */
-const firstWait = 5 * minute;
+/**
+ * Whoever has just signed in wants the mail, and the first sync the disk. No longer than that: some
+ * lock after a few minutes each time, and are backed up all the same.
+ */
+const firstWait = minute;
 
 /** How often it is looked whether a day has passed; timers sleep while the computer does. */
 const interval = 30 * minute;
 
 const progressInterval = 200;
+
+/** What a backup leaves free on the disk, in bytes, for the drafts and the mail that come meanwhile. */
+const reserve = 16 * 1024 * 1024;
 
 /** Copies a section's database into its backup folder, now and daily, and removes what has expired. */
 export function createBackupJob(deps: BackupJobDependencies): BackupJob {
@@ -65,6 +71,7 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
   let run: StoreRun<null> | null = null;
   let made: Promise<unknown> = Promise.resolve();
   let cancelled: Promise<void> = Promise.resolve();
+  let isStopped = false;
   let status: BackupStatus = { sectionId, isRunning: false, done: 0, total: 0, error: null };
 
   function show(change: Partial<BackupStatus>): void {
@@ -88,12 +95,17 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
   async function copy(isAutomatic: boolean): Promise<Result<null>> {
     const file = backupName(clock.now());
     try {
+      await cancelled;
+      const { size: total } = await stat(path);
+      const { bavail, bsize } = await statfs(dataFolder);
+      if (bavail * bsize < total + reserve) return failure('disk-full');
+      if (isStopped) return failure('cancelled');
       const concerns = recordLeft({ db, ledger }, { kind: 'backup', file, isAutomatic });
-      const result = await copyTo(backupPath(dataFolder, sectionId, file));
+      const result = await copyTo(backupPath(dataFolder, sectionId, file), total);
       if (!result.ok) {
         const detail = { concerns, outcome: 'not-done' } as const;
         ledger.write((record) => record({ kind: 'outcome', by: null, target: file, detail }));
-      }
+      } else await removeExpired();
       return result;
     } catch (error) {
       const known = toFileError(error);
@@ -102,17 +114,13 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
     }
   }
 
-  async function copyTo(target: string): Promise<Result<null>> {
+  async function copyTo(target: string, total: number): Promise<Result<null>> {
     let watch: NodeJS.Timeout | undefined;
     try {
-      await cancelled;
       removePartialBackups(dataFolder, sectionId);
-      const { size: total } = await stat(path);
       run = threads.start({ kind: 'backup', path, target }, [key]);
       watch = setInterval(() => void showProgress(target, total), progressInterval);
-      const result = await run.answer;
-      if (result.ok) await removeExpired();
-      return result;
+      return await run.answer;
     } catch (error) {
       const known = toFileError(error);
       if (known === null) throw error;
@@ -134,17 +142,36 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
   /** After a newer one is whole, never before. */
   async function removeExpired(): Promise<void> {
     const backups = listBackups(dataFolder, sectionId);
-    const expired = new Set(expiredBackups(backups.map(({ at }) => at)));
+    const times = backups.map(({ at }) => at);
+    const expired = new Set(expiredBackups(times, clock.now()));
     for (const { name, at } of backups) {
       if (expired.has(at)) await rm(backupPath(dataFolder, sectionId, name), { force: true });
     }
   }
 
+  /** Where the folder cannot be read as well: the try says why. */
   function isDue(): boolean {
     const now = clock.now();
-    // A clock that was put back leaves some of tomorrow: they do not count.
-    const newest = listBackups(dataFolder, sectionId).find(({ at }) => at <= now);
-    return newest === undefined || now - newest.at >= day;
+    try {
+      // A clock that was put back leaves some of tomorrow: they do not count.
+      const newest = listBackups(dataFolder, sectionId).find(({ at }) => at <= now);
+      return newest === undefined || now - newest.at >= day;
+    } catch (error) {
+      if (toFileError(error) === null) throw error;
+      return true;
+    }
+  }
+
+  /** What a kill or a cancel left. A folder that refuses keeps no section closed: the next backup tells. */
+  function clearAway(): void {
+    try {
+      removePartialBackups(dataFolder, sectionId);
+    } catch (error) {
+      log('backup.failed', {
+        section: sectionId,
+        error: toFileError(error)?.code ?? 'unexpected',
+      });
+    }
   }
 
   function look(): void {
@@ -155,7 +182,7 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
 
   async function cancel(): Promise<void> {
     if (run !== null) {
-      cancelled = run.cancel().then(() => removePartialBackups(dataFolder, sectionId));
+      cancelled = run.cancel().then(clearAway);
     }
     await Promise.all([cancelled, made]);
   }
@@ -163,12 +190,13 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
   return {
     status: () => status,
     start() {
-      removePartialBackups(dataFolder, sectionId);
+      clearAway();
       if (deps.isAutomatic) timer = setTimeout(look, firstWait);
     },
     make: () => make(false),
     cancel,
     async stop() {
+      isStopped = true;
       if (timer !== null) clearTimeout(timer);
       await cancel();
     },

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { syncFolder } from '../../write-file-durably.ts';
 import { removeDatabase } from '../database-files.ts';
+import { rekeyPath } from '../rekey-database.ts';
 import { headPath } from '../section-files.ts';
 import { partialPath } from '../write-backup.ts';
 
@@ -50,6 +51,7 @@ export function finishRestore(path: string): void {
 /** A kill came before a restored file was whole: the section is as it was. */
 function removeUnready(ready: string): void {
   if (existsSync(ready)) return;
-  removeDatabase(partialPath(ready));
+  const partial = partialPath(ready);
+  for (const file of [partial, rekeyPath(partial)]) removeDatabase(file);
   for (const suffix of ['', '.new']) rmSync(headPath(ready) + suffix, { force: true });
 }

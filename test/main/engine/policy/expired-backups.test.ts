@@ -5,7 +5,7 @@ const day = 24 * 60 * 60 * 1000;
 /** Noon of a Tuesday. */
 const today = Date.UTC(2026, 10, 24, 12);
 const kept = (times: readonly number[]) => {
-  const expired = new Set(expiredBackups(times));
+  const expired = new Set(expiredBackups(times, Math.max(...times)));
   return times
     .filter((at) => !expired.has(at))
     .map((at) => new Date(at).toISOString().slice(0, 10));
@@ -29,12 +29,12 @@ it('keeps seven days and four weeks of a year of daily backups', () => {
 
 it('keeps the newest of a day, and the newest of all however old it is', () => {
   const hour = day / 24;
-  expect(expiredBackups([today, today - hour, today - 2 * hour])).toEqual([
+  expect(expiredBackups([today, today - hour, today - 2 * hour], today)).toEqual([
     today - hour,
     today - 2 * hour,
   ]);
-  expect(expiredBackups([today - 900 * day])).toEqual([]);
-  expect(expiredBackups([])).toEqual([]);
+  expect(expiredBackups([today - 900 * day], today)).toEqual([]);
+  expect(expiredBackups([], today)).toEqual([]);
 });
 
 it('comes to the same whether it is asked daily or at once', () => {
@@ -42,8 +42,15 @@ it('comes to the same whether it is asked daily or at once', () => {
   const all = Array.from({ length: 60 }, (_, index) => today + index * day);
   for (const at of all) {
     daily = [at, ...daily];
-    const expired = new Set(expiredBackups(daily));
+    const expired = new Set(expiredBackups(daily, at));
     daily = daily.filter((one) => !expired.has(one));
   }
   expect(kept(daily)).toEqual(kept(all.toReversed()));
+});
+
+it('keeps what is made now when the clock was ahead for a while, and what was made then', () => {
+  const ahead = Array.from({ length: 40 }, (_, index) => today + (500 + index) * day);
+  expect(expiredBackups([...ahead, today, today - day], today)).toEqual([]);
+  // A clock that has gone back to its first day: those of before are of a time to come.
+  expect(expiredBackups([...ahead, 0], 0)).toEqual([]);
 });

@@ -1,5 +1,14 @@
-import { copyFileSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../../main/engine/store/open-database.ts';
 import { ConversationId } from '../../../../shared/ids.ts';
@@ -154,6 +163,9 @@ it('leaves no copy of a section with the old key when that is changed', async ()
   const { folder, engine, path, name } = await backedUp();
   await engine.ask('backup.restore', { ...inSection, name });
   copyFileSync(join(folder, 'backups', sectionId, name), `${path}.before-migration-1`);
+  // A kill came while a backup that has expired since was to get another key.
+  const backups = join(folder, 'backups', sectionId);
+  copyFileSync(join(backups, name), join(backups, '2026-01-01T00-00-00-000Z.db.rekey'));
   const [old] = await sectionKeys(folder, sectionId, passphrase);
   await engine.ask('section.rekey', inSection);
   await engine.engine.close();
@@ -172,6 +184,49 @@ it('leaves no copy of a section with the old key when that is changed', async ()
     expect(db.pragma('quick_check', { simple: true }), file).toBe('ok');
     db.close();
   }
+});
+
+it('changes the key of a restored file too that still waits for its place', async () => {
+  const { folder, engine, staffId, path, name } = await backedUp();
+  copyFileSync(
+    join(folder, 'backups', sectionId, name),
+    `${path}.restored-2026-11-24T09-00-00-000Z`,
+  );
+  await engine.ask('section.rekey', inSection);
+  await engine.engine.close();
+  const next = testEngine(folder);
+  await next.ask('session.unlock', { staffId, passphrase });
+  expect(await isOpen(next)).toBeNull();
+  expect(await draftOf(next)).toBe('Half a reply');
+});
+
+it.skipIf(process.platform === 'win32')(
+  'makes every file and folder for this user alone',
+  async () => {
+    const { folder, engine, path, draft, name } = await backedUp();
+    await engine.ask('backup.restore', { ...inSection, name });
+    await engine.ask('section.rekey', inSection);
+    await engine.ask('draft.save', draft('Half a reply, and more'));
+    const mode = (file: string) => (statSync(join(folder, file)).mode & 0o777).toString(8);
+    const made = globSync('**/*', { cwd: folder, withFileTypes: true });
+    expect(existsSync(`${path}-wal`)).toBe(true);
+    for (const entry of made) {
+      const file = relative(folder, join(entry.parentPath, entry.name));
+      expect(mode(file), file).toBe(entry.isDirectory() ? '700' : '600');
+    }
+  },
+);
+
+it('takes no folder and no link for a backup', async () => {
+  const { folder, engine, name } = await backedUp();
+  const backups = join(folder, 'backups', sectionId);
+  mkdirSync(join(backups, '2026-01-01T00-00-00-000Z.db'));
+  mkdirSync(join(backups, '2026-01-02T00-00-00-000Z.db.new'));
+  symlinkSync('nowhere', join(backups, '2026-01-03T00-00-00-000Z.db'));
+  const list = await engine.ask('backup.list', inSection);
+  expect(list.backups.map((one) => one.name)).toEqual([name]);
+  await engine.ask('section.rekey', inSection);
+  expect(await isOpen(engine)).toBeNull();
 });
 
 it('lists and restores nothing for whom the section is not granted to, or before the sign-in', async () => {

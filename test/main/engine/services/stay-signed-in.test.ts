@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { StaffId } from '../../../../shared/ids.ts';
@@ -204,4 +204,14 @@ it('goes on after a withdrawal, with the sections that are left', async () => {
   await admin.engine.close();
   copyFileSync(kept, path);
   expect(await sectionsAt(await begin())).toEqual(['world-services']);
+});
+
+it('keeps nobody out where the file can be neither written nor removed', async () => {
+  const { folder, hana, begin } = await computer();
+  const engine = await begin();
+  // Neither a rename nor a removal of a file gets through.
+  rmSync(join(folder, 'remembered.json'));
+  mkdirSync(join(folder, 'remembered.json', 'in-the-way'), { recursive: true });
+  await engine.ask('session.unlock', { staffId: hana, passphrase, staysSignedIn: true });
+  expect((await engine.ask('session.forget', null)).staff?.staysSignedIn).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { migrate } from '../../../../main/engine/store/migrate.ts';
@@ -57,4 +57,11 @@ it('refuses a file that is not a database, and leaves it as it was', () => {
     expect.objectContaining({ code: 'SQLITE_NOTADB' }),
   );
   expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+it('makes no new file where one that only rests here is gone', () => {
+  const path = join(temporaryFolder(), 'gone.db');
+  const options = { path, key: randomBytes(32), nativeBinding: null, keepsJournal: true };
+  expect(() => openDatabase(options)).toThrow('unable to open database file');
+  expect(existsSync(path)).toBe(false);
 });

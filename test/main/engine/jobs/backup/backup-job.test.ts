@@ -147,6 +147,17 @@ it('removes what a kill left of the last one', async () => {
   expect(section.files()).toEqual(['2026-11-24T09-00-00-000Z.db']);
 });
 
+it('leaves alone a backup that is getting another key meanwhile', async () => {
+  const section = backups();
+  mkdirSync(section.folder, { recursive: true });
+  const copy = '2026-11-23T09-00-00-000Z.db.rekey';
+  for (const suffix of ['', '-journal']) writeFileSync(join(section.folder, copy + suffix), 'half');
+  section.job.start();
+  await section.job.make();
+  await section.job.cancel();
+  expect(section.files()).toEqual([copy, `${copy}-journal`, '2026-11-24T09-00-00-000Z.db']);
+});
+
 it('removes an expired one after a newer one is whole, and none when that failed', async () => {
   const section = backups();
   for (let count = 0; count < 12; count += 1) {
@@ -164,7 +175,7 @@ it('removes an expired one after a newer one is whole, and none when that failed
   expect(section.files()).toEqual(kept);
 });
 
-it('makes one some minutes after the sign-in, unless the last is younger than a day', async () => {
+it('makes one soon after the sign-in, unless the last is younger than a day', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const section = backups(temporaryFolder(), true);
@@ -175,9 +186,9 @@ it('makes one some minutes after the sign-in, unless the last is younger than a 
     // A copy is made by a real thread.
     while (section.job.status().isRunning) await new Promise((resolve) => setImmediate(resolve));
   };
-  await minutes(4);
+  await minutes(0.5);
   expect(section.files()).toHaveLength(0);
-  await minutes(2);
+  await minutes(1);
   expect(section.files()).toHaveLength(1);
   for (let half = 0; half < 40; half += 1) await minutes(30);
   expect(section.files()).toHaveLength(1);
@@ -186,14 +197,44 @@ it('makes one some minutes after the sign-in, unless the last is younger than a 
 });
 
 it.runIf(canMount)('says that the disk is full, and keeps the older ones', async () => {
-  const section = backups(smallDisk('size=20m'));
+  const disk = smallDisk('size=300m');
+  const section = backups(disk);
   await section.job.make();
   const kept = section.files();
   section.pass(1000);
-  fill(section, 10);
-  expect(await section.job.make()).toMatchObject({ error: { code: 'disk-full' } });
+  fill(section, 80);
+  const made = section.job.make();
+  await waitFor('the partial file', () => section.files().length > 1);
+  // Somebody else takes all the room.
+  expect(() => writeFileSync(join(disk, 'film'), Buffer.alloc(300_000_000))).toThrow('ENOSPC');
+  expect(await made).toMatchObject({ error: { code: 'disk-full' } });
   expect(section.files()).toEqual(kept);
   expect(section.job.status()).toMatchObject({ error: { code: 'disk-full' } });
+  rmSync(join(disk, 'film'));
+});
+
+it.runIf(canMount)('leaves room on the disk for what is written meanwhile', async () => {
+  const section = backups(smallDisk('size=40m'));
+  fill(section, 8);
+  section.db.pragma('wal_checkpoint(TRUNCATE)');
+  expect(await section.job.make()).toMatchObject({ ok: true });
+  section.pass(1000);
+  writeFileSync(join(section.folder, 'something else'), Buffer.alloc(10_000_000));
+  expect(await section.job.make()).toMatchObject({ error: { code: 'disk-full' } });
+  expect(section.files()).toHaveLength(2);
+});
+
+it('says what is wrong with the folder, and keeps nothing else from working', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const dataFolder = temporaryFolder();
+  const section = backups(dataFolder, true);
+  mkdirSync(join(dataFolder, 'backups'));
+  writeFileSync(section.folder, 'no folder');
+  section.job.start();
+  vi.advanceTimersByTime(60_000);
+  while (section.job.status().isRunning) await new Promise((resolve) => setImmediate(resolve));
+  expect(section.job.status().error).toMatchObject({ code: 'disk-failed' });
 });
 
 it.runIf(canMount)('says that the folder cannot be written to', async () => {

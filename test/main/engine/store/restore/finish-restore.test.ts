@@ -69,6 +69,7 @@ it('removes what was not whole, and leaves the section as it was', () => {
     'members.db': 'old',
     [`members.db.restored-${date}.new`]: 'half',
     [`members.db.restored-${date}.new-journal`]: 'half',
+    [`members.db.restored-${date}.new.rekey`]: 'half, with the key of before',
     [`members.db.restored-${date}-head`]: 'a head',
     [`members.db.restored-${date}-head.new`]: 'half a head',
   });
