@@ -128,10 +128,10 @@ export function findNextDue(db: SectionDatabase): number | null {
 
 /** A clock that was put back leaves items that wait for longer than anything does: they are due. */
 export function endWaitsBeyond(db: SectionDatabase, latest: number, now: number): void {
-  statement(
-    db,
-    `UPDATE outbox_item SET retry_at = ? WHERE state = 'queued' AND retry_at > ?`,
-  ).run(now, latest);
+  statement(db, `UPDATE outbox_item SET retry_at = ? WHERE state = 'queued' AND retry_at > ?`).run(
+    now,
+    latest,
+  );
 }
 
 /** Sent, or perhaps sent, with no copy in Sent that we know of. */
