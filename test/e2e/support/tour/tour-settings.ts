@@ -11,7 +11,7 @@ export async function tourSettings(page: Page): Promise<void> {
   await openSettings(page, 'General');
   for (const theme of ['Dark', 'Light']) await choose(page, 'Appearance', theme);
   await choose(page, 'Lock after', '30 minutes');
-  await choose(page, 'Keep crash reports for', '7 days');
+  await choose(page, 'Keep crash reports', '7 days');
   await choose(page, 'Language', '日本語');
   await choose(page, '言語', 'English');
   await openSettings(page, 'Website editor');
