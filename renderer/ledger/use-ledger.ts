@@ -78,7 +78,9 @@ export async function fetchEntries(
     const limit = Math.min(500, most - items.length);
     const result = await call('ledger.list', { ...question, offset: items.length, limit });
     if (!result.ok) return result.error;
-    items.push(...result.value.items);
+    // Entries that are written meanwhile push the others down: none is printed twice.
+    const oldest = items.at(-1)?.sequence ?? Number.POSITIVE_INFINITY;
+    items.push(...result.value.items.filter(({ sequence }) => sequence < oldest));
     const { total } = result.value;
     if (result.value.items.length < limit || items.length >= most) return { total, items };
   }

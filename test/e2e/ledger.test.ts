@@ -188,6 +188,31 @@ it('holds a copy of selected text with an address in it until that is on record'
   expect(inText).toBe(true);
 });
 
+it('holds a copy of the source, which is full of addresses, and no link can be dragged', async () => {
+  const { page } = app;
+  const pane = page.locator('[data-pane=reading]');
+  const link = pane.getByRole('link', { name: 'https://harbour.example/plan' });
+  expect(
+    await link.evaluate((element) =>
+      getComputedStyle(element).getPropertyValue('-webkit-user-drag'),
+    ),
+  ).toBe('none');
+  await pane
+    .getByRole('button', { name: /Shown as/ })
+    .first()
+    .click();
+  await page.getByRole('menuitemradio', { name: 'Source' }).click();
+  const source = pane.locator('pre');
+  await source.waitFor();
+  await source.evaluate((element) => {
+    document.getSelection()?.selectAllChildren(element);
+    element.dispatchEvent(new ClipboardEvent('copy', { bubbles: true, cancelable: true }));
+  });
+  await waitFor('the clipboard', async () =>
+    (await seen()).copied.some((text) => text.includes('Message-ID: <harbour@reader.example>')),
+  );
+});
+
 it('opens no link and copies no address while nobody could record it', async () => {
   const { page } = app;
   await page.keyboard.press('Control+l');

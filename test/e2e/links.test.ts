@@ -44,6 +44,15 @@ afterAll(async () => {
   removeFolder(userData);
 });
 
+it('lets no link be dragged out of a mail, which would open it elsewhere unasked', async () => {
+  const frame = await openLetter('Plain');
+  const drag = await frame
+    .locator('a')
+    .first()
+    .evaluate((element) => getComputedStyle(element).getPropertyValue('-webkit-user-drag'));
+  expect(drag).toBe('none');
+});
+
 async function openLetter(subject: string) {
   await app.page.getByRole('option').filter({ hasText: subject }).click();
   await app.page.locator('[data-pane=reading] h2').filter({ hasText: subject }).waitFor();

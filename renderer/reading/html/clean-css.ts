@@ -7,7 +7,7 @@ const canFetch =
 
 /** Properties that would let a mail lie about where it ends, or that have no business in a letter. */
 const forbiddenProperty =
-  /^(--|behavior|-moz-binding|cursor|content|position|z-index|animation|transition|pointer-events|zoom|mask|-webkit-mask|clip-path|filter|backdrop-filter|view-transition|anchor-|offset|will-change|contain|container)/;
+  /^(--|behavior|-moz-binding|cursor|-webkit-user-drag|content|position|z-index|animation|transition|pointer-events|zoom|mask|-webkit-mask|clip-path|filter|backdrop-filter|view-transition|anchor-|offset|will-change|contain|container)/;
 
 /** Sizes by the frame, whose own size follows the mail: together they would grow without end. */
 const frameUnit = /\d(?:[sld]?v(?:h|b|min|max))\b/i;

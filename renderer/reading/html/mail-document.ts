@@ -18,9 +18,13 @@ const policy =
 const isLaidOut =
   /^<div(?: style="[^"]*background[^"]*")?>\s*<(?:table|center)\b|^<div style="[^"]*background/;
 
-/** The frame is as high as the mail: a mail as high as its frame would grow without end. */
+/**
+ * The frame is as high as the mail: a mail as high as its frame would grow without end. A link or an
+ * image that is dragged out of the window would open, or be a file, past question and ledger.
+ */
 const frameRules =
-  'html,body{height:auto!important;min-height:0!important;max-height:none!important}';
+  'html,body{height:auto!important;min-height:0!important;max-height:none!important}' +
+  'a,img{-webkit-user-drag:none!important}';
 
 /** The whole document of the mail frame. `colours` are left out for a mail that brings its own. */
 export function mailDocument(

@@ -93,7 +93,7 @@ type BodyProps = {
 
 function Body({ sectionId, message, body, view }: BodyProps) {
   const { t } = useTranslation('reading');
-  if (view === 'source') return <SourceView sectionId={sectionId} messageId={message.id} />;
+  if (view === 'source') return <SourceView sectionId={sectionId} message={message} />;
   if (view === 'html' && body.html !== null)
     return (
       <HtmlMail

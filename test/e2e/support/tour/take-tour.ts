@@ -10,6 +10,7 @@ import { attackFromPage, attackFromSessions } from './attack-page.ts';
 import { htmlLetter, plainLetter } from './canary-letters.ts';
 import { standInForSystem } from './stand-ins.ts';
 import { openSection, tourOutbox, tourSection } from './tour-mail.ts';
+import { tourBackups, tourLedger } from './tour-records.ts';
 import { tourLocks, tourSettings } from './tour-settings.ts';
 import { tourFirstRun, tourPassphrases, tourStaff } from './tour-staff.ts';
 
@@ -72,6 +73,8 @@ async function driveThrough(app: InspectedApp, deps: TourDependencies): Promise<
   await tourSettings(page);
   await tourStaff(page);
   await tourPassphrases(page, code);
+  await tourLedger(page, main);
+  await tourBackups(page);
   await openSection(page, section);
   await tourLocks(page, main);
   await attackFromPage(page, first.address);
