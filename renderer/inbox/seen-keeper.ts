@@ -31,6 +31,7 @@ type SeenKeeper = {
 export function createSeenKeeper({ mark, hasFocus, onFailure }: SeenKeeperOptions): SeenKeeper {
   let open: OpenConversation | null = null;
   let keptUnread: ConversationId | null = null;
+  let toToggle: ConversationId | null = null;
   let isStopped = false;
   let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -39,6 +40,17 @@ export function createSeenKeeper({ mark, hasFocus, onFailure }: SeenKeeperOption
     if (!result.ok && !isStopped) onFailure(result.error);
   };
 
+  function toggle(): void {
+    if (open === null) return;
+    // Pressed before it is known which way: done as soon as it is.
+    toToggle = open.unread === undefined ? open.id : null;
+    if (open.unread === undefined) return;
+    const seen = open.unread !== null;
+    keptUnread = seen ? null : open.id;
+    clearInterval(timer);
+    void tell(open.id, seen);
+  }
+
   return {
     show(next) {
       isStopped = false;
@@ -46,6 +58,8 @@ export function createSeenKeeper({ mark, hasFocus, onFailure }: SeenKeeperOption
       // Opened again later, it counts as read again.
       if (next?.id !== keptUnread) keptUnread = null;
       open = next;
+      if (next?.id !== toToggle) toToggle = null;
+      else if (next?.unread !== undefined) return toggle();
       if (next === null || next.id === keptUnread) return;
       if (next.unread === null || next.unread === undefined) return;
       const { id } = next;
@@ -63,12 +77,6 @@ export function createSeenKeeper({ mark, hasFocus, onFailure }: SeenKeeperOption
       isStopped = true;
       clearInterval(timer);
     },
-    toggle() {
-      if (open === null || open.unread === undefined) return;
-      const seen = open.unread !== null;
-      keptUnread = seen ? null : open.id;
-      clearInterval(timer);
-      void tell(open.id, seen);
-    },
+    toggle,
   };
 }

@@ -33,7 +33,8 @@ afterEach(async () => {
 async function startReply(words: string): Promise<void> {
   const { page } = app;
   await page.getByRole('option').first().click();
-  await page.getByText('When does the last ferry leave?').first().waitFor();
+  const pane = page.locator('[data-pane=reading]');
+  await pane.getByText('When does the last ferry leave?').waitFor();
   await page.keyboard.press('r');
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor();
   await page.keyboard.type(words);

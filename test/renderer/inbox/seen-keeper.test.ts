@@ -128,3 +128,17 @@ it('says nothing of a failure when the screen is gone', async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   expect(failures).toEqual([]);
 });
+
+it('turns what was asked for before it was known, once it is, and only while that is open', async () => {
+  const { keeper, marked } = startKeeper();
+  keeper.show({ id, unread: undefined });
+  keeper.toggle();
+  expect(marked).toEqual([]);
+  keeper.show({ id, unread: 'one' });
+  expect(marked).toEqual([true]);
+  keeper.show({ id, unread: undefined });
+  keeper.toggle();
+  keeper.show({ id: conversationId(2), unread: null });
+  keeper.show({ id, unread: null });
+  expect(marked).toEqual([true]);
+});
