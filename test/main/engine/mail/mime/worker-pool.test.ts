@@ -61,7 +61,7 @@ it('reads the images that the HTML shows', async () => {
 it.each(['PLEASE CRASH', 'PLEASE EXIT', 'PLEASE HANG'])(
   'keeps a message that says %s as unparsed and reads the others',
   async (words) => {
-    const survivor = open(misbehavingUrl, 3000);
+    const survivor = open(misbehavingUrl, 6000);
     const queued = survivor.ingest(mail('queued'));
     const batch = survivor.ingestMany([mail('before'), mail(words), mail('after')]);
     const later = survivor.ingest(mail('later'));
