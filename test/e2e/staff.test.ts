@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { launchApp } from './support/launch-app.ts';
-import { createProfile, passphrase, signIn } from './support/set-up.ts';
+import { changePassphrase, createProfile, passphrase, signIn, signInAs } from './support/set-up.ts';
 
 const kensPassphrase = 'granite violin sunday moth';
 
@@ -19,20 +19,6 @@ const sectionNames = (page: Page) =>
 async function openSettings(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+,');
   await page.getByRole('navigation', { name: 'Settings pages' }).getByText(name).click();
-}
-
-async function signInAs(page: Page, name: string, typed: string): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await page.getByRole('button', { name: /Profile/ }).click();
-  await page.getByRole('option', { name }).click();
-  await signIn(page, typed);
-}
-
-async function changePassphrase(page: Page, label: string, current: string, next: string) {
-  await page.getByLabel(label).fill(current);
-  await page.getByLabel('New passphrase', { exact: true }).fill(next);
-  await page.getByLabel('New passphrase again').fill(next);
-  await page.getByRole('button', { name: 'Change passphrase' }).click();
 }
 
 it('adds a person, who chooses a passphrase and opens what was granted until it is withdrawn', async () => {

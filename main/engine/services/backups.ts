@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../../shared/errors.ts';
+import type { BackupName } from '../../../shared/model/backup.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../ledger/ledger.ts';
 import type { Sections } from '../sections.ts';
@@ -29,7 +31,15 @@ export type BackupService = {
 /** Backups of every section that is granted, of one that does not open too. */
 export function createBackupService(deps: BackupDependencies): BackupService {
   const { dataFolder, sections, threads, clock, staff, inTurn } = deps;
-  const notFound = failure('not-found');
+
+  /** A backup and the file that it is of, for whom the section is granted to. */
+  function find(sectionId: SectionId, name: BackupName) {
+    const keys = sections.keysOf(sectionId);
+    if (!keys.ok) return keys;
+    const backup = backupPath(dataFolder, sectionId, name);
+    if (!existsSync(backup)) return failure('not-found');
+    return success({ keys: keys.value, path: databasePath(dataFolder, sectionId), backup });
+  }
 
   return {
     'backup.list': async ({ sectionId }) => {
@@ -41,21 +51,16 @@ export function createBackupService(deps: BackupDependencies): BackupService {
     },
     'backup.preview': ({ sectionId, name }) =>
       inTurn(async () => {
-        const keys = sections.keysOf(sectionId);
-        if (!keys.ok) return keys;
-        const backup = backupPath(dataFolder, sectionId, name);
-        if (!existsSync(backup)) return notFound;
-        const path = databasePath(dataFolder, sectionId);
-        const task = { kind: 'preview', path, backup } as const;
-        return ofBackup(await threads.start(task, keys.value).answer);
+        const found = find(sectionId, name);
+        if (!found.ok) return found;
+        const { keys, ...files } = found.value;
+        return ofBackup(await threads.start({ kind: 'preview', ...files }, keys).answer);
       }),
     'backup.restore': ({ sectionId, name }) =>
       inTurn(async () => {
-        const keys = sections.keysOf(sectionId);
-        if (!keys.ok) return keys;
-        const backup = backupPath(dataFolder, sectionId, name);
-        if (!existsSync(backup)) return notFound;
-        const path = databasePath(dataFolder, sectionId);
+        const found = find(sectionId, name);
+        if (!found.ok) return found;
+        const { path, backup } = found.value;
         const date = fileDate(clock.now());
         let prepared: Result<null> = failure('unexpected');
         await sections.whileClosed(sectionId, async (held) => {

@@ -25,6 +25,21 @@ export async function signIn(page: Page, typed = passphrase): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/** Locks, and signs in as somebody else of several. */
+export async function signInAs(page: Page, name: string, typed: string): Promise<void> {
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: /Profile/ }).click();
+  await page.getByRole('option', { name }).click();
+  await signIn(page, typed);
+}
+
+export async function changePassphrase(page: Page, label: string, current: string, next: string) {
+  await page.getByLabel(label).fill(current);
+  await page.getByLabel('New passphrase', { exact: true }).fill(next);
+  await page.getByLabel('New passphrase again').fill(next);
+  await page.getByRole('button', { name: 'Change passphrase' }).click();
+}
+
 export type MailboxSettings = {
   readonly senderName: string;
   readonly senderAddress: string;

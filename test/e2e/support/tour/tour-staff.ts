@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { MainProcess } from '../main-process.ts';
-import { passphrase, signIn } from '../set-up.ts';
+import { changePassphrase, passphrase, signIn, signInAs } from '../set-up.ts';
 import { waitForPrinter } from './stand-ins.ts';
 
 const sections = (page: Page) => page.getByRole('navigation', { name: 'Sections' });
@@ -79,18 +79,4 @@ async function keepSheet(page: Page): Promise<void> {
   await page.getByText('The code is on paper, in a safe place').click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await sections(page).waitFor();
-}
-
-async function signInAs(page: Page, name: string, typed: string): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await page.getByRole('button', { name: /Profile/ }).click();
-  await page.getByRole('option', { name }).click();
-  await signIn(page, typed);
-}
-
-async function changePassphrase(page: Page, label: string, current: string, next: string) {
-  await page.getByLabel(label).fill(current);
-  await page.getByLabel('New passphrase', { exact: true }).fill(next);
-  await page.getByLabel('New passphrase again').fill(next);
-  await page.getByRole('button', { name: 'Change passphrase' }).click();
 }
