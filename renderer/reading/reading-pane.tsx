@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
+import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
@@ -6,6 +6,7 @@ import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { useShortcut } from '../ui/use-shortcut.ts';
 import type { ComposerSlot } from './composer-slot.ts';
 import { ConversationMessages } from './conversation-messages.tsx';
 import { useRecordedCopies } from './copy/use-recorded-copies.ts';
@@ -46,6 +47,11 @@ export function ReadingPane({
   const pane = useRef<HTMLElement>(null);
   useRecordedCopies(sectionId, pane);
   const key = `${sectionId} ${conversationId}`;
+  // Pressed before there is anything to answer: heeded as soon as there is.
+  const [isReplyAsked, setReplyAsked] = useState(false);
+  useShortcut({ key: 'r' }, () => setReplyAsked(true), { isDisabled: value !== null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation was asked nothing
+  useEffect(() => () => setReplyAsked(false), [key]);
 
   return (
     <LinkFollower value={frameLinks}>
@@ -97,6 +103,7 @@ export function ReadingPane({
             sectionId={sectionId}
             conversation={value}
             replyTo={value.replyTo}
+            isOpenAtFirst={isReplyAsked}
             onSent={reload}
             onOpenOutbox={onOpenOutbox}
             renderComposer={renderComposer}

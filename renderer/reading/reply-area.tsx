@@ -14,6 +14,7 @@ type ReplyAreaProps = {
   readonly sectionId: SectionId;
   readonly conversation: Conversation;
   readonly replyTo: ReplyTarget;
+  readonly isOpenAtFirst: boolean;
   readonly onSent: () => void;
   readonly onOpenOutbox: (() => void) | undefined;
   readonly renderComposer: (slot: ComposerSlot) => ReactNode;
@@ -24,13 +25,14 @@ export function ReplyArea({
   sectionId,
   conversation,
   replyTo,
+  isOpenAtFirst,
   onSent,
   onOpenOutbox,
   renderComposer,
 }: ReplyAreaProps) {
   const { t } = useTranslation('reading');
   const toast = useToast();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const [held, setHeld] = useState<ReplyTarget | null>(null);
   const { target, newer } = chooseReplyTarget(conversation, replyTo, held);
   const answered = conversation.messages.find(({ id }) => id === target.messageId);
