@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CallResult } from '../shared/bridge.ts';
+import { engineEvents, mainEvents } from '../shared/contract/events.ts';
+import { mainCalls } from '../shared/contract/main-calls.ts';
 import {
   type CallInput,
   type CallName,
@@ -7,9 +9,6 @@ import {
   type EventName,
   type EventPayload,
   engineCalls,
-  engineEvents,
-  mainCalls,
-  mainEvents,
 } from '../shared/contract.ts';
 import { failure, type Result, success } from '../shared/errors.ts';
 

@@ -50,6 +50,7 @@ export const errorCodes = [
   'server-misbehaved',
   // reply and outbox
   'recipient-refused',
+  'recipient-changed',
   'empty-reply',
   'sender-changed',
   'outbox-state-changed',

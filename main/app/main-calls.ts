@@ -1,11 +1,7 @@
 import { ipcMain } from 'electron';
 import type { CallResult } from '../../shared/bridge.ts';
-import {
-  type CallInput,
-  type CallOutput,
-  type MainCallName,
-  mainCalls,
-} from '../../shared/contract.ts';
+import { mainCalls } from '../../shared/contract/main-calls.ts';
+import type { CallInput, CallOutput, MainCallName } from '../../shared/contract.ts';
 import { failure, type Result } from '../../shared/errors.ts';
 import { errorKind } from '../engine/error-kind.ts';
 import type { Log } from '../engine/log.ts';

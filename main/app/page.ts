@@ -1,5 +1,6 @@
 import type { IpcMainEvent, IpcMainInvokeEvent, MessagePortMain, WebContents } from 'electron';
-import { type EventPayload, mainEvents } from '../../shared/contract.ts';
+import { mainEvents } from '../../shared/contract/events.ts';
+import type { EventPayload } from '../../shared/contract.ts';
 import { pageUrl } from './page-file.ts';
 import { renewPage } from './renew-page.ts';
 

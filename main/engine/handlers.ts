@@ -17,6 +17,7 @@ import {
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import type { SectionContext } from './services/section-context.ts';
+import { changeSectionSettings, getSectionSettings } from './services/section-settings.ts';
 import { sendReply } from './services/send-reply.ts';
 import type { SessionService } from './services/session.ts';
 import type { StaffService } from './services/staff.ts';
@@ -75,6 +76,8 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
 
     'account.get': inSection(getAccount),
     'account.test': inSection(checkAccount),
+    'settings.get': inSection(getSectionSettings),
+    'settings.change': inSection(changeSectionSettings),
     'account.save': inSection(changeAccount),
 
     'sync.start': inSection(({ sync }) => {

@@ -1,6 +1,6 @@
 import './egress/engine-guard.ts';
 import { type EngineMessage, EngineRequest } from '../../shared/bridge.ts';
-import { engineEvents } from '../../shared/contract.ts';
+import { engineEvents } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/errors.ts';
 import { systemClock } from './clock.ts';
 import { refusals } from './egress/engine-guard.ts';

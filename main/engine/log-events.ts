@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type CallName, engineCalls, mainCalls } from '../../shared/contract.ts';
+import { mainCalls } from '../../shared/contract/main-calls.ts';
+import { type CallName, engineCalls } from '../../shared/contract.ts';
 import { ErrorCode } from '../../shared/errors.ts';
 import { OutboxItemId } from '../../shared/ids.ts';
 import { SectionId } from '../../shared/model/section.ts';

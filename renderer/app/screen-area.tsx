@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { SessionState } from '../../shared/model/session.ts';
+import { AnsweringPage } from '../answering/answering-page.tsx';
 import { BackupsPage } from '../backups/backups-page.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
@@ -64,6 +65,7 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
             staffName={staff.name}
           />
         )}
+        answeringPage={(sectionId) => <AnsweringPage key={sectionId} sectionId={sectionId} />}
         // The demo is thrown away.
         backupsPage={info?.demo === false ? () => <BackupsPage sections={sections} /> : null}
         onPreferences={preferences.save}

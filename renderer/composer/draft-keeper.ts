@@ -1,11 +1,12 @@
 import type { Result } from '../../shared/errors.ts';
+import type { LetterContent } from '../../shared/model/letter-content.ts';
 
 export type DraftState =
   | { readonly kind: 'untouched' | 'unsaved' | 'saving' | 'saved' }
   | { readonly kind: 'failed'; readonly error: Extract<Result<null>, { ok: false }>['error'] };
 
 type Dependencies = {
-  readonly save: (text: string) => Promise<Result<null>>;
+  readonly save: (content: LetterContent) => Promise<Result<null>>;
   readonly onState: (state: DraftState) => void;
   /** How long after the last key a draft is stored, in ms. */
   readonly waitMs: number;
@@ -14,7 +15,7 @@ type Dependencies = {
 };
 
 export type DraftKeeper = {
-  readonly changed: (text: string) => void;
+  readonly changed: (content: LetterContent) => void;
   /** Stores what is not stored yet, now; settles when nothing is on its way any more. */
   readonly flush: () => Promise<void>;
   /** Forgets what is not stored yet: the text was sent, or thrown away elsewhere. */
@@ -31,7 +32,7 @@ export function createDraftKeeper({
   waitMs,
   longestWaitMs,
 }: Dependencies): DraftKeeper {
-  let pending: string | null = null;
+  let pending: LetterContent | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let longest: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -40,14 +41,14 @@ export function createDraftKeeper({
 
   async function store(): Promise<void> {
     if (pending === null) return;
-    const text = pending;
+    const content = pending;
     const started = era;
     pending = null;
     onState({ kind: 'saving' });
-    const result = await save(text);
+    const result = await save(content);
     if (started !== era) return;
     if (!result.ok) {
-      pending ??= text;
+      pending ??= content;
       onState({ kind: 'failed', error: result.error });
     } else onState({ kind: pending === null ? 'saved' : 'unsaved' });
   }
@@ -65,8 +66,8 @@ export function createDraftKeeper({
   }
 
   return {
-    changed(text) {
-      pending = text;
+    changed(content) {
+      pending = content;
       onState({ kind: 'unsaved' });
       clearTimeout(pause);
       pause = setTimeout(() => void flush(), waitMs);

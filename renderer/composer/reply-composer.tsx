@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { emptyLetter } from '../../shared/model/letter-content.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
@@ -85,7 +86,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
       sending={{
         ...sending,
         // A quote alone answers nobody.
-        send: () => sending.send(isUnwritten(draft.text, quote.text) ? '' : draft.text),
+        send: () => sending.send(isUnwritten(draft.text, quote.text) ? emptyLetter : draft.content),
       }}
       onWrite={(text) => draft.write(text)}
       onAnswer={(next) => {

@@ -1,4 +1,5 @@
 import { type Result, success } from '../../shared/errors.ts';
+import type { LetterContent } from '../../shared/model/letter-content.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { call } from '../api.ts';
 import { type ConversationPlace, keyOf } from './conversation-place.ts';
@@ -6,7 +7,7 @@ import { putBefore } from './quote-message.ts';
 
 /** A discarded reply, as long as it can be brought back. */
 export type ThrownDraft = ConversationPlace & {
-  readonly text: string;
+  readonly content: LetterContent;
   /** As it stood in the text, or may have stood there. */
   readonly quote: string;
   readonly target: ReplyTarget;
@@ -36,16 +37,21 @@ export async function bringBack(thrown: ThrownDraft): Promise<Result<null>> {
 
 /** Before what the store holds by now. */
 async function store(thrown: ThrownDraft): Promise<Result<null>> {
-  const { sectionId, conversationId, text, quote, target } = thrown;
+  const { sectionId, conversationId, content, quote, target } = thrown;
   const conversation = await call('conversation.read', { sectionId, conversationId });
   if (!conversation.ok) return conversation;
   // Nobody looks at it: the next one who does is on record.
   await call('conversation.close', { sectionId, conversationId });
-  const { draft } = conversation.value;
+  const draft = conversation.value.drafts.find(({ kind }) => kind === 'reply');
+  const { text } = content;
   return call('draft.save', {
     sectionId,
     conversationId,
-    text: draft === null ? text : putBefore(text, draft.text, quote),
-    messageId: draft === null ? target.messageId : draft.messageId,
+    kind: 'reply',
+    content:
+      draft === undefined
+        ? content
+        : { ...content, text: putBefore(text, draft.text, quote), html: null },
+    messageId: draft === undefined ? target.messageId : draft.messageId,
   });
 }

@@ -1,7 +1,8 @@
+import type { LetterContent } from '../../shared/model/letter-content.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { type ConversationPlace, keyOf } from './conversation-place.ts';
 
-type UnsavedDraft = { readonly text: string; readonly target: ReplyTarget };
+type UnsavedDraft = { readonly content: LetterContent; readonly target: ReplyTarget };
 
 export type UnsavedDrafts = {
   readonly keep: (place: ConversationPlace, draft: UnsavedDraft) => void;

@@ -32,8 +32,8 @@ export function useDiscard(
   const putBack = useRef<(thrown: ThrownDraft) => void>(() => undefined);
   putBack.current = (thrown) => {
     quote.markOffered();
-    if (draft.state.kind === 'untouched') draft.write(thrown.text, thrown.target);
-    else draft.write(putBefore(thrown.text, draft.text, thrown.quote));
+    if (draft.state.kind === 'untouched') draft.change(thrown.content, thrown.target);
+    else draft.write(putBefore(thrown.content.text, draft.text, thrown.quote));
     onPutBack();
   };
   useEffect(
@@ -53,7 +53,7 @@ export function useDiscard(
   }
 
   return async () => {
-    const thrown = { sectionId, conversationId, target, text: draft.text, quote: quote.text };
+    const thrown = { sectionId, conversationId, target, content: draft.content, quote: quote.text };
     const wasWritten = draft.state.kind !== 'untouched';
     const result = wasWritten ? await draft.discard() : null;
     if (result?.ok === false) {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type AppError, type Result, success } from '../../shared/errors.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { Draft } from '../../shared/model/draft.ts';
+import { emptyLetter, type LetterContent } from '../../shared/model/letter-content.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
@@ -22,11 +23,15 @@ type Question = {
 
 export type DraftHandle = {
   readonly text: string;
+  /** All that is kept of it; `text` is its text. */
+  readonly content: LetterContent;
   readonly state: DraftState;
   /** What the text was written to answer: it stays that, whoever writes next. Null for no text. */
   readonly held: ReplyTarget | null;
   /** What staff wrote: shown and, a moment later, stored. A target given turns it to that one. */
   readonly write: (text: string, target?: ReplyTarget) => void;
+  /** As `write`, for what else a letter holds. */
+  readonly change: (part: Partial<LetterContent>, target?: ReplyTarget) => void;
   /** Shown, but not worth storing by itself: the quote that a reply starts with. */
   readonly prefill: (text: string) => void;
   readonly flush: () => Promise<void>;
@@ -47,7 +52,8 @@ export function useDraft(
 ): DraftHandle {
   const place = { sectionId, conversationId };
   const [rescued] = useState(() => unsavedDrafts.find(place));
-  const [text, setText] = useState(rescued?.text ?? draft?.text ?? '');
+  const [content, setContent] = useState<LetterContent>(rescued?.content ?? letterOf(draft));
+  const { text } = content;
   const [held, setHeld] = useState(rescued?.target ?? (draft === null ? null : target));
   const [state, setState] = useState<DraftState>({
     kind: rescued !== null ? 'unsaved' : draft === null ? 'untouched' : 'saved',
@@ -62,9 +68,14 @@ export function useDraft(
       save: async (newest) => {
         const answers = answered.current;
         const { messageId } = answers;
-        const result = await call('draft.save', { ...place, text: newest, messageId });
+        const result = await call('draft.save', {
+          ...place,
+          kind: 'reply',
+          content: newest,
+          messageId,
+        });
         if (result.ok) unsavedDrafts.drop(place);
-        else unsavedDrafts.keep(place, { text: newest, target: answers });
+        else unsavedDrafts.keep(place, { content: newest, target: answers });
         return result;
       },
       onState: (next) => {
@@ -78,7 +89,7 @@ export function useDraft(
 
   useEffect(() => {
     isShown.current = true;
-    if (rescued !== null) keeper.changed(rescued.text);
+    if (rescued !== null) keeper.changed(rescued.content);
     const letGo = takeInHand(keeper.flush);
     const leave = () => {
       if (document.visibilityState === 'hidden') void keeper.flush();
@@ -104,28 +115,33 @@ export function useDraft(
   if (draft?.savedAt !== stored?.savedAt) {
     setStored(draft);
     if (draft !== null && draft.savedAt > forgottenAt && state.kind === 'untouched') {
-      setText(draft.text);
+      setContent(letterOf(draft));
       setHeld(target);
       setState({ kind: 'saved' });
     } else if (draft === null && state.kind === 'saved' && text === stored?.text) {
       // What came in from the store has left it: the reply was sent.
-      setText('');
+      setContent(emptyLetter);
       setHeld(null);
       setState({ kind: 'untouched' });
     }
   }
 
   function write(next: string, turnedTo?: ReplyTarget) {
+    change({ text: next }, turnedTo);
+  }
+
+  function change(part: Partial<LetterContent>, turnedTo?: ReplyTarget) {
     const answers = turnedTo ?? held ?? target;
+    const next = { ...content, ...part };
     // At once: a save may come before the next drawing.
     answered.current = answers;
     setHeld(answers);
-    setText(next);
+    setContent(next);
     keeper.changed(next);
   }
 
   async function forget() {
-    setText('');
+    setContent(emptyLetter);
     setHeld(null);
     setForgottenAt(Date.now());
     await keeper.forget();
@@ -135,14 +151,36 @@ export function useDraft(
   async function discard() {
     // A save that is under way must not come after.
     await keeper.forget();
-    const result = await call('draft.save', { ...place, text: '', messageId: null });
+    const result = await call('draft.save', {
+      ...place,
+      kind: 'reply',
+      content: emptyLetter,
+      messageId: null,
+    });
     if (result.ok) {
       await forget();
       return success(null);
     }
-    write(text);
+    change(content);
     return result;
   }
 
-  return { text, state, held, write, prefill: setText, flush: keeper.flush, forget, discard };
+  return {
+    text,
+    content,
+    state,
+    held,
+    write,
+    change,
+    prefill: (next) => setContent({ ...content, text: next }),
+    flush: keeper.flush,
+    forget,
+    discard,
+  };
+}
+
+function letterOf(draft: Draft | null): LetterContent {
+  if (draft === null) return emptyLetter;
+  const { text, html, cc, bcc } = draft;
+  return { text, html, cc, bcc };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { MessageId } from '../../shared/ids.ts';
+import type { LetterContent } from '../../shared/model/letter-content.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { call } from '../api.ts';
@@ -13,7 +14,7 @@ import type { DraftHandle } from './use-draft.ts';
 export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
-  readonly send: (text: string) => void;
+  readonly send: (content: LetterContent) => void;
 };
 
 /**
@@ -42,9 +43,9 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(text: string) {
+  async function send(content: LetterContent) {
     if (isUnderWay.current || !recipient.allowed) return;
-    if (text.trim() === '') {
+    if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
       return;
     }
@@ -59,8 +60,10 @@ export function useSendReply(
     const result = await call('reply.send', {
       sectionId,
       conversationId,
+      kind: 'reply',
       messageId,
-      text,
+      content,
+      to: [recipient.recipient.address],
       token: token.current.value,
     });
     isUnderWay.current = false;
@@ -82,5 +85,5 @@ export function useSendReply(
     onQueued(result.value);
   }
 
-  return { isPending, error, send: (text) => void send(text) };
+  return { isPending, error, send: (content) => void send(content) };
 }

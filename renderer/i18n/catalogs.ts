@@ -1,3 +1,4 @@
+import enAnswering from './en/answering.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import enOutbox from './en/outbox.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import jaAnswering from './ja/answering.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCommon from './ja/common.json' with { type: 'json' };
@@ -24,6 +26,7 @@ import jaSettings from './ja/settings.json' with { type: 'json' };
 /** One namespace a feature. English is the shape that Japanese must have; a test compares them. */
 export const catalogs = {
   en: {
+    answering: enAnswering,
     app: enApp,
     backups: enBackups,
     common: enCommon,
@@ -37,6 +40,7 @@ export const catalogs = {
     settings: enSettings,
   },
   ja: {
+    answering: jaAnswering,
     app: jaApp,
     backups: jaBackups,
     common: jaCommon,

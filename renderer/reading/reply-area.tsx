@@ -51,7 +51,7 @@ export function ReplyArea({
       body === null || answered === undefined
         ? null
         : { text: body.text, from: answered.from, date: answered.sentAt },
-    draft: conversation.draft,
+    draft: conversation.drafts.find(({ kind }) => kind === 'reply') ?? null,
     isOpen,
     onOpen: () => setOpen(true),
     onClose: () => setOpen(false),

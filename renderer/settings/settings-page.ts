@@ -2,4 +2,4 @@ import type { SectionId } from '../../shared/model/section.ts';
 
 export type SettingsPage =
   | { readonly kind: 'general' | 'own' | 'staff' | 'ledger' | 'backups' }
-  | { readonly kind: 'mailbox'; readonly sectionId: SectionId };
+  | { readonly kind: 'mailbox' | 'answering'; readonly sectionId: SectionId };

@@ -24,6 +24,8 @@ type SettingsScreenProps = {
   /** What left this computer. */
   readonly ledgerPage: () => ReactNode;
   readonly backupsPage: (() => ReactNode) | null;
+  /** How a section answers. */
+  readonly answeringPage: (sectionId: SectionId) => ReactNode;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
   /** An account was saved, the first of its section or another. */
@@ -104,6 +106,21 @@ export function SettingsScreen(props: SettingsScreenProps) {
             </li>
           ))}
         </ul>
+        <h2 className={styles.group}>{t('settings:answering')}</h2>
+        <ul className={styles.list}>
+          {sections
+            .filter(({ storeError }) => storeError === null)
+            .map(({ id }) => (
+              <li key={id}>
+                <PageButton
+                  isCurrent={page.kind === 'answering' && page.sectionId === id}
+                  onPress={() => onOpenPage({ kind: 'answering', sectionId: id })}
+                >
+                  {t(`common:section.${id}`)}
+                </PageButton>
+              </li>
+            ))}
+        </ul>
       </nav>
       <main className={styles.page} data-pane="settings-page" tabIndex={-1}>
         <PageOf {...props} />
@@ -121,10 +138,18 @@ function PageOf({
   staffPage,
   ledgerPage,
   backupsPage,
+  answeringPage,
   onPreferences,
   onSaved,
 }: SettingsScreenProps) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'common']);
+  if (page.kind === 'answering')
+    return (
+      <div key={page.sectionId} className={styles.content}>
+        <h2 className={styles.pageTitle}>{t(`common:section.${page.sectionId}`)}</h2>
+        {answeringPage(page.sectionId)}
+      </div>
+    );
   if (page.kind === 'mailbox')
     return (
       <MailboxPage
@@ -139,13 +164,13 @@ function PageOf({
   if (page.kind === 'ledger')
     return (
       <div className={styles.wide}>
-        <h2 className={styles.pageTitle}>{t('ledger')}</h2>
+        <h2 className={styles.pageTitle}>{t('settings:ledger')}</h2>
         {ledgerPage()}
       </div>
     );
   return (
     <div className={styles.content}>
-      <h2 className={styles.pageTitle}>{t(page.kind)}</h2>
+      <h2 className={styles.pageTitle}>{t(`settings:${page.kind}`)}</h2>
       {{ own: ownPage, staff: staffPage, backups: backupsPage }[page.kind]?.()}
     </div>
   );

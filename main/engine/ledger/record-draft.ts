@@ -1,18 +1,13 @@
-import type { ConversationId } from '../../../shared/ids.ts';
-import { addDraftEditor } from '../store/drafts.ts';
+import { type DraftPlace, markDraftRecorded } from '../store/drafts.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
-import type { Ledger, RecordEntry } from './ledger.ts';
+import type { RecordEntry } from './ledger.ts';
 
-/**
- * One entry for each person who works on a draft, until it is sent or discarded, not one for each
- * time that it is stored: that is each second.
- */
+/** One entry for each draft, until it is sent or discarded, not one for each time that it is stored. */
 export function recordDraftChange(
   db: SectionDatabase,
-  ledger: Ledger,
   record: RecordEntry,
-  conversationId: ConversationId,
+  place: DraftPlace,
 ): void {
-  if (!addDraftEditor(db, conversationId, ledger.staff()?.id ?? '')) return;
-  record({ kind: 'draft-changed', conversationId });
+  if (!markDraftRecorded(db, place)) return;
+  record({ kind: 'draft-changed', conversationId: place.conversationId });
 }

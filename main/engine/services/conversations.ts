@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
 import type { ConversationId } from '../../../shared/ids.ts';
+import { isEmptyLetter } from '../../../shared/model/letter-content.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
 import type { ReplyTarget } from '../../../shared/model/reply-target.ts';
 import { recordDraftChange } from '../ledger/record-draft.ts';
@@ -8,7 +9,13 @@ import { toSearchQuery } from '../mail/mime/search-text.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { findConversationSubject, findConversations } from '../store/conversations.ts';
-import { findDraft, saveDraft } from '../store/drafts.ts';
+import {
+  type DraftPlace,
+  findDraft,
+  findDrafts,
+  findOtherWriters,
+  saveDraft,
+} from '../store/drafts.ts';
 import { findMessages } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findUnfiledOutboxItems } from '../store/outbox-items.ts';
@@ -35,7 +42,11 @@ export function readConversation(
 ): Result<CallOutput<'conversation.read'>> {
   const subject = findConversationSubject(section.db, conversationId);
   if (subject === null) return notFound;
-  return success(viewing(section, conversationId, (db) => assemble(db, conversationId, subject)));
+  return success(
+    viewing(section, conversationId, (db) =>
+      assemble(db, conversationId, subject, section.ledger.staff()),
+    ),
+  );
 }
 
 /** The next look at it is on record again. */
@@ -51,9 +62,11 @@ function assemble(
   db: SectionDatabase,
   conversationId: ConversationId,
   subject: string,
+  writer: DraftPlace['writer'],
 ): CallOutput<'conversation.read'> {
   const messages = findMessages(db, conversationId);
-  const draft = findDraft(db, conversationId);
+  const drafts = findDrafts(db, { conversationId, writer });
+  const draft = drafts.find(({ kind }) => kind === 'reply');
   const ownAddress = findAccount(db)?.senderAddress ?? '';
   const answered = messages.find(({ id }) => id === draft?.messageId);
   return {
@@ -61,8 +74,9 @@ function assemble(
     subject,
     messages,
     outbox: findUnfiledOutboxItems(db, conversationId),
-    draft,
+    drafts,
     draftTarget: answered === undefined ? null : targetOf(answered, ownAddress),
+    alsoWriting: findOtherWriters(db, conversationId, writer?.id ?? null),
     replyTo: newestTarget(messages, ownAddress),
   };
 }
@@ -81,21 +95,21 @@ export function markSeen(
 
 export function keepDraft(
   { db, sync, forgetting, ledger, changed }: SectionContext,
-  { conversationId, text, messageId }: CallInput<'draft.save'>,
+  { conversationId, kind, content, messageId }: CallInput<'draft.save'>,
   now: number,
 ): Result<null> {
   if (findConversationSubject(db, conversationId) === null) return notFound;
-  const hadDraft = findDraft(db, conversationId) !== null;
+  const place = { conversationId, kind, writer: ledger.staff() };
+  const hadDraft = findDraft(db, place) !== null;
+  const hasDraft = !isEmptyLetter(content);
   ledger.write((record) => {
-    saveDraft(db, conversationId, text, now, messageId);
-    recordDraftChange(db, ledger, record, conversationId);
-    if (hadDraft && findDraft(db, conversationId) === null) {
-      record({ kind: 'draft-discarded', conversationId });
-    }
+    saveDraft(db, place, content, now, messageId);
+    recordDraftChange(db, record, place);
+    if (hadDraft && !hasDraft) record({ kind: 'draft-discarded', conversationId });
   });
   // A row shows that there is a draft, not what is in it: most saves change no row.
-  if (hadDraft !== (findDraft(db, conversationId) !== null)) changed(new Set([conversationId]));
-  if (hadDraft && text === '') {
+  if (hadDraft !== hasDraft) changed(new Set([conversationId]));
+  if (hadDraft && !hasDraft) {
     forgetting.wake();
     // Its conversation may have waited for it to be deleted as well.
     sync.poke();

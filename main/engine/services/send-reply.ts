@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
+import { emptyLetter } from '../../../shared/model/letter-content.ts';
+import { sameAddress } from '../../../shared/model/participant.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
 import { insertOutboxItem } from '../store/outbox-items.ts';
-import { composeReply } from './compose-reply.ts';
+import { composeLetter, replySubject } from './compose-letter.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /**
@@ -20,34 +22,48 @@ export async function sendReply(
 ): Promise<Result<CallOutput<'reply.send'>>> {
   const account = findAccount(db);
   if (account === null) return failure('account-missing');
-  if (input.text.trim() === '') return failure('empty-reply');
+  const { content, kind, conversationId } = input;
+  if (content.text.trim() === '') return failure('empty-reply');
   const thread = findReplyThread(db, input.messageId);
   const message = findMessages(db, input.conversationId).find(({ id }) => id === input.messageId);
   if (thread === null || message === undefined) return notFound;
   const target = replyRecipient(message, account.senderAddress);
   if (!target.allowed) return failure('recipient-refused', target.reason);
 
+  const shown = input.to[0] ?? '';
+  if (input.to.length !== 1 || !sameAddress(shown, target.recipient.address)) {
+    // After a restore a conversation may be another's than the one that the window still shows.
+    return failure('recipient-changed');
+  }
+
   const writer = ledger.staff();
   const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
-  const { raw, subject } = await composeReply({
+  const subject = replySubject(message.subject);
+  const raw = await composeLetter({
     sender: { name: account.senderName, address: account.senderAddress },
-    recipient: target.recipient,
-    inReplyTo: { ...thread, subject: message.subject },
-    text: input.text,
+    to: [target.recipient],
+    cc: [],
+    subject,
+    inReplyTo: thread,
+    text: content.text,
+    html: content.html,
+    attachments: [],
     headerMessageId,
     date: new Date(now),
   });
   const item = db.transaction(() => {
-    saveDraft(db, input.conversationId, '', now);
+    saveDraft(db, { conversationId, kind, writer }, emptyLetter, now);
     return insertOutboxItem(db, {
       token: input.token,
-      conversationId: input.conversationId,
+      conversationId,
+      kind,
       messageId: input.messageId,
       headerMessageId,
-      recipient: target.recipient.address,
+      recipients: [{ role: 'to', address: target.recipient.address }],
       mailFrom: account.senderAddress,
       subject,
-      text: input.text,
+      text: content.text,
+      html: content.html,
       raw,
       createdAt: now,
       staffId: writer?.id ?? null,

@@ -73,15 +73,19 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
     into,
     from,
   );
-  // Two drafts become one text: what staff typed is never dropped. Written to two messages, it
-  // answers neither alone.
+  // Two drafts of one person become one text: what staff typed is never dropped. Written to two
+  // messages, it answers neither alone.
   statement(
     db,
-    `INSERT INTO draft (conversation_id, message_id, text, saved_at)
-     SELECT ?, message_id, text, saved_at FROM draft WHERE conversation_id = ?
-     ON CONFLICT (conversation_id) DO UPDATE
+    `INSERT INTO draft (conversation_id, staff_id, staff_name, kind, message_id, text, html, cc, bcc,
+       saved_at, is_recorded)
+     SELECT ?, staff_id, staff_name, kind, message_id, text, html, cc, bcc, saved_at, is_recorded
+     FROM draft WHERE conversation_id = ?
+     ON CONFLICT (conversation_id, staff_id, kind) DO UPDATE
      SET message_id = iif(message_id IS excluded.message_id, message_id, NULL),
-       text = text || char(10, 10) || excluded.text, saved_at = max(saved_at, excluded.saved_at)`,
+       text = text || char(10, 10) || excluded.text,
+       html = iif(html IS NULL OR excluded.html IS NULL, NULL, html || excluded.html),
+       saved_at = max(saved_at, excluded.saved_at)`,
   ).run(into, from);
   statement(db, 'DELETE FROM draft WHERE conversation_id = ?').run(from);
   statement(db, 'UPDATE merged_conversation SET into_id = ? WHERE into_id = ?').run(into, from);

@@ -1,53 +1,111 @@
-import type { ConversationId, MessageId } from '../../../shared/ids.ts';
-import type { Draft } from '../../../shared/model/draft.ts';
+import type { ConversationId, MessageId, StaffId } from '../../../shared/ids.ts';
+import type { Draft, DraftKind } from '../../../shared/model/draft.ts';
+import { isEmptyLetter, type LetterContent } from '../../../shared/model/letter-content.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
-export function findDraft(db: SectionDatabase, conversationId: ConversationId): Draft | null {
-  const row = statement<Draft>(
+/** Whose draft, of which conversation and of which kind. */
+export type DraftPlace = {
+  readonly conversationId: ConversationId;
+  readonly kind: DraftKind;
+  readonly writer: { readonly id: StaffId; readonly name: string } | null;
+};
+
+type Row = Omit<Draft, 'cc' | 'bcc'> & { readonly cc: string; readonly bcc: string };
+
+/** A draft whose writer is not known is whoever's looks at it. */
+const own = `conversation_id = :conversationId AND staff_id IN (:staffId, '')`;
+
+export function findDraft(db: SectionDatabase, place: DraftPlace): Draft | null {
+  return findDrafts(db, place).find(({ kind }) => kind === place.kind) ?? null;
+}
+
+/** A person's drafts in a conversation, one of each kind at most. */
+export function findDrafts(
+  db: SectionDatabase,
+  { conversationId, writer }: Pick<DraftPlace, 'conversationId' | 'writer'>,
+): Draft[] {
+  const rows = statement<Row>(
     db,
-    'SELECT text, message_id AS messageId, saved_at AS savedAt FROM draft WHERE conversation_id = ?',
-  ).get(conversationId);
-  return row ?? null;
+    `SELECT kind, text, html, cc, bcc, message_id AS messageId, saved_at AS savedAt
+     FROM draft WHERE ${own} ORDER BY staff_id = '', kind`,
+  ).all({ conversationId, staffId: writer?.id ?? '' });
+  const kinds = new Map<DraftKind, Draft>();
+  for (const { cc, bcc, ...row } of rows) {
+    if (kinds.has(row.kind)) continue;
+    kinds.set(row.kind, {
+      ...row,
+      cc: JSON.parse(cc) as string[],
+      bcc: JSON.parse(bcc) as string[],
+    });
+  }
+  return [...kinds.values()];
+}
+
+/** Who else has a reply to it under way, by name. */
+export function findOtherWriters(
+  db: SectionDatabase,
+  conversationId: ConversationId,
+  staffId: StaffId | null,
+): string[] {
+  return statement<{ name: string }>(
+    db,
+    `SELECT staff_name AS name FROM draft WHERE conversation_id = ? AND kind = 'reply'
+       AND staff_id NOT IN (?, '') AND staff_name <> '' ORDER BY name`,
+  )
+    .all(conversationId, staffId ?? '')
+    .map(({ name }) => name);
 }
 
 /**
- * An empty text deletes the draft. A message that is not in the conversation is not remembered.
+ * An empty content deletes the draft. A message that is not in the conversation is not remembered.
  * Throws SQLITE_CONSTRAINT_FOREIGNKEY for an unknown conversation.
  */
 export function saveDraft(
   db: SectionDatabase,
-  conversationId: ConversationId,
-  text: string,
+  { conversationId, kind, writer }: DraftPlace,
+  content: LetterContent,
   now: number,
   messageId: MessageId | null = null,
 ): void {
-  if (text === '') {
-    statement(db, 'DELETE FROM draft WHERE conversation_id = ?').run(conversationId);
+  const place = { conversationId, kind, staffId: writer?.id ?? '' };
+  if (isEmptyLetter(content)) {
+    statement(db, `DELETE FROM draft WHERE ${own} AND kind = :kind`).run(place);
     return;
   }
   statement(
     db,
-    `INSERT INTO draft (conversation_id, message_id, text, saved_at)
-     VALUES (:conversationId,
+    `UPDATE OR IGNORE draft SET staff_id = :staffId
+     WHERE conversation_id = :conversationId AND kind = :kind AND staff_id = ''`,
+  ).run(place);
+  statement(
+    db,
+    `INSERT INTO draft (conversation_id, staff_id, staff_name, kind, message_id, text, html, cc, bcc,
+       saved_at)
+     VALUES (:conversationId, :staffId, :staffName, :kind,
        (SELECT id FROM message WHERE id = :messageId AND conversation_id = :conversationId),
-       :text, :now)
-     ON CONFLICT (conversation_id) DO UPDATE
-     SET message_id = excluded.message_id, text = excluded.text, saved_at = excluded.saved_at`,
-  ).run({ conversationId, messageId, text, now });
+       :text, :html, :cc, :bcc, :now)
+     ON CONFLICT (conversation_id, staff_id, kind) DO UPDATE
+     SET staff_name = excluded.staff_name, message_id = excluded.message_id, text = excluded.text,
+       html = excluded.html, cc = excluded.cc, bcc = excluded.bcc, saved_at = excluded.saved_at`,
+  ).run({
+    ...place,
+    staffName: writer?.name ?? '',
+    messageId,
+    text: content.text,
+    html: content.html,
+    cc: JSON.stringify(content.cc),
+    bcc: JSON.stringify(content.bcc),
+    now,
+  });
 }
 
-/** Notes who has changed a draft. False when that is noted already, or there is no draft. */
-export function addDraftEditor(
-  db: SectionDatabase,
-  conversationId: ConversationId,
-  staffId: string,
-): boolean {
+/** Notes that its change is on record. False when that is noted already, or there is no draft. */
+export function markDraftRecorded(db: SectionDatabase, place: DraftPlace): boolean {
+  const { conversationId, kind, writer } = place;
   const { changes } = statement(
     db,
-    `UPDATE draft SET editors = json_insert(editors, '$[#]', :staffId)
-     WHERE conversation_id = :conversationId
-       AND :staffId NOT IN (SELECT value FROM json_each(editors))`,
-  ).run({ conversationId, staffId });
-  return changes === 1;
+    `UPDATE draft SET is_recorded = 1 WHERE ${own} AND kind = :kind AND is_recorded = 0`,
+  ).run({ conversationId, kind, staffId: writer?.id ?? '' });
+  return changes > 0;
 }

@@ -1,13 +1,22 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { ConversationId, MessageId, OutboxItemId, StaffId } from '../../../shared/ids.ts';
-import type { OutboxItem, OutboxState } from '../../../shared/model/outbox-item.ts';
+import type { LetterContent } from '../../../shared/model/letter-content.ts';
+import type {
+  OutboxItem,
+  OutboxRecipient,
+  OutboxState,
+} from '../../../shared/model/outbox-item.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
 export type NewOutboxItem = Pick<
   OutboxItem,
-  'conversationId' | 'recipient' | 'subject' | 'text' | 'createdAt'
+  'conversationId' | 'kind' | 'subject' | 'text' | 'createdAt'
 > & {
+  /** The one that it is addressed to first comes first. */
+  readonly recipients: readonly Pick<OutboxRecipient, 'role' | 'address'>[];
+  /** Null for plain text. */
+  readonly html: string | null;
   /** From the window: the same one never queues twice. */
   readonly token: string;
   /** What it answers; null when that is not known. */
@@ -26,6 +35,8 @@ export type OutboxMail = {
   readonly headerMessageId: string;
   readonly mailFrom: string;
   readonly recipient: string;
+  /** Whom the server is to be asked to take it for: those it has not answered for yet. */
+  readonly rcptTo: readonly string[];
   readonly attempts: number;
   readonly createdAt: number;
   readonly raw: Buffer;
@@ -37,24 +48,44 @@ export type OutboxMail = {
   readonly staffName: string;
 };
 
-type Row = Omit<OutboxItem, 'error'> & { readonly error: string | null };
+type Row = Omit<OutboxItem, 'error' | 'recipients'> & {
+  readonly error: string | null;
+  readonly recipients: string;
+};
+type MailRow = Omit<OutboxMail, 'rcptTo'> & { readonly rcptTo: string };
 
-const shown = `SELECT id, conversation_id AS conversationId, state, recipient, subject, text,
-  created_at AS createdAt, attempts, retry_at AS retryAt, error FROM outbox_item`;
+const shown = `SELECT id, conversation_id AS conversationId, kind, state, recipient, subject, text,
+  created_at AS createdAt, attempts, retry_at AS retryAt, error,
+  (SELECT json_group_array(json_object('role', role, 'address', address, 'state', r.state,
+      'error', json(r.error)) ORDER BY role = 'to' DESC, role = 'cc' DESC, address)
+    FROM outbox_recipient r WHERE r.outbox_item_id = o.id) AS recipients
+  FROM outbox_item o`;
 
 const mail = `SELECT id, header_message_id AS headerMessageId, mail_from AS mailFrom, recipient,
   attempts, created_at AS createdAt, raw, conversation_id AS conversationId,
-  message_id AS messageId, staff_id AS staffId, staff_name AS staffName FROM outbox_item`;
+  message_id AS messageId, staff_id AS staffId, staff_name AS staffName,
+  (SELECT json_group_array(address) FROM outbox_recipient r
+    WHERE r.outbox_item_id = o.id AND r.state = 'waiting') AS rcptTo
+  FROM outbox_item o`;
 
 /** Queues a reply, or gives the one that the same token queued before. */
 export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): OutboxItem {
-  statement(
+  const { recipients, ...columns } = item;
+  const inserted = statement(
     db,
-    `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state, recipient,
-       mail_from, subject, text, raw, created_at, retry_at, staff_id, staff_name)
-     VALUES (:token, :conversationId, :messageId, :headerMessageId, 'queued', :recipient, :mailFrom,
-       :subject, :text, :raw, :createdAt, :createdAt, :staffId, :staffName) ON CONFLICT (token) DO NOTHING`,
-  ).run(item);
+    `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, kind, state,
+       recipient, mail_from, subject, text, html, raw, created_at, retry_at, staff_id, staff_name)
+     VALUES (:token, :conversationId, :messageId, :headerMessageId, :kind, 'queued', :recipient,
+       :mailFrom, :subject, :text, :html, :raw, :createdAt, :createdAt, :staffId, :staffName)
+     ON CONFLICT (token) DO NOTHING`,
+  ).run({ ...columns, recipient: recipients[0]?.address ?? '' });
+  for (const { role, address } of inserted.changes === 1 ? recipients : []) {
+    statement(
+      db,
+      `INSERT INTO outbox_recipient (outbox_item_id, role, address) VALUES (?, ?, ?)
+       ON CONFLICT DO NOTHING`,
+    ).run(inserted.lastInsertRowid, role, address);
+  }
   const row = statement<Row>(db, `${shown} WHERE token = ?`).get(item.token);
   if (row === undefined) throw new Error('an inserted row is gone');
   // Its copy and the answers to it belong here, also where the reader's letter had no Message-ID.
@@ -79,6 +110,19 @@ export function findAnsweredMessage(db: SectionDatabase, id: OutboxItemId): Mess
   return row?.messageId ?? null;
 }
 
+/** What staff wrote, as it was when it was queued. */
+export function findLetter(db: SectionDatabase, id: OutboxItemId): LetterContent | null {
+  const item = findOutboxItem(db, id);
+  if (item === null) return null;
+  const { html } = statement<{ html: string | null }>(
+    db,
+    'SELECT html FROM outbox_item WHERE id = ?',
+  ).get(id) ?? { html: null };
+  const addressesOf = (wanted: OutboxRecipient['role']) =>
+    item.recipients.filter(({ role }) => role === wanted).map(({ address }) => address);
+  return { text: item.text, html, cc: addressesOf('cc'), bcc: addressesOf('bcc') };
+}
+
 /** Everything that has not reached its end, oldest first. */
 export function findOutboxItems(db: SectionDatabase): OutboxItem[] {
   return statement<Row>(db, `${shown} WHERE filed = 0 ORDER BY id`).all().map(toItem);
@@ -91,7 +135,7 @@ export function findUnfiledOutboxItems(
 ): OutboxItem[] {
   return statement<Row>(
     db,
-    `${shown} o WHERE conversation_id = ? AND NOT EXISTS (
+    `${shown} WHERE conversation_id = ? AND NOT EXISTS (
        SELECT 1 FROM message m WHERE m.header_message_id = o.header_message_id) ORDER BY id`,
   )
     .all(conversationId)
@@ -109,12 +153,11 @@ export function countOutboxItems(db: SectionDatabase): { problems: number; waiti
 
 /** The oldest queued item whose time has come. */
 export function findDueMail(db: SectionDatabase, now: number): OutboxMail | null {
-  return (
-    statement<OutboxMail>(
-      db,
-      `${mail} WHERE state = 'queued' AND retry_at <= ? ORDER BY retry_at, id LIMIT 1`,
-    ).get(now) ?? null
-  );
+  const row = statement<MailRow>(
+    db,
+    `${mail} WHERE state = 'queued' AND retry_at <= ? ORDER BY retry_at, id LIMIT 1`,
+  ).get(now);
+  return row === undefined ? null : toMail(row);
 }
 
 /** When the next queued item is due; null when none waits. Milliseconds since the epoch. */
@@ -139,7 +182,9 @@ export function findMailToFile(
   db: SectionDatabase,
   state: Extract<OutboxState, 'sent' | 'uncertain'>,
 ): OutboxMail[] {
-  return statement<OutboxMail>(db, `${mail} WHERE filed = 0 AND state = ? ORDER BY id`).all(state);
+  return statement<MailRow>(db, `${mail} WHERE filed = 0 AND state = ? ORDER BY id`)
+    .all(state)
+    .map(toMail);
 }
 
 export type OutboxMove = {
@@ -192,5 +237,13 @@ export function removeOutboxItem(db: SectionDatabase, id: OutboxItemId): void {
 }
 
 function toItem(row: Row): OutboxItem {
-  return { ...row, error: row.error === null ? null : (JSON.parse(row.error) as AppError) };
+  return {
+    ...row,
+    recipients: JSON.parse(row.recipients) as OutboxRecipient[],
+    error: row.error === null ? null : (JSON.parse(row.error) as AppError),
+  };
+}
+
+function toMail(row: MailRow): OutboxMail {
+  return { ...row, rcptTo: JSON.parse(row.rcptTo) as string[] };
 }

@@ -3,6 +3,7 @@ import { findDraft, saveDraft } from '../../../main/engine/store/drafts.ts';
 import type { SectionDatabase } from '../../../main/engine/store/open-database.ts';
 import { toStoreError } from '../../../main/engine/store/store-error.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
+import { plainLetter, replyDraft } from '../../support/plain-letter.ts';
 import { sectionDatabase } from '../../support/section-database.ts';
 import { storedInbox } from '../../support/stored-inbox.ts';
 import { storeLetter } from '../../support/stored-letter.ts';
@@ -48,14 +49,14 @@ it('says that the disk is full, keeps what it has, and goes on when there is roo
 it('refuses a draft that has no room, and keeps the last one whole', () => {
   const db = sectionDatabase();
   const { conversationId } = storeLetter(db);
-  saveDraft(db, conversationId, 'What fitted.', 1);
+  saveDraft(db, replyDraft(conversationId), plainLetter('What fitted.'), 1);
   fill(db, 0);
   let refused: unknown = null;
   try {
-    saveDraft(db, conversationId, 'long '.repeat(100_000), 2);
+    saveDraft(db, replyDraft(conversationId), plainLetter('long '.repeat(100_000)), 2);
   } catch (error) {
     refused = error;
   }
   expect(toStoreError(refused)).toMatchObject({ code: 'disk-full' });
-  expect(findDraft(db, conversationId)?.text).toBe('What fitted.');
+  expect(findDraft(db, replyDraft(conversationId))?.text).toBe('What fitted.');
 });

@@ -8,6 +8,7 @@ import type { SectionId } from '../../../shared/model/section.ts';
 import { decryptedPages } from '../../support/decrypted-pages.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { type TestEngine, testEngine } from '../../support/engine.ts';
+import { plainLetter } from '../../support/plain-letter.ts';
 import { type SmtpServer, startSmtpServer } from '../../support/smtp-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { waitFor } from '../../support/wait-for.ts';
@@ -161,14 +162,24 @@ async function listed({ ask }: TestEngine, view: 'inbox' | 'all') {
 type Id = Awaited<ReturnType<typeof listed>>[number]['id'];
 
 async function draft({ ask }: TestEngine, conversationId: Id, text: string): Promise<void> {
-  await ask('draft.save', { sectionId, conversationId, text, messageId: null });
+  await ask('draft.save', {
+    sectionId,
+    conversationId,
+    kind: 'reply',
+    content: plainLetter(text),
+    messageId: null,
+  });
 }
 
 async function reply({ ask }: TestEngine, conversationId: Id, text: string): Promise<void> {
   const { replyTo } = await ask('conversation.read', { sectionId, conversationId });
   if (replyTo === null) throw new Error('nothing to answer');
-  const { messageId } = replyTo;
-  await ask('reply.send', { sectionId, conversationId, messageId, text, token: randomUUID() });
+  const { messageId, recipient } = replyTo;
+  const to = recipient.allowed ? [recipient.recipient.address] : [];
+  await ask('reply.send', {
+    ...{ sectionId, conversationId, messageId, kind: 'reply' },
+    ...{ content: plainLetter(text), to, token: randomUUID() },
+  });
 }
 
 const goneLetter = [

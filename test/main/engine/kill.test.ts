@@ -4,6 +4,7 @@ import type { ConversationSummary } from '../../../shared/model/conversation.ts'
 import type { SectionId } from '../../../shared/model/section.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { type EngineProcess, startEngineProcess } from '../../support/engine-process.ts';
+import { plainLetter } from '../../support/plain-letter.ts';
 import { type SmtpServer, startSmtpServer } from '../../support/smtp-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { waitFor } from '../../support/wait-for.ts';
@@ -68,9 +69,23 @@ it('loses no reply, and sends none twice, when it is killed at any moment', asyn
 
   for (const { id } of (await listInbox(engine)).items) {
     const [text, token] = [`Answer to ${id}`, randomUUID()];
-    await engine.ask('draft.save', { sectionId, conversationId: id, text, messageId: null });
+    await engine.ask('draft.save', {
+      sectionId,
+      conversationId: id,
+      kind: 'reply',
+      content: plainLetter(text),
+      messageId: null,
+    });
     const messageId = await newestMessage(engine, id);
-    const reply = { sectionId, conversationId: id, messageId, text, token };
+    const reply = {
+      sectionId,
+      conversationId: id,
+      messageId,
+      kind: 'reply' as const,
+      content: plainLetter(text),
+      to: ['hana@example.com'],
+      token,
+    };
     const answered = engine.call('reply.send', reply).then(
       () => true,
       () => false,
@@ -79,18 +94,20 @@ it('loses no reply, and sends none twice, when it is killed at any moment', asyn
     await engine.kill();
     await answered;
     engine = await startEngineProcess(dataFolder);
-    const { draft, outbox, messages } = await engine.ask('conversation.read', {
+    const { drafts, outbox, messages } = await engine.ask('conversation.read', {
       sectionId,
       conversationId: id,
     });
     // Wherever the kill fell, the text is in one place: still a draft, on its way, or filed.
     const filed = messages.filter(({ direction }) => direction === 'out').length;
-    expect([draft?.text, ...outbox.map((item) => item.text), ...Array(filed).fill(text)]).toContain(
-      text,
-    );
-    expect((draft === null ? 0 : 1) + Math.max(outbox.length, filed)).toBe(1);
+    expect([
+      ...drafts.map((draft) => draft.text),
+      ...outbox.map((item) => item.text),
+      ...Array(filed).fill(text),
+    ]).toContain(text);
+    expect(drafts.length + Math.max(outbox.length, filed)).toBe(1);
     // Staff press Send again, and the window has kept its token.
-    if (draft !== null) await engine.ask('reply.send', reply);
+    if (drafts.length > 0) await engine.ask('reply.send', reply);
   }
 
   await waitFor('everything to be settled', async () => {

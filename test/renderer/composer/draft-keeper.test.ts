@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createDraftKeeper, type DraftState } from '../../../renderer/composer/draft-keeper.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
+import { emptyLetter } from '../../../shared/model/letter-content.ts';
 
 /** A store whose answers come when the test says so. */
 function startKeeper() {
   const asked: { text: string; answer: (result: Result<null>) => void }[] = [];
   const states: DraftState['kind'][] = [];
   const keeper = createDraftKeeper({
-    save: (text) => new Promise((answer) => asked.push({ text, answer })),
+    save: ({ text }) => new Promise((answer) => asked.push({ text, answer })),
     onState: (state) => states.push(state.kind),
     waitMs: 500,
     longestWaitMs: 1000,
   });
-  return { asked, states, keeper };
+  const write = (text: string) => keeper.changed({ ...emptyLetter, text });
+  return { asked, states, keeper, write };
 }
 
 beforeEach(() => {
@@ -23,10 +25,10 @@ afterEach(() => {
 });
 
 it('stores once, half a second after the last key', async () => {
-  const { asked, states, keeper } = startKeeper();
-  keeper.changed('a');
+  const { asked, states, write } = startKeeper();
+  write('a');
   await vi.advanceTimersByTimeAsync(400);
-  keeper.changed('ab');
+  write('ab');
   await vi.advanceTimersByTimeAsync(499);
   expect(asked).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
@@ -37,10 +39,10 @@ it('stores once, half a second after the last key', async () => {
 });
 
 it('stores each second while somebody types without a pause', async () => {
-  const { asked, keeper } = startKeeper();
+  const { asked, write } = startKeeper();
   for (let second = 0; second < 3; second += 1) {
     for (let tenth = 0; tenth < 10; tenth += 1) {
-      keeper.changed(`${second}.${tenth}`);
+      write(`${second}.${tenth}`);
       await vi.advanceTimersByTimeAsync(100);
     }
     asked.at(-1)?.answer(success(null));
@@ -51,19 +53,19 @@ it('stores each second while somebody types without a pause', async () => {
 });
 
 it('stores at once when the field is left', async () => {
-  const { asked, keeper } = startKeeper();
-  keeper.changed('a');
+  const { asked, keeper, write } = startKeeper();
+  write('a');
   void keeper.flush();
   await vi.advanceTimersByTimeAsync(0);
   expect(asked.map(({ text }) => text)).toEqual(['a']);
 });
 
 it('lets no older text overtake a newer one', async () => {
-  const { asked, states, keeper } = startKeeper();
-  keeper.changed('old');
+  const { asked, states, keeper, write } = startKeeper();
+  write('old');
   void keeper.flush();
   await vi.advanceTimersByTimeAsync(0);
-  keeper.changed('new');
+  write('new');
   void keeper.flush();
   await vi.advanceTimersByTimeAsync(0);
   expect(asked.map(({ text }) => text)).toEqual(['old']);
@@ -74,8 +76,8 @@ it('lets no older text overtake a newer one', async () => {
 });
 
 it('keeps the text of a failed save for the next one', async () => {
-  const { asked, states, keeper } = startKeeper();
-  keeper.changed('words');
+  const { asked, states, keeper, write } = startKeeper();
+  write('words');
   void keeper.flush();
   await vi.advanceTimersByTimeAsync(0);
   asked[0]?.answer(failure('disk-full'));
@@ -87,8 +89,8 @@ it('keeps the text of a failed save for the next one', async () => {
 });
 
 it('does not store again what is stored already', async () => {
-  const { asked, keeper } = startKeeper();
-  keeper.changed('a');
+  const { asked, keeper, write } = startKeeper();
+  write('a');
   void keeper.flush();
   await vi.advanceTimersByTimeAsync(0);
   asked[0]?.answer(success(null));
@@ -97,8 +99,8 @@ it('does not store again what is stored already', async () => {
 });
 
 it('stores nothing more once the text was sent or thrown away', async () => {
-  const { asked, states, keeper } = startKeeper();
-  keeper.changed('a');
+  const { asked, states, keeper, write } = startKeeper();
+  write('a');
   const forgotten = keeper.forget();
   await vi.advanceTimersByTimeAsync(1000);
   await forgotten;
@@ -107,8 +109,8 @@ it('stores nothing more once the text was sent or thrown away', async () => {
 });
 
 it('waits for a save under way before it counts as forgotten, and ignores its outcome', async () => {
-  const { asked, states, keeper } = startKeeper();
-  keeper.changed('a');
+  const { asked, states, keeper, write } = startKeeper();
+  write('a');
   void keeper.flush();
   await vi.advanceTimersByTimeAsync(0);
   let isForgotten = false;

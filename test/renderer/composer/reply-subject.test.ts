@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { replySubject as engineSubject } from '../../../main/engine/services/compose-reply.ts';
+import { replySubject as engineSubject } from '../../../main/engine/services/compose-letter.ts';
 import { replySubject } from '../../../renderer/composer/reply-subject.ts';
 
 const subjects = [

@@ -1,16 +1,21 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { bringBack, takeThrown } from '../../../renderer/composer/thrown-draft.ts';
+import {
+  bringBack,
+  type ThrownDraft,
+  takeThrown,
+} from '../../../renderer/composer/thrown-draft.ts';
 import { ConversationId, MessageId } from '../../../shared/ids.ts';
 import type { Draft } from '../../../shared/model/draft.ts';
+import { plainLetter } from '../../support/plain-letter.ts';
 
 const messageId = MessageId.parse(3);
 const place = { sectionId: 'world-services', conversationId: ConversationId.parse(1) } as const;
 const thrown = {
   ...place,
-  text: 'Thrown',
+  content: plainLetter('Thrown'),
   quote: '',
   target: { messageId, recipient: { allowed: false, reason: 'no-reader' } },
-} as const;
+} satisfies ThrownDraft;
 
 /** An engine that holds this draft, and remembers what it is told to save. */
 function engineWith(draft: Draft | null): unknown[] {
@@ -20,8 +25,9 @@ function engineWith(draft: Draft | null): unknown[] {
     subject: '',
     messages: [],
     outbox: [],
-    draft,
+    drafts: draft === null ? [] : [draft],
     draftTarget: null,
+    alsoWriting: [],
     replyTo: null,
   };
   const call = async (name: string, input: unknown) => {
@@ -39,7 +45,7 @@ afterEach(() => {
 it('goes to the composer that shows its conversation now', async () => {
   const saved = engineWith(null);
   const back: string[] = [];
-  const leave = takeThrown(place, ({ text }) => back.push(text));
+  const leave = takeThrown(place, ({ content }) => back.push(content.text));
   await bringBack(thrown);
   leave();
   expect([back, saved]).toEqual([['Thrown'], []]);
@@ -48,12 +54,19 @@ it('goes to the composer that shows its conversation now', async () => {
 it('goes into the store, to whom it was written for, when the conversation was left', async () => {
   const saved = engineWith(null);
   await bringBack(thrown);
-  expect(saved).toEqual([{ ...place, text: 'Thrown', messageId }]);
+  expect(saved).toEqual([{ ...place, kind: 'reply', content: plainLetter('Thrown'), messageId }]);
 });
 
 it('goes before what was stored since, which keeps whom it answers', async () => {
-  const since = { text: 'Since', messageId: MessageId.parse(4), savedAt: 1 };
+  const since = {
+    ...plainLetter('Since'),
+    kind: 'reply',
+    messageId: MessageId.parse(4),
+    savedAt: 1,
+  } as const;
   const saved = engineWith(since);
   await bringBack(thrown);
-  expect(saved).toEqual([{ ...place, text: 'Thrown\n\nSince', messageId: 4 }]);
+  expect(saved).toEqual([
+    { ...place, kind: 'reply', content: plainLetter('Thrown\n\nSince'), messageId: 4 },
+  ]);
 });

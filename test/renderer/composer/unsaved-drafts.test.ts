@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
 import { createUnsavedDrafts } from '../../../renderer/composer/unsaved-drafts.ts';
 import { ConversationId, MessageId } from '../../../shared/ids.ts';
+import { plainLetter } from '../../support/plain-letter.ts';
 
 const place = { sectionId: 'world-services', conversationId: ConversationId.parse(1) } as const;
 const draft = {
-  text: 'Dear reader',
+  content: plainLetter('Dear reader'),
   target: {
     messageId: MessageId.parse(1),
     recipient: { allowed: false, reason: 'no-reader' },
   },
-} as const;
+} satisfies Parameters<ReturnType<typeof createUnsavedDrafts>['keep']>[1];
 
 it('has what could not be stored until it is', () => {
   const drafts = createUnsavedDrafts();

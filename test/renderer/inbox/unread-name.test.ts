@@ -29,7 +29,8 @@ function read(...messages: MessageHeaders[]): CallOutput<'conversation.read'> {
     subject: '',
     messages,
     outbox: [],
-    draft: null,
+    drafts: [],
+    alsoWriting: [],
     draftTarget: null,
     replyTo: null,
   };

@@ -17,7 +17,7 @@ export async function checkPromises(
     const conversationId = letters.get(subject);
     if (conversationId === undefined) throw new Error(`no letter ${subject}`);
     const input = { sectionId: mailSection, conversationId };
-    const text = (await engine.ask('conversation.read', input)).draft?.text ?? '';
+    const text = (await engine.ask('conversation.read', input)).drafts[0]?.text ?? '';
     const isKept = text.includes(draft.kept);
     const isAsked = draft.asked !== null && text.includes(draft.asked);
     if (!isKept && !isAsked) throw new Error(`the draft of ${subject} is lost: ${text}`);
@@ -31,7 +31,8 @@ export async function checkPromises(
   }
   const waiting = await engine.ask('outbox.list', { sectionId: mailSection });
   const arrived = smtp.received.map(({ raw }) => raw.toString());
-  for (const { text } of promises.replies.values()) {
+  for (const { content } of promises.replies.values()) {
+    const { text } = content;
     const times = arrived.filter((raw) => raw.includes(text)).length;
     if (times > 1) throw new Error(`arrived ${times} times: ${text}`);
     const isWaiting = waiting.some((item) => item.text === text);

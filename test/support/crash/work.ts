@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { EngineProcess } from '../engine-process.ts';
+import { plainLetter } from '../plain-letter.ts';
 import { newText, type Promises } from './promises.ts';
 import type { Random } from './seeded.ts';
 
@@ -52,7 +53,12 @@ async function write(work: Work): Promise<void> {
   promises.drafts.set(subject, draft);
   if (random.next() < 0.7) {
     draft.asked = newText('Draft');
-    const input = { ...inConversation, text: draft.asked, messageId: null };
+    const input = {
+      ...inConversation,
+      kind: 'reply' as const,
+      content: plainLetter(draft.asked),
+      messageId: null,
+    };
     const saved = await during(work, 'draft', () => engine.call('draft.save', input));
     if (saved.ok) draft.kept = draft.asked;
     draft.asked = null;
@@ -60,9 +66,17 @@ async function write(work: Work): Promise<void> {
   }
   const read = await engine.call('conversation.read', inConversation);
   if (!read.ok || read.value.replyTo === null) return;
-  const { messageId } = read.value.replyTo;
+  const { messageId, recipient } = read.value.replyTo;
+  if (!recipient.allowed) return;
   const token = randomUUID();
-  const reply = { ...inConversation, messageId, text: newText('Reply'), token };
+  const reply = {
+    ...inConversation,
+    kind: 'reply' as const,
+    messageId,
+    content: plainLetter(newText('Reply')),
+    to: [recipient.recipient.address],
+    token,
+  };
   promises.replies.set(token, { ...reply, isAnswered: false });
   draft.asked = '';
   const sent = await during(work, 'reply', () => engine.call('reply.send', reply));

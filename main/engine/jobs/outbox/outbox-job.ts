@@ -7,6 +7,7 @@ import { recordDraftChange } from '../../ledger/record-draft.ts';
 import { findDraft, saveDraft } from '../../store/drafts.ts';
 import {
   findAnsweredMessage,
+  findLetter,
   findNextDue,
   findOutboxItem,
   markSendingUncertain,
@@ -120,15 +121,22 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
       const draft = ledger.write((record): Draft | null => {
         // Failed is no door to send from, so nothing can begin to send it in between.
         if (!moveOutboxItem(db, id, { from: ['queued', 'failed'], to: 'failed' })) return null;
-        const typed = findDraft(db, item.conversationId);
+        const place = {
+          conversationId: item.conversationId,
+          kind: item.kind,
+          writer: ledger.staff(),
+        };
+        const typed = findDraft(db, place);
+        const withdrawn = findLetter(db, id);
+        if (withdrawn === null) return null;
         const text = typed === null ? item.text : `${item.text}\n\n${typed.text}`;
         const answered = findAnsweredMessage(db, id);
         // Two texts that answer two messages answer neither alone.
         const messageId = typed === null || typed.messageId === answered ? answered : null;
-        saveDraft(db, item.conversationId, text, clock.now(), messageId);
-        recordDraftChange(db, ledger, record, item.conversationId);
+        saveDraft(db, place, { ...withdrawn, text }, clock.now(), messageId);
+        recordDraftChange(db, record, place);
         removeOutboxItem(db, id);
-        return findDraft(db, item.conversationId);
+        return findDraft(db, place);
       });
       if (draft === null) return failure('outbox-state-changed');
       deps.changed();

@@ -38,7 +38,7 @@ export async function sendDue(
     }
     if (!takeToSend(deps, mail, account.smtp.host)) continue;
     deps.changed();
-    const envelope = { mailFrom: mail.mailFrom, rcptTo: mail.recipient };
+    const envelope = { mailFrom: mail.mailFrom, rcptTo: mail.rcptTo };
     const outcome = await deps.send(account.smtp, envelope, mail.raw, signal);
     deps.log('outbox.outcome', { item: mail.id, outcome: outcome.kind });
     settle(() => writeOutcome(deps, mail, outcome));

@@ -5,7 +5,7 @@ import type { ServerLogin } from '../account.ts';
 import { toConnectionError } from '../connection-error.ts';
 import { openSmtp } from './open-smtp.ts';
 
-export type Envelope = { readonly mailFrom: string; readonly rcptTo: string };
+export type Envelope = { readonly mailFrom: string; readonly rcptTo: readonly string[] };
 
 /**
  * `uncertain`: every byte was handed over and then the line went dead before the server's answer,
@@ -21,7 +21,7 @@ export type SendOutcome =
 const patience = 120_000;
 
 /**
- * Hands one message to the account's SMTP server, for one recipient, byte for byte. An abort counts
+ * Hands one message to the account's SMTP server, byte for byte. An abort counts
  * until the message is handed over; behind that only the server knows, and is waited for.
  */
 export async function sendMessage(
@@ -59,7 +59,7 @@ export async function sendMessage(
       failed,
       tooLong,
       new Promise<void>((resolve, reject) => {
-        connection.send({ from: envelope.mailFrom, to: [envelope.rcptTo] }, bytes, (error) =>
+        connection.send({ from: envelope.mailFrom, to: [...envelope.rcptTo] }, bytes, (error) =>
           error === null ? resolve() : reject(error),
         );
       }),

@@ -1,14 +1,14 @@
-import type { ConversationId, MessageId } from '../../../../shared/ids.ts';
+import type { ConversationId, StaffId } from '../../../../shared/ids.ts';
+import type { Draft } from '../../../../shared/model/draft.ts';
 import { findDraft, saveDraft } from '../drafts.ts';
 import type { SectionDatabase } from '../open-database.ts';
 import { statement } from '../statement.ts';
 import { findConversation, findSameMessage, hasConversation } from './find-counterpart.ts';
 
-type StoredDraft = {
+type StoredDraft = Draft & {
   readonly conversationId: ConversationId;
-  readonly messageId: MessageId | null;
-  readonly text: string;
-  readonly savedAt: number;
+  readonly staffId: StaffId | '';
+  readonly staffName: string;
 };
 
 /** How many drafts would be taken along, and how many have no conversation to go to. */
@@ -33,16 +33,28 @@ export function takeDraftsAlong(current: SectionDatabase, restored: SectionDatab
     if (conversationId === null) continue;
     const { messageId } = draft;
     const answered = messageId === null ? null : findSameMessage(current, restored, messageId);
-    const older = findDraft(restored, conversationId)?.text ?? '';
-    const text = draft.text.startsWith(older) ? draft.text : `${older}\n\n${draft.text}`;
-    saveDraft(restored, conversationId, text, draft.savedAt, answered?.messageId ?? null);
+    const { kind, staffId, staffName } = draft;
+    const writer = staffId === '' ? null : { id: staffId, name: staffName };
+    const place = { conversationId, kind, writer };
+    const older = findDraft(restored, place)?.text ?? '';
+    const goesOn = draft.text.startsWith(older);
+    const content = goesOn ? draft : { ...draft, text: `${older}\n\n${draft.text}`, html: null };
+    saveDraft(restored, place, content, draft.savedAt, answered?.messageId ?? null);
   }
 }
 
 function allDrafts(db: SectionDatabase): StoredDraft[] {
-  return statement<StoredDraft>(
+  const rows = statement<
+    Omit<StoredDraft, 'cc' | 'bcc'> & { readonly cc: string; readonly bcc: string }
+  >(
     db,
-    `SELECT conversation_id AS conversationId, message_id AS messageId, text, saved_at AS savedAt
-     FROM draft ORDER BY conversation_id`,
+    `SELECT conversation_id AS conversationId, staff_id AS staffId, staff_name AS staffName, kind,
+       message_id AS messageId, text, html, cc, bcc, saved_at AS savedAt
+     FROM draft ORDER BY conversation_id, id`,
   ).all();
+  return rows.map((row) => ({
+    ...row,
+    cc: JSON.parse(row.cc) as string[],
+    bcc: JSON.parse(row.bcc) as string[],
+  }));
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../../shared/errors.ts';
 import type { ConversationId, MessageId, StaffId } from '../../../../shared/ids.ts';
+import type { LetterKind } from '../../../../shared/model/draft.ts';
 import type { OutboxState } from '../../../../shared/model/outbox-item.ts';
 import type { SectionDatabase } from '../open-database.ts';
 import { statement } from '../statement.ts';
@@ -22,8 +23,10 @@ type Reply = Standing & {
   readonly headerMessageId: string;
   readonly recipient: string;
   readonly mailFrom: string;
+  readonly kind: LetterKind;
   readonly subject: string;
   readonly text: string;
+  readonly html: string | null;
   readonly createdAt: number;
   readonly staffId: StaffId | null;
   readonly staffName: string;
@@ -33,8 +36,8 @@ const held: AppError = { code: 'restored' };
 
 const standing = 'token, state, attempts, retry_at AS retryAt, error, filed, raw';
 const whole = `${standing}, conversation_id AS conversationId, message_id AS messageId,
-  header_message_id AS headerMessageId, recipient, mail_from AS mailFrom, subject, text,
-  created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
+  header_message_id AS headerMessageId, recipient, mail_from AS mailFrom, kind, subject, text,
+  html, created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
 
 /**
  * What a reply of the backup becomes. One that the present database knows stands as it does there:
@@ -70,6 +73,7 @@ export function settleReplies(current: SectionDatabase | null, restored: Section
       `UPDATE outbox_item SET state = :state, attempts = :attempts, retry_at = :retryAt,
          error = :error, filed = :filed, raw = :raw WHERE token = :token`,
     ).run(standingAfter(current, reply));
+    if (current !== null) settleRecipients(current, restored, reply.token);
   }
 }
 
@@ -90,15 +94,16 @@ export function takeRepliesAlong(current: SectionDatabase, restored: SectionData
     if (conversationId === null) throw new Error('a reply without a conversation');
     const { messageId } = reply;
     const answered = messageId === null ? null : findSameMessage(current, restored, messageId);
-    statement(
+    const { lastInsertRowid } = statement(
       restored,
       `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state,
-         recipient, mail_from, subject, text, raw, created_at, attempts, retry_at, error, filed,
-         staff_id, staff_name)
+         recipient, mail_from, kind, subject, text, html, raw, created_at, attempts, retry_at, error,
+         filed, staff_id, staff_name)
        VALUES (:token, :conversationId, :messageId, :headerMessageId, :state, :recipient, :mailFrom,
-         :subject, :text, :raw, :createdAt, :attempts, :retryAt, :error, :filed,
+         :kind, :subject, :text, :html, :raw, :createdAt, :attempts, :retryAt, :error, :filed,
          :staffId, :staffName)`,
     ).run({ ...reply, conversationId, messageId: answered?.messageId ?? null });
+    takeRecipientsAlong(current, restored, reply.token, lastInsertRowid);
     statement(
       restored,
       'INSERT OR IGNORE INTO thread_reference (header_message_id, conversation_id) VALUES (?, ?)',
@@ -108,4 +113,49 @@ export function takeRepliesAlong(current: SectionDatabase, restored: SectionData
 
 function unfiled(db: SectionDatabase): Standing[] {
   return statement<Standing>(db, `SELECT ${standing} FROM outbox_item WHERE filed = 0`).all();
+}
+
+type StoredRecipient = {
+  readonly role: string;
+  readonly address: string;
+  readonly state: string;
+  readonly error: string | null;
+};
+
+function recipientsOf(db: SectionDatabase, token: string): StoredRecipient[] {
+  return statement<StoredRecipient>(
+    db,
+    `SELECT role, address, r.state, r.error FROM outbox_recipient r
+     JOIN outbox_item o ON o.id = r.outbox_item_id WHERE o.token = ?`,
+  ).all(token);
+}
+
+function takeRecipientsAlong(
+  current: SectionDatabase,
+  restored: SectionDatabase,
+  token: string,
+  itemId: number | bigint,
+): void {
+  for (const recipient of recipientsOf(current, token)) {
+    statement(
+      restored,
+      `INSERT INTO outbox_recipient (outbox_item_id, role, address, state, error)
+       VALUES (:itemId, :role, :address, :state, :error)`,
+    ).run({ ...recipient, itemId });
+  }
+}
+
+/** Whoever has it by now does not get it again. */
+function settleRecipients(
+  current: SectionDatabase,
+  restored: SectionDatabase,
+  token: string,
+): void {
+  for (const { address, state, error } of recipientsOf(current, token)) {
+    statement(
+      restored,
+      `UPDATE outbox_recipient SET state = :state, error = :error WHERE address = :address
+       AND outbox_item_id = (SELECT id FROM outbox_item WHERE token = :token)`,
+    ).run({ token, address, state, error });
+  }
 }

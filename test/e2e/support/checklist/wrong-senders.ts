@@ -1,4 +1,5 @@
-import { type MainCallName, mainCalls } from '../../../../shared/contract.ts';
+import { mainCalls } from '../../../../shared/contract/main-calls.ts';
+import type { MainCallName } from '../../../../shared/contract.ts';
 import type { InspectedApp } from '../launch-package.ts';
 
 export const callNames = Object.keys(mainCalls) as MainCallName[];

@@ -3,6 +3,7 @@ import type { AccountSettings } from '../../../../shared/model/account.ts';
 import type { SectionId } from '../../../../shared/model/section.ts';
 import { startDovecot } from '../../../support/dovecot.ts';
 import { startEngineProcess } from '../../../support/engine-process.ts';
+import { plainLetter } from '../../../support/plain-letter.ts';
 import { startSmtpServer } from '../../../support/smtp-server.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { waitFor } from '../../../support/wait-for.ts';
@@ -60,7 +61,9 @@ it.each(['tls', 'starttls'] as const)(
       sectionId,
       conversationId,
       messageId: replyTo.messageId,
-      text: 'At nine.',
+      kind: 'reply',
+      content: plainLetter('At nine.'),
+      to: ['hana@example.com'],
       token: '6e4c0ef5-9a2f-4a55-8c6e-6ee0a2a4e1ab',
     });
     await waitFor('the answer', () => smtp.received.length === 1);

@@ -14,6 +14,7 @@ import { openDatabase } from '../../../../main/engine/store/open-database.ts';
 import { ConversationId } from '../../../../shared/ids.ts';
 import type { BackupName } from '../../../../shared/model/backup.ts';
 import { testEngine } from '../../../support/engine.ts';
+import { plainLetter } from '../../../support/plain-letter.ts';
 import { openBeside, sectionKeys } from '../../../support/section-keys.ts';
 import { storeLetter } from '../../../support/stored-letter.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -32,7 +33,13 @@ async function backedUp() {
   const beside = await openBeside(folder, sectionId, passphrase);
   const letter = storeLetter(beside, { headerMessageId: 'question@example.com' });
   beside.close();
-  const draft = (text: string) => ({ ...inSection, ...letter, text, messageId: null });
+  const draft = (text: string) => ({
+    ...inSection,
+    ...letter,
+    kind: 'reply' as const,
+    content: plainLetter(text),
+    messageId: null,
+  });
   await engine.ask('draft.save', draft('Half a reply'));
   await engine.ask('backup.make', inSection);
   const { backups } = await engine.ask('backup.list', inSection);
@@ -44,7 +51,7 @@ async function backedUp() {
 
 const draftOf = async ({ ask }: Pick<ReturnType<typeof testEngine>, 'ask'>) => {
   const conversationId = ConversationId.parse(1);
-  return (await ask('conversation.read', { ...inSection, conversationId })).draft?.text;
+  return (await ask('conversation.read', { ...inSection, conversationId })).drafts[0]?.text;
 };
 
 const isOpen = async ({ ask }: Pick<ReturnType<typeof testEngine>, 'ask'>) =>

@@ -11,6 +11,7 @@ import { keepFolder } from '../../../../main/engine/store/folders.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import { type ConversationId, MessageId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
+import { plainLetter } from '../../../support/plain-letter.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
 import { sectionLedger } from '../../../support/section-ledger.ts';
 
@@ -89,7 +90,11 @@ it('tells nobody of a read mark that changes nothing', () => {
 it('tells the window when a draft begins and when it ends, not at each save', () => {
   const { section, conversationId, told } = sectionWithLetter();
   for (const text of ['D', 'Dear', 'Dear reader', '', ''])
-    keepDraft(section, { sectionId, conversationId, text, messageId: null }, 0);
+    keepDraft(
+      section,
+      { sectionId, conversationId, kind: 'reply', content: plainLetter(text), messageId: null },
+      0,
+    );
   expect(told).toEqual([[conversationId], [conversationId]]);
 });
 
@@ -126,9 +131,19 @@ it('keeps a draft to the person that it was written for when another writes', ()
   const { section, conversationId } = sectionWithLetter({ from: [ken] });
   const [first, second] = read(section, conversationId).messages;
   if (first === undefined || second === undefined) throw new Error('not both were stored');
-  keepDraft(section, { sectionId, conversationId, text: 'Dear Hana', messageId: first.id }, 7);
+  keepDraft(
+    section,
+    {
+      sectionId,
+      conversationId,
+      kind: 'reply',
+      content: plainLetter('Dear Hana'),
+      messageId: first.id,
+    },
+    7,
+  );
   expect(read(section, conversationId)).toMatchObject({
-    draft: { text: 'Dear Hana', messageId: first.id, savedAt: 7 },
+    draft: { kind: 'reply', content: plainLetter('Dear Hana'), messageId: first.id, savedAt: 7 },
     draftTarget: { messageId: first.id, recipient: { recipient: { name: 'Hana Sato' } } },
     replyTo: { messageId: second.id, recipient: { recipient: ken } },
   });
@@ -137,9 +152,13 @@ it('keeps a draft to the person that it was written for when another writes', ()
 it('keeps a draft whose message is gone, and knows no more what it answers', () => {
   const { section, conversationId } = sectionWithLetter();
   const gone = MessageId.parse(999);
-  keepDraft(section, { sectionId, conversationId, text: 'Dear', messageId: gone }, 7);
+  keepDraft(
+    section,
+    { sectionId, conversationId, kind: 'reply', content: plainLetter('Dear'), messageId: gone },
+    7,
+  );
   expect(read(section, conversationId)).toMatchObject({
-    draft: { text: 'Dear', messageId: null },
+    draft: { kind: 'reply', content: plainLetter('Dear'), messageId: null },
     draftTarget: null,
   });
 });
@@ -151,8 +170,12 @@ it('shows no conversation and keeps no draft when that cannot be recorded', () =
   expect(() => readConversation(section, { sectionId, conversationId })).toThrow('full');
   expect(() => readConversation(section, { sectionId, conversationId })).toThrow('full');
   expect(() =>
-    keepDraft(section, { sectionId, conversationId, text: 'Dear', messageId: null }, 7),
+    keepDraft(
+      section,
+      { sectionId, conversationId, kind: 'reply', content: plainLetter('Dear'), messageId: null },
+      7,
+    ),
   ).toThrow('full');
   section.db.exec('DROP TRIGGER full');
-  expect(read(section, conversationId).draft).toBe(null);
+  expect(read(section, conversationId).drafts).toEqual([]);
 });

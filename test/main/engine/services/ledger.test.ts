@@ -5,6 +5,7 @@ import { MessageId } from '../../../../shared/ids.ts';
 import type { ChainQuery } from '../../../../shared/model/chain-entry.ts';
 import { type Dovecot, startDovecot } from '../../../support/dovecot.ts';
 import { type TestEngine, testEngine } from '../../../support/engine.ts';
+import { plainLetter } from '../../../support/plain-letter.ts';
 import { type SmtpServer, startSmtpServer } from '../../../support/smtp-server.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { waitFor } from '../../../support/wait-for.ts';
@@ -95,7 +96,15 @@ it('records a reply as it is handed over: who wrote it, to whom, in answer to wh
   const messageId = replyTo?.messageId ?? MessageId.parse(999);
   const before = smtp.received.length;
   const token = '0b0f8f0e-4a3c-4f55-9a53-0d7a1c2b3d4e';
-  const reply = { sectionId, conversationId, messageId, text: 'At noon.', token };
+  const reply = {
+    sectionId,
+    conversationId,
+    messageId,
+    kind: 'reply' as const,
+    content: plainLetter('At noon.'),
+    to: ['hana@example.com'],
+    token,
+  };
   const { id } = await engine.ask('reply.send', reply);
   await waitFor('the reply', () => smtp.received.length > before);
   expect(await left()).toMatchObject([
@@ -152,7 +161,13 @@ it('gives no letter away past the record, by whichever call it is asked for', as
 it('records a draft once for each person until it is gone, not at each save', async () => {
   const { engine, conversationId, audit } = await section();
   const save = (text: string) =>
-    engine.ask('draft.save', { sectionId, conversationId, text, messageId: null });
+    engine.ask('draft.save', {
+      sectionId,
+      conversationId,
+      kind: 'reply',
+      content: plainLetter(text),
+      messageId: null,
+    });
   for (const text of ['D', 'Dear', 'Dear Hana']) await save(text);
   const drafts = async () => kinds(await audit()).filter((kind) => kind.startsWith('draft'));
   expect(await drafts()).toEqual(['draft-changed']);

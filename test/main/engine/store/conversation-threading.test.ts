@@ -6,6 +6,7 @@ import type { SectionDatabase } from '../../../../main/engine/store/open-databas
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
+import { plainLetter, replyDraft } from '../../../support/plain-letter.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
 import { storeLetter } from '../../../support/stored-letter.ts';
 
@@ -86,26 +87,29 @@ it('keeps both drafts as one text when two conversations merge', () => {
   const ids = (
     db.prepare('SELECT id FROM conversation ORDER BY id').all() as { id: ConversationId }[]
   ).map(({ id }) => id);
-  for (const [index, id] of ids.entries()) saveDraft(db, id, `draft ${index}`, index);
+  for (const [index, id] of ids.entries())
+    saveDraft(db, replyDraft(id), plainLetter(`draft ${index}`), index);
 
   storeOneByOne(db, [{ id: 'z', references: ['x', 'y'] }]);
 
   const [kept] = ids;
-  expect(kept === undefined ? null : findDraft(db, kept)?.text).toBe('draft 0\n\ndraft 1');
+  expect(kept === undefined ? null : findDraft(db, replyDraft(kept))?.text).toBe(
+    'draft 0\n\ndraft 1',
+  );
 });
 
 it('has a merged draft answer a message only when both drafts did', () => {
   const db = sectionDatabase();
   const { conversationId, messageId } = storeLetter(db, { headerMessageId: 'x' });
-  saveDraft(db, conversationId, 'to x', 1, messageId);
+  saveDraft(db, replyDraft(conversationId), plainLetter('to x'), 1, messageId);
   storeOneByOne(db, [{ id: 'y', references: [] }]);
   storeOneByOne(db, [{ id: 'z', references: ['x', 'y'] }]);
-  expect(findDraft(db, conversationId)?.messageId).toBe(messageId);
+  expect(findDraft(db, replyDraft(conversationId))?.messageId).toBe(messageId);
 
   const w = storeLetter(db, { headerMessageId: 'w' });
-  saveDraft(db, w.conversationId, 'to w', 2, w.messageId);
+  saveDraft(db, replyDraft(w.conversationId), plainLetter('to w'), 2, w.messageId);
   storeOneByOne(db, [{ id: 'v', references: ['x', 'w'] }]);
-  expect(findDraft(db, conversationId)).toEqual({
+  expect(findDraft(db, replyDraft(conversationId))).toEqual({
     text: 'to x\n\nto w',
     messageId: null,
     savedAt: 2,

@@ -18,6 +18,7 @@ import {
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
+import { plainLetter, replyDraft } from '../../../support/plain-letter.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
 
 const everything = { view: 'all', match: null, offset: 0, limit: 50 } as const;
@@ -174,10 +175,10 @@ it('says whether vanished messages are kept for somebody', () => {
   const folderId = store(db, 'inbox', [{ uid: 1 }]);
   const id = findConversations(db, inbox).items[0]?.id;
   if (id === undefined) throw new Error('no conversation');
-  saveDraft(db, id, 'half an answer', 1);
+  saveDraft(db, replyDraft(id), plainLetter('half an answer'), 1);
   removeUids(db, folderId, [1]);
   expect(removeOrphans(db).areSomeKept).toBe(true);
-  saveDraft(db, id, '', 2);
+  saveDraft(db, replyDraft(id), plainLetter(''), 2);
   expect(removeOrphans(db).areSomeKept).toBe(false);
   expect(findConversations(db, everything).total).toBe(0);
 });
@@ -187,7 +188,7 @@ it('keeps a vanished message while staff have a draft in its conversation', () =
   const folderId = store(db, 'inbox', [{ uid: 1 }]);
   const id = findConversations(db, inbox).items[0]?.id;
   if (id === undefined) throw new Error('no conversation');
-  saveDraft(db, id, 'half an answer', 1);
+  saveDraft(db, replyDraft(id), plainLetter('half an answer'), 1);
   removeUids(db, folderId, [1]);
   removeOrphans(db);
   expect(findMessages(db, id)).toHaveLength(1);
@@ -198,7 +199,7 @@ it('keeps conversations, drafts and waiting read marks when UIDVALIDITY changes'
   const folderId = store(db, 'inbox', [{ uid: 1, headerMessageId: 'q' }]);
   const before = findConversations(db, inbox).items[0];
   if (before === undefined) throw new Error('no conversation');
-  saveDraft(db, before.id, 'half an answer', 1);
+  saveDraft(db, replyDraft(before.id), plainLetter('half an answer'), 1);
   markConversationSeen(db, before.id, true);
 
   resetFolder(db, folderId, '2');
@@ -248,7 +249,7 @@ it('counts nothing unread in a conversation whose letters left while a draft sta
   const folderId = store(db, 'inbox', [{ uid: 1 }]);
   const id = findConversations(db, inbox).items[0]?.id;
   if (id === undefined) throw new Error('no conversation');
-  saveDraft(db, id, 'half an answer', 1);
+  saveDraft(db, replyDraft(id), plainLetter('half an answer'), 1);
   resetFolder(db, folderId, '2');
   removeOrphans(db);
   expect(findConversations(db, { ...everything, view: 'unread' }).total).toBe(0);
@@ -305,7 +306,9 @@ function queue(db: SectionDatabase, conversationId: ConversationId, headerMessag
     conversationId,
     messageId: null,
     headerMessageId,
-    recipient: 'hana@example.com',
+    kind: 'reply',
+    html: null,
+    recipients: [{ role: 'to', address: 'hana@example.com' }],
     mailFrom: 'world@minato.example',
     subject: 'Re: A question',
     text: 'Yes.',

@@ -5,6 +5,8 @@ import { findMessages } from '../../../../../main/engine/store/messages.ts';
 import { findOutboxItem, moveOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { type OutboxHarness, outboxHarness } from '../../../../support/outbox-harness.ts';
+import { plainLetter } from '../../../../support/plain-letter.ts';
+import { hana } from '../../../../support/section-ledger.ts';
 import { type SmtpServer, startSmtpServer } from '../../../../support/smtp-server.ts';
 import { accountOf, loginTo } from '../../../../support/sync-harness.ts';
 
@@ -233,12 +235,16 @@ it('gives a reply that has not left back to its draft, before what was typed sin
   smtp.trouble.refuseRecipient = { code: 550, text: 'No' };
   const { id, conversationId } = queue('The first answer.');
   await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
-  saveDraft(db, conversationId, 'And this.', 1);
+  const place = { conversationId, kind: 'reply', writer: hana } as const;
+  saveDraft(db, place, plainLetter('And this.'), 1);
   expect(job().withdraw(id)).toMatchObject({
     ok: true,
-    value: { text: 'The first answer.\n\nAnd this.', messageId: null },
+    value: {
+      ...plainLetter('The first answer.\n\nAnd this.'),
+      messageId: null,
+    },
   });
-  expect(findDraft(db, conversationId)?.text).toBe('The first answer.\n\nAnd this.');
+  expect(findDraft(db, place)?.text).toBe('The first answer.\n\nAnd this.');
   expect(findOutboxItem(db, id)).toBeNull();
   expect(job().withdraw(id)).toMatchObject({ error: { code: 'not-found' } });
   expect(received()).toHaveLength(0);

@@ -6,6 +6,7 @@ import { findFolder } from '../../../../../main/engine/store/folders.ts';
 import type { SectionDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { markConversationSeen } from '../../../../../main/engine/store/seen-actions.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
+import { plainLetter, replyDraft } from '../../../../support/plain-letter.ts';
 import { storedInbox } from '../../../../support/stored-inbox.ts';
 import { accountOf, loginTo, syncHarness } from '../../../../support/sync-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
@@ -150,7 +151,7 @@ it('matches everything again when UIDVALIDITY changes, and keeps a draft', async
   const before = findConversations(db, inbox).items[0];
   if (before === undefined) throw new Error('no conversation');
   const validityBefore = findFolder(db, 'inbox')?.uidValidity;
-  saveDraft(db, before.id, 'half an answer', 1);
+  saveDraft(db, replyDraft(before.id), plainLetter('half an answer'), 1);
   await dovecot.renumber(user);
 
   await catchUp();

@@ -7,6 +7,7 @@ import { migrations } from '../../../../../main/engine/store/migrations/all.ts';
 import { openDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { findDueMail, findOutboxItems } from '../../../../../main/engine/store/outbox-items.ts';
 import { ConversationId } from '../../../../../shared/ids.ts';
+import { replyDraft } from '../../../../support/plain-letter.ts';
 import { sectionLedger } from '../../../../support/section-ledger.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
@@ -33,7 +34,10 @@ it('keeps drafts and replies of a database of version 1, whose writers are not k
   const copies: number[] = [];
   expect(migrate(db, (version) => copies.push(version))).toBe('migrated');
   expect(copies).toEqual([1]);
-  expect(findDraft(db, ConversationId.parse(3))).toMatchObject({ text: 'Dear Hana', savedAt: 7 });
+  expect(findDraft(db, replyDraft(ConversationId.parse(3)))).toMatchObject({
+    text: 'Dear Hana',
+    savedAt: 7,
+  });
   expect(findOutboxItems(db)).toMatchObject([{ state: 'queued', recipient: 'hana@example.com' }]);
   expect(findDueMail(db, 1)).toMatchObject({ staffId: null, staffName: '' });
   expect(await sectionLedger(db).verify()).toMatchObject({ outcome: 'whole', entries: 1 });

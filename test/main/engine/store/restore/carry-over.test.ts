@@ -21,6 +21,7 @@ import { previewRestore } from '../../../../../main/engine/store/restore/preview
 import { storeMessages } from '../../../../../main/engine/store/store-messages.ts';
 import type { OutboxState } from '../../../../../shared/model/outbox-item.ts';
 import { ingestedMessage } from '../../../../support/ingested-message.ts';
+import { plainLetter, replyDraft } from '../../../../support/plain-letter.ts';
 import { type StoredLetter, storeLetter } from '../../../../support/stored-letter.ts';
 import { accountOf } from '../../../../support/sync-harness.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
@@ -49,7 +50,8 @@ function section() {
 
 function queue(db: SectionDatabase, { conversationId, messageId }: StoredLetter, text: string) {
   return insertOutboxItem(db, {
-    ...{ token: randomUUID(), conversationId, messageId, recipient: 'hana@example.com' },
+    ...{ token: randomUUID(), conversationId, messageId, kind: 'reply', html: null },
+    recipients: [{ role: 'to', address: 'hana@example.com' }],
     ...{ headerMessageId: `${randomUUID()}@minato.example`, mailFrom: 'world@minato.example' },
     ...{ subject: 'Re: A question', text, raw: Buffer.from(text), createdAt: now },
     ...{ staffId: null, staffName: 'Hana' },
@@ -138,8 +140,14 @@ it('takes replies and drafts along that were written since, to the conversation 
   expect(other.conversationId).toBe(later.conversationId);
   queue(db, letter, 'A reply');
   queue(db, later, 'A reply to the later one');
-  saveDraft(db, letter.conversationId, 'Half a', now, letter.messageId);
-  saveDraft(db, later.conversationId, 'Half another', now, later.messageId);
+  saveDraft(db, replyDraft(letter.conversationId), plainLetter('Half a'), now, letter.messageId);
+  saveDraft(
+    db,
+    replyDraft(later.conversationId),
+    plainLetter('Half another'),
+    now,
+    later.messageId,
+  );
   expect(previewRestore(db, backup).newer).toEqual({
     messages: 1,
     drafts: 2,
@@ -148,34 +156,42 @@ it('takes replies and drafts along that were written since, to the conversation 
   });
   carryOver(db, backup);
   expect(states(backup)).toEqual({ 'A reply': 'queued', 'A reply to the later one': 'queued' });
-  expect(findDraft(backup, letter.conversationId)).toEqual({
+  expect(findDraft(backup, replyDraft(letter.conversationId))).toEqual({
     ...{ text: 'Half a', messageId: letter.messageId, savedAt: now },
   });
-  expect(findDraft(backup, other.conversationId)).toBeNull();
+  expect(findDraft(backup, replyDraft(other.conversationId))).toBeNull();
   // The letter comes again from the server, and finds what was written to it.
   const fetched = storeLater(backup, 'later@example.com');
-  expect(findDraft(backup, fetched.conversationId)?.text).toBe('Half another');
+  expect(findDraft(backup, replyDraft(fetched.conversationId))?.text).toBe('Half another');
   expect(findOutboxItems(backup)[1]?.conversationId).toBe(fetched.conversationId);
 });
 
 it('keeps the longer of two drafts where one goes on from the other, else both', () => {
   const { db, letter, backUp } = section();
-  const write = (text: string) => saveDraft(db, letter.conversationId, text, now);
+  const write = (text: string) =>
+    saveDraft(db, replyDraft(letter.conversationId), plainLetter(text), now);
   write('Thank you');
   const [longer, different] = [backUp(), backUp()];
   write('Thank you for asking');
   carryOver(db, longer);
-  expect(findDraft(longer, letter.conversationId)?.text).toBe('Thank you for asking');
+  expect(findDraft(longer, replyDraft(letter.conversationId))?.text).toBe('Thank you for asking');
   write('Dear reader');
   carryOver(db, different);
-  expect(findDraft(different, letter.conversationId)?.text).toBe('Thank you\n\nDear reader');
+  expect(findDraft(different, replyDraft(letter.conversationId))?.text).toBe(
+    'Thank you\n\nDear reader',
+  );
 });
 
 it('says which draft it cannot take along', () => {
   const { db, backUp } = section();
   const backup = backUp();
   const later = storeLater(db, null);
-  saveDraft(db, later.conversationId, 'To a letter without a Message-ID', now);
+  saveDraft(
+    db,
+    replyDraft(later.conversationId),
+    plainLetter('To a letter without a Message-ID'),
+    now,
+  );
   expect(previewRestore(db, backup).newer).toMatchObject({ drafts: 0, lostDrafts: 1 });
   carryOver(db, backup);
   expect(backup.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(0);

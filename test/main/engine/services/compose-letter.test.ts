@@ -2,22 +2,26 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseMessage } from '../../../../main/engine/mail/mime/parse-message.ts';
 import {
-  composeReply,
-  type ReplyToCompose,
-} from '../../../../main/engine/services/compose-reply.ts';
+  composeLetter,
+  type LetterToCompose,
+  replySubject,
+} from '../../../../main/engine/services/compose-letter.ts';
 
-const reply: ReplyToCompose = {
+const reply = {
   sender: { name: 'みなと通信', address: 'world-services@minato.example' },
-  recipient: { name: '佐藤 花', address: 'hana@example.com' },
+  to: [{ name: '佐藤 花', address: 'hana@example.com' }],
+  cc: [],
+  subject: 'Re: 橋について',
   inReplyTo: {
     headerMessageId: 'question-2@example.com',
     references: ['question-1@example.com', 'answer-1@minato.example'],
-    subject: '橋について',
   },
   text: 'ありがとうございます。\n\n> いつですか\n1983年です。',
+  html: null,
+  attachments: [],
   headerMessageId: 'answer-2@minato.example',
   date: new Date('2026-11-24T09:00:00Z'),
-};
+} satisfies LetterToCompose;
 
 /** Header names and values as they are on the wire, unfolded. */
 function headersOf(raw: Buffer): string[] {
@@ -26,14 +30,13 @@ function headersOf(raw: Buffer): string[] {
 }
 
 it('is read back as it was written, in its thread, by another parser of mail', async () => {
-  const { raw, subject } = await composeReply(reply);
-  expect(subject).toBe('Re: 橋について');
+  const raw = await composeLetter(reply);
   expect(await parseMessage(raw)).toMatchObject({
     headerMessageId: 'answer-2@minato.example',
     inReplyTo: ['question-2@example.com'],
     references: ['question-1@example.com', 'answer-1@minato.example', 'question-2@example.com'],
     from: [reply.sender],
-    to: [reply.recipient],
+    to: reply.to,
     cc: [],
     subject: 'Re: 橋について',
     text: expect.stringContaining('ありがとうございます。\n\n> いつですか\n1983年です。'),
@@ -42,7 +45,7 @@ it('is read back as it was written, in its thread, by another parser of mail', a
 });
 
 it('says nothing of the program, the computer or the person that wrote it', async () => {
-  const { raw } = await composeReply(reply);
+  const raw = await composeLetter(reply);
   const names = headersOf(raw).map((line) => line.split(':')[0]?.toLowerCase());
   expect([...names].sort()).toEqual(
     [
@@ -66,20 +69,19 @@ it.each([
   ['返信：橋について', 'Re: 橋について'],
   ['', 'Re:'],
   ['A\r\nBcc: ken@example.org', 'Re: A Bcc: ken@example.org'],
-])('calls an answer to %j %j', async (subject, expected) => {
-  const composed = await composeReply({ ...reply, inReplyTo: { ...reply.inReplyTo, subject } });
-  expect(composed.subject).toBe(expected);
+])('calls an answer to %j %j', (subject, expected) => {
+  expect(replySubject(subject)).toBe(expected);
 });
 
 it('starts a thread of its own when the letter has no Message-ID', async () => {
-  const inReplyTo = { headerMessageId: null, references: ['a@example.com'], subject: 'A' };
-  const { raw } = await composeReply({ ...reply, inReplyTo });
+  const inReplyTo = { headerMessageId: null, references: ['a@example.com'] };
+  const raw = await composeLetter({ ...reply, inReplyTo });
   expect(headersOf(raw).filter((line) => /^(In-Reply-To|References):/i.test(line))).toEqual([]);
 });
 
 it('keeps the first and the newest of very many references', async () => {
   const references = Array.from({ length: 500 }, (_, index) => `m${index}@example.com`);
-  const { raw } = await composeReply({ ...reply, inReplyTo: { ...reply.inReplyTo, references } });
+  const raw = await composeLetter({ ...reply, inReplyTo: { ...reply.inReplyTo, references } });
   const parsed = await parseMessage(raw);
   expect(parsed.references).toHaveLength(20);
   expect(parsed.references[0]).toBe('m0@example.com');
@@ -109,10 +111,11 @@ it('lets nothing in a hostile letter add a header or a recipient', async () => {
   const text = nasty.map((parts) => parts.join(''));
   await fc.assert(
     fc.asyncProperty(text, text, text, text, async (subject, name, id, reference) => {
-      const { raw } = await composeReply({
+      const raw = await composeLetter({
         ...reply,
-        recipient: { name, address: 'hana@example.com' },
-        inReplyTo: { headerMessageId: id, references: [reference], subject },
+        to: [{ name, address: 'hana@example.com' }],
+        subject,
+        inReplyTo: { headerMessageId: id, references: [reference] },
       });
       const allowed =
         /^(From|To|Subject|Message-ID|In-Reply-To|References|Content-Transfer-Encoding|Content-Type|Date|MIME-Version): /i;

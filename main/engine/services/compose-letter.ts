@@ -1,16 +1,26 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Participant } from '../../../shared/model/participant.ts';
 
-export type ReplyToCompose = {
+export type LetterToCompose = {
   readonly sender: Participant;
-  readonly recipient: Participant;
+  readonly to: readonly Participant[];
+  /** Those who get a blind copy stand in the envelope alone. */
+  readonly cc: readonly Participant[];
+  readonly subject: string;
+  /** Null for a letter that answers none. */
   readonly inReplyTo: {
     /** Null when the reader's message had none: the reply then starts its own thread. */
     readonly headerMessageId: string | null;
     readonly references: readonly string[];
-    readonly subject: string;
-  };
+  } | null;
   readonly text: string;
+  /** Null for plain text alone. */
+  readonly html: string | null;
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly mimeType: string;
+    readonly content: Buffer;
+  }[];
   readonly headerMessageId: string;
   readonly date: Date;
 };
@@ -18,20 +28,24 @@ export type ReplyToCompose = {
 /** RFC 5322 2.1.1 allows long headers, but some servers refuse over 8 KB: the oldest are left out first. */
 const longestReferences = 20;
 
-/** The exact bytes of a plain text reply to one person, and its subject. */
-export async function composeReply(
-  reply: ReplyToCompose,
-): Promise<{ readonly raw: Buffer; readonly subject: string }> {
-  const subject = replySubject(reply.inReplyTo.subject);
-  const answered = reply.inReplyTo.headerMessageId;
-  const references = referencesOf(reply.inReplyTo);
+/** The exact bytes of a letter. */
+export async function composeLetter(letter: LetterToCompose): Promise<Buffer> {
+  const answered = letter.inReplyTo?.headerMessageId ?? null;
+  const references = referencesOf(letter.inReplyTo);
   const mail = new MailComposer({
-    from: mailbox(reply.sender),
-    to: mailbox(reply.recipient),
-    subject,
-    text: reply.text.replace(/\r\n?/g, '\n'),
-    date: reply.date,
-    messageId: `<${reply.headerMessageId}>`,
+    from: mailbox(letter.sender),
+    to: letter.to.map(mailbox),
+    ...(letter.cc.length === 0 ? {} : { cc: letter.cc.map(mailbox) }),
+    subject: oneLine(letter.subject),
+    text: letter.text.replace(/\r\n?/g, '\n'),
+    ...(letter.html === null ? {} : { html: letter.html }),
+    attachments: letter.attachments.map(({ filename, mimeType, content }) => ({
+      filename: oneLine(filename),
+      contentType: mimeType,
+      content,
+    })),
+    date: letter.date,
+    messageId: `<${letter.headerMessageId}>`,
     ...(answered === null ? {} : { inReplyTo: `<${answered}>` }),
     ...(references.length === 0 ? {} : { references: references.map((id) => `<${id}>`).join(' ') }),
     newline: 'windows',
@@ -39,7 +53,7 @@ export async function composeReply(
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
-  return { raw: await mail.build(), subject };
+  return mail.build();
 }
 
 /** "Re: " once, whatever the reader's program calls it. */
@@ -49,8 +63,8 @@ export function replySubject(subject: string): string {
 }
 
 /** RFC 5322 3.6.4: the parent's references and the parent itself; the first one names the thread. */
-function referencesOf(answered: ReplyToCompose['inReplyTo']): readonly string[] {
-  if (answered.headerMessageId === null) return [];
+function referencesOf(answered: LetterToCompose['inReplyTo']): readonly string[] {
+  if (answered === null || answered.headerMessageId === null) return [];
   const all = [...new Set([...answered.references, answered.headerMessageId])].filter(isMessageId);
   if (all.length <= longestReferences) return all;
   return [...all.slice(0, 1), ...all.slice(1 - longestReferences)];

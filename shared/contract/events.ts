@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { ConversationId } from '../ids.ts';
+import { BackupStatus } from '../model/backup.ts';
+import { Preferences } from '../model/preferences.ts';
+import { SessionState } from '../model/session.ts';
+import { SyncStatus } from '../model/sync-status.ts';
+import { inSection, nothing } from './places.ts';
+
+export const engineEvents = {
+  'session.changed': SessionState,
+  'sync.changed': SyncStatus,
+  /** Counts or the list of a section changed; null ids when too many to name. */
+  'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
+  'outbox.changed': inSection,
+  'backup.changed': BackupStatus,
+} as const;
+
+export const mainEvents = {
+  /** A link in a message was clicked: the window asks before anything opens. */
+  'link.requested': z.object({ url: z.string() }),
+  /** A fresh locked engine is connected: after a lock, or because the last one ended. */
+  'engine.started': z.object({ because: z.enum(['start', 'lock', 'crash']) }),
+  /** Store what is typed and answer with `app.draftsStored`: the lock waits a second for it, no more. */
+  'lock.coming': nothing,
+  /** The engine ended again and again, and is left ended until staff ask for another try. */
+  'engine.failed': nothing,
+  'preferences.changed': Preferences,
+  /** A menu item or its shortcut was chosen. */
+  'menu.chosen': z.object({ item: z.enum(['settings', 'lock', 'next-section', 'search']) }),
+} as const;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const addresses = z.array(z.string().max(320)).max(50);
+
+/** What staff wrote, and to whom beside the reader: as a draft holds it and as it is sent. */
+export const LetterContent = z.object({
+  /** Plain text. Generous for a typed letter; a longer one is a mistake or an attack. */
+  text: z.string().max(1_000_000),
+  /** The same letter as HTML where staff write rich text, else null. */
+  html: z.string().max(4_000_000).nullable(),
+  cc: addresses,
+  bcc: addresses,
+});
+export type LetterContent = Readonly<z.infer<typeof LetterContent>>;
+
+export const emptyLetter: LetterContent = { text: '', html: null, cc: [], bcc: [] };
+
+/** Nothing in it is worth keeping. */
+export function isEmptyLetter({ text, cc, bcc }: LetterContent): boolean {
+  return text === '' && cc.length === 0 && bcc.length === 0;
+}
