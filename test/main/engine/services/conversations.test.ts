@@ -143,7 +143,7 @@ it('keeps a draft to the person that it was written for when another writes', ()
     7,
   );
   expect(read(section, conversationId)).toMatchObject({
-    draft: { kind: 'reply', content: plainLetter('Dear Hana'), messageId: first.id, savedAt: 7 },
+    drafts: [{ kind: 'reply', ...plainLetter('Dear Hana'), messageId: first.id, savedAt: 7 }],
     draftTarget: { messageId: first.id, recipient: { recipient: { name: 'Hana Sato' } } },
     replyTo: { messageId: second.id, recipient: { recipient: ken } },
   });
@@ -158,7 +158,7 @@ it('keeps a draft whose message is gone, and knows no more what it answers', () 
     7,
   );
   expect(read(section, conversationId)).toMatchObject({
-    draft: { kind: 'reply', content: plainLetter('Dear'), messageId: null },
+    drafts: [{ kind: 'reply', ...plainLetter('Dear'), messageId: null }],
     draftTarget: null,
   });
 });

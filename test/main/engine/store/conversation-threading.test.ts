@@ -110,7 +110,8 @@ it('has a merged draft answer a message only when both drafts did', () => {
   saveDraft(db, replyDraft(w.conversationId), plainLetter('to w'), 2, w.messageId);
   storeOneByOne(db, [{ id: 'v', references: ['x', 'w'] }]);
   expect(findDraft(db, replyDraft(conversationId))).toEqual({
-    text: 'to x\n\nto w',
+    ...plainLetter('to x\n\nto w'),
+    kind: 'reply',
     messageId: null,
     savedAt: 2,
   });

@@ -157,7 +157,8 @@ it('takes replies and drafts along that were written since, to the conversation 
   carryOver(db, backup);
   expect(states(backup)).toEqual({ 'A reply': 'queued', 'A reply to the later one': 'queued' });
   expect(findDraft(backup, replyDraft(letter.conversationId))).toEqual({
-    ...{ text: 'Half a', messageId: letter.messageId, savedAt: now },
+    ...plainLetter('Half a'),
+    ...{ kind: 'reply', messageId: letter.messageId, savedAt: now },
   });
   expect(findDraft(backup, replyDraft(other.conversationId))).toBeNull();
   // The letter comes again from the server, and finds what was written to it.
