@@ -15,6 +15,8 @@ export type EngineOptions = {
   readonly clock: Clock;
   /** From the system's keychain; null without one. Never rejects. */
   readonly deviceSecret: () => Promise<Buffer | null>;
+  /** N of scrypt: how slow a passphrase is to guess. */
+  readonly scryptCost: number;
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;

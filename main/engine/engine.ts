@@ -82,6 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
   const session = createSessionService({
     book,
     inTurn,
+    scryptCost: options.scryptCost,
     attempts,
     remembered,
     settleKeys: (signedIn) => settleKeys(rekeying, signedIn),
@@ -92,6 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
     book,
     session,
     inTurn,
+    scryptCost: options.scryptCost,
     attempts,
     remembered,
     rekey: (signedIn, sectionId, withdrawn) =>

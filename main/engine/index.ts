@@ -6,6 +6,7 @@ import { systemClock } from './clock.ts';
 import { refusals } from './egress/engine-guard.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { errorKind } from './error-kind.ts';
+import { scryptCost } from './keyring/passphrase-key.ts';
 import { logToMain as log } from './log-to-main.ts';
 import { logUncaught } from './log-uncaught.ts';
 import { mimeWorkerUrl } from './mime-worker-url.ts';
@@ -62,6 +63,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     hasAutomaticBackups: message.demo === null,
     clock: systemClock,
     deviceSecret: secret.ask,
+    scryptCost,
     random: Math.random,
     log,
     refusals,

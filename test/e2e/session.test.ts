@@ -84,6 +84,9 @@ it('opens from the kept copy when the keyring file was cut in half', async () =>
   await first.quit();
   const keyring = join(userData, 'data', 'keyring.json');
   const whole = readFileSync(keyring);
+  // What the app itself is slow with; most engine tests are quicker (plain-engine.ts).
+  const costs = [...whole.toString().matchAll(/"N":\s*(\d+)/g)].map(([, cost]) => cost);
+  expect(new Set(costs)).toEqual(new Set(['131072']));
   writeFileSync(keyring, whole.subarray(0, whole.length / 2));
   const { page } = await launch({ userData });
   await page.getByText('The keyring file was damaged').waitFor();

@@ -6,12 +6,16 @@ import { type Log, silentLog } from '../../main/engine/log.ts';
 import { mimeWorkerUrl } from '../../main/engine/mime-worker-url.ts';
 import { storeWorkerUrl } from '../../main/engine/store-worker-url.ts';
 
+/** The app's own takes half a second, each time. */
+export const quickScrypt = 2 ** 10;
+
 /** The whole engine as the app runs it, in a plain Node process and on real files. */
 export function plainEngine(
   dataFolder: string,
   emit: EngineOptions['emit'],
   log: Log = silentLog,
   deviceSecret: EngineOptions['deviceSecret'] = async () => null,
+  scryptCost = quickScrypt,
 ): Engine {
   return createEngine({
     dataFolder,
@@ -21,6 +25,7 @@ export function plainEngine(
     hasAutomaticBackups: true,
     clock: systemClock,
     deviceSecret,
+    scryptCost,
     random: Math.random,
     log,
     refusals: createRefusals({ now: systemClock.now, log }),

@@ -13,9 +13,13 @@ export function newSectionKeys(): SectionKeys {
   return new Map(sectionIds.map((sectionId) => [sectionId, [randomBytes(32)]]));
 }
 
-/** A new key pair behind a secret, and the section keys sealed for it. Costs one scrypt. */
-export async function createKeyHolder(secret: string, keys: SectionKeys): Promise<KeyHolder> {
-  const kdf = newScryptParameters();
+/** A new key pair behind a secret, and the section keys sealed for it. Costs one scrypt of this N. */
+export async function createKeyHolder(
+  secret: string,
+  keys: SectionKeys,
+  cost: number,
+): Promise<KeyHolder> {
+  const kdf = newScryptParameters(cost);
   const pair = newKeyPair();
   const publicKey = pair.publicKey.toString('base64');
   const privateKey = wrapKey(

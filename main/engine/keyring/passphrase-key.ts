@@ -3,11 +3,13 @@ import type { ScryptParameters } from './keyring.ts';
 
 const keyBytes = 32;
 
-/** OWASP's first choice for scrypt: N=2^17, r=8, p=1, about 128 MB and half a second. */
-export function newScryptParameters(): ScryptParameters {
+/** N of OWASP's first choice for scrypt: with r=8 and p=1 about 128 MB and half a second. */
+export const scryptCost = 2 ** 17;
+
+export function newScryptParameters(cost: number): ScryptParameters {
   return {
     name: 'scrypt',
-    N: 2 ** 17,
+    N: cost,
     r: 8,
     p: 1,
     salt: randomBytes(16).toString('base64'),

@@ -31,6 +31,8 @@ export type SessionDependencies = {
   readonly attempts: AttemptCounter;
   readonly remembered: RememberedProfile;
   readonly inTurn: Turn;
+  /** N of scrypt for every new secret. */
+  readonly scryptCost: number;
   /** Ends changes of keys that a kill cut short. */
   readonly settleKeys: (signedIn: SignedIn) => Promise<void>;
   /** Opens the sections; called once, with the keys, when a passphrase was right. */
@@ -70,7 +72,7 @@ const sheet = 'recovery-sheet';
 
 /** Who is signed in. There is no way back to locked: a lock ends the process, and the keys with it. */
 export function createSessionService(deps: SessionDependencies): SessionService {
-  const { book, attempts, remembered, inTurn } = deps;
+  const { book, attempts, remembered, inTurn, scryptCost } = deps;
   let signedIn: SignedIn | null = null;
   /** Signed in with a passphrase that was handed over: the sections wait for one of their own. */
   let newcomer: { readonly staffId: StaffId; readonly keys: SectionKeys } | null = null;
@@ -142,7 +144,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
   }
 
   async function writeSheet(keys: SectionKeys): Promise<string> {
-    const { code, recovery } = await makeSheet(keys);
+    const { code, recovery } = await makeSheet(keys, scryptCost);
     book.write({ ...book.read(), recovery });
     return code;
   }
@@ -166,7 +168,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
         const checked = await checkNewPassphrase(passphrase, name);
         if (!checked.ok) return checked;
         const keys = newSectionKeys();
-        const holder = await createKeyHolder(passphrase, keys);
+        const holder = await createKeyHolder(passphrase, keys, scryptCost);
         const id = StaffId.parse(randomUUID());
         const profile: KeyringProfile = {
           ...holder,
@@ -176,7 +178,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
           isHandedOver: false,
         };
         // Both at once: there is no administrator without a sheet.
-        const { code, recovery } = await makeSheet(keys);
+        const { code, recovery } = await makeSheet(keys, scryptCost);
         book.write({ ...book.read(), profiles: [profile], recovery });
         signIn(id, keys);
         return success({ state: state(), code });
@@ -210,7 +212,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
           openKeyHolder(recovery, readRecoveryCode(code)),
         );
         if (!opened.ok) return opened;
-        const holder = await createKeyHolder(passphrase, opened.value);
+        const holder = await createKeyHolder(passphrase, opened.value, scryptCost);
         book.put({ ...profile, ...holder, role: 'administrator', isHandedOver: false });
         attempts.passed(staffId);
         remembered.forget();
@@ -232,7 +234,7 @@ export function createSessionService(deps: SessionDependencies): SessionService 
           openKeyHolder(profile, current),
         );
         if (!opened.ok) return opened;
-        const holder = await createKeyHolder(next, opened.value);
+        const holder = await createKeyHolder(next, opened.value, scryptCost);
         const changed = { ...profile, ...holder, isHandedOver: false };
         book.put(changed);
         await stayWith(changed, next);
@@ -271,7 +273,7 @@ function toStaff({ id, name, role }: KeyringProfile) {
   return { id, name, role };
 }
 
-async function makeSheet(keys: SectionKeys) {
+async function makeSheet(keys: SectionKeys, scryptCost: number) {
   const code = newRecoveryCode();
-  return { code, recovery: await createKeyHolder(readRecoveryCode(code), keys) };
+  return { code, recovery: await createKeyHolder(readRecoveryCode(code), keys, scryptCost) };
 }

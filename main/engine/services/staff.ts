@@ -23,6 +23,8 @@ export type StaffDependencies = {
   readonly book: KeyringBook;
   readonly session: SessionService;
   readonly inTurn: Turn;
+  /** N of scrypt for every new secret. */
+  readonly scryptCost: number;
   readonly attempts: Pick<AttemptCounter, 'passed'>;
   readonly remembered: Pick<RememberedProfile, 'whose' | 'forget'>;
   /** Changes a section's key and leaves these people out. */
@@ -48,7 +50,7 @@ export type StaffService = { readonly [N in StaffCallName]: StaffCall<N> };
 
 /** What only administrators do: who is staff here, and who may open which section. */
 export function createStaffService(deps: StaffDependencies): StaffService {
-  const { book, session, inTurn, attempts, remembered, rekey } = deps;
+  const { book, session, inTurn, attempts, remembered, rekey, scryptCost } = deps;
 
   /** Runs the work for an administrator, one at a time, and answers with the staff as they are then. */
   function administered<Input, Output>(
@@ -130,7 +132,7 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       const keys = keysOf(signedIn, sections);
       if (keys === null) return failure('section-not-granted');
       const passphrase = await newOneTimePassphrase();
-      const holder = await createKeyHolder(passphrase, keys);
+      const holder = await createKeyHolder(passphrase, keys, scryptCost);
       const id = StaffId.parse(randomUUID());
       book.put({ ...holder, id, name, role, isHandedOver: true });
       return success({ passphrase });
@@ -174,7 +176,7 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       const keys = keysOf(signedIn, sections);
       if (keys === null) return failure('section-not-granted');
       const passphrase = await newOneTimePassphrase();
-      const holder = await createKeyHolder(passphrase, keys);
+      const holder = await createKeyHolder(passphrase, keys, scryptCost);
       book.put({ ...profile, ...holder, isHandedOver: true });
       forget(staffId);
       attempts.passed(staffId);

@@ -7,6 +7,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeyHolder } from '../../../main/engine/keyring/key-holder.ts';
 import { readKeyring } from '../../../main/engine/keyring/keyring-file.ts';
+import { scryptCost } from '../../../main/engine/keyring/passphrase-key.ts';
+import { silentLog } from '../../../main/engine/log.ts';
 import { toSearchText } from '../../../main/engine/mail/mime/search-text.ts';
 import { keepFolder } from '../../../main/engine/store/folders.ts';
 import { openDatabase } from '../../../main/engine/store/open-database.ts';
@@ -26,7 +28,13 @@ const sections = {
 const batch = 500;
 const text = Array.from({ length: 40 }, (_, at) => `a line ${at} of the letter, 読者からの手紙`);
 
-const engine = plainEngine(dataFolder, () => undefined);
+const engine = plainEngine(
+  dataFolder,
+  () => undefined,
+  silentLog,
+  async () => null,
+  scryptCost,
+);
 const created = await engine.call('session.create', { name: 'Bench', passphrase });
 if (!created.ok) throw new Error(created.error.code);
 await engine.close();

@@ -2,6 +2,7 @@
 import {
   derivePassphraseKey,
   newScryptParameters,
+  scryptCost,
 } from '../../../main/engine/keyring/passphrase-key.ts';
 import { passphrase, signIn } from './sign-in.ts';
 
@@ -17,7 +18,7 @@ const unlockMs = performance.now() - askedAt;
 if (total === 0) throw new Error('the list is empty');
 
 const alone = performance.now();
-await derivePassphraseKey(passphrase, newScryptParameters());
+await derivePassphraseKey(passphrase, newScryptParameters(scryptCost));
 const scryptMs = performance.now() - alone;
 await engine.close();
 console.log(JSON.stringify({ unlockMs, scryptMs } satisfies Unlocking));

@@ -8,10 +8,11 @@ import {
   withdrawKeys,
 } from '../../../../main/engine/keyring/key-holder.ts';
 import type { SealedKey } from '../../../../main/engine/keyring/keyring.ts';
+import { scryptCost } from '../../../../main/engine/keyring/passphrase-key.ts';
 
 const passphrase = '正しい合言葉です。';
 const keys = newSectionKeys();
-const holder = await createKeyHolder(passphrase, keys);
+const holder = await createKeyHolder(passphrase, keys, scryptCost);
 
 function sealed(of: SealedKey[] | undefined): SealedKey {
   const [one] = of ?? [];
@@ -41,7 +42,7 @@ it('does not open a key that was moved to another section', async () => {
 });
 
 it('does not open a key that was sealed for somebody else', async () => {
-  const other = await createKeyHolder('another passphrase', keys);
+  const other = await createKeyHolder('another passphrase', keys, scryptCost);
   const stolen = { ...holder, keys: other.keys };
   expect((await openKeyHolder(stolen, passphrase))?.size).toBe(0);
 });
@@ -58,7 +59,7 @@ it('does not open a key that was changed by one bit', async () => {
 });
 
 it('takes and loses a section without its passphrase', async () => {
-  const empty = await createKeyHolder(passphrase, new Map());
+  const empty = await createKeyHolder(passphrase, new Map(), scryptCost);
   expect(sectionsOf(empty)).toEqual([]);
   const members = new Map([['members' as const, [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]]]);
   const granted = grantKeys(empty, members);

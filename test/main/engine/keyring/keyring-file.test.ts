@@ -9,13 +9,14 @@ import {
   writeKeyring,
 } from '../../../../main/engine/keyring/keyring-file.ts';
 import { StaffId } from '../../../../shared/ids.ts';
+import { quickScrypt } from '../../../support/plain-engine.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const id = StaffId.parse('9b2f3c1e-7a54-4c1b-9a0e-5d3f1c2b4a60');
 const keys = newSectionKeys();
 
 async function keyringOf(passphrase: string): Promise<Keyring> {
-  const holder = await createKeyHolder(passphrase, keys);
+  const holder = await createKeyHolder(passphrase, keys, quickScrypt);
   const profile = { ...holder, id, name: 'Mori', role: 'administrator', isHandedOver: false };
   return { ...emptyKeyring, profiles: [profile as Keyring['profiles'][number]] };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAttemptCounter } from '../../../../main/engine/keyring/attempts.ts';
 import { openKeyringBook } from '../../../../main/engine/keyring/keyring-book.ts';
+import { scryptCost } from '../../../../main/engine/keyring/passphrase-key.ts';
 import { createRememberedProfile } from '../../../../main/engine/keyring/remembered-profile.ts';
 import { silentLog } from '../../../../main/engine/log.ts';
 import {
@@ -9,11 +10,12 @@ import {
 } from '../../../../main/engine/services/session.ts';
 import { createTurn } from '../../../../main/engine/turn.ts';
 import type { StaffId } from '../../../../shared/ids.ts';
+import { quickScrypt } from '../../../support/plain-engine.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const passphrase = 'lantern ferry orchard nine';
 
-function session(dataFolder: string): SessionService {
+function session(dataFolder: string, cost = quickScrypt): SessionService {
   const now = () => 0;
   return createSessionService({
     book: openKeyringBook(dataFolder, 0),
@@ -24,15 +26,18 @@ function session(dataFolder: string): SessionService {
       log: silentLog,
     }),
     inTurn: createTurn(),
+    scryptCost: cost,
     settleKeys: async () => undefined,
     opened: () => undefined,
     changed: () => undefined,
   });
 }
 
-async function newProfile(): Promise<{ readonly folder: string; readonly staffId: StaffId }> {
+async function newProfile(
+  cost = quickScrypt,
+): Promise<{ readonly folder: string; readonly staffId: StaffId }> {
   const folder = temporaryFolder();
-  const created = await session(folder).create({ name: 'Hana', passphrase });
+  const created = await session(folder, cost).create({ name: 'Hana', passphrase });
   const staffId = created.ok ? created.value.state.staff?.id : undefined;
   if (staffId === undefined) throw new Error('no profile');
   return { folder, staffId };
@@ -52,7 +57,7 @@ it('opens for the right passphrase, and says clearly when it was the wrong one',
 });
 
 it('takes as long for a wrong passphrase as for the right one', async () => {
-  const { folder, staffId } = await newProfile();
+  const { folder, staffId } = await newProfile(scryptCost);
   const time = async (typed: string) => {
     const service = session(folder);
     const started = performance.now();
