@@ -6,6 +6,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { BackupProgress } from './backup-progress.tsx';
 import { BackupRow } from './backup-row.tsx';
@@ -42,27 +43,30 @@ export function BackupCard({ sectionId, isOpen }: BackupCardProps) {
   }
 
   return (
-    <article className={styles.card} aria-label={section}>
-      <header className={styles.cardHead}>
-        <h3>{section}</h3>
-        {status?.isRunning && (
-          <BackupProgress
-            section={section}
-            status={status}
-            // It goes with its cancel button: the focus must not go with that.
-            onCancel={() => makeButton.current?.focus()}
-          />
-        )}
-        <Button
-          ref={makeButton}
-          size="sm"
-          isDisabled={!isOpen}
-          isPending={status?.isRunning === true}
-          onPress={() => void make()}
-        >
-          {t('backups:make')}
-        </Button>
-      </header>
+    <Card
+      title={section}
+      actions={
+        <>
+          {status?.isRunning && (
+            <BackupProgress
+              section={section}
+              status={status}
+              // It goes with its cancel button: the focus must not go with that.
+              onCancel={() => makeButton.current?.focus()}
+            />
+          )}
+          <Button
+            ref={makeButton}
+            size="sm"
+            isDisabled={!isOpen}
+            isPending={status?.isRunning === true}
+            onPress={() => void make()}
+          >
+            {t('backups:make')}
+          </Button>
+        </>
+      }
+    >
       {error && !status?.isRunning && <ErrorNotice error={words(error)} />}
       {backups?.length === 0 && <p className={styles.quiet}>{t('backups:none')}</p>}
       {backups !== null && backups.length > 0 && (
@@ -82,6 +86,6 @@ export function BackupCard({ sectionId, isOpen }: BackupCardProps) {
       {chosen && (
         <RestoreDialog sectionId={sectionId} backup={chosen} onClose={() => setChosen(null)} />
       )}
-    </article>
+    </Card>
   );
 }

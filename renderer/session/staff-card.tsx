@@ -5,6 +5,7 @@ import { sectionIds as allSections, type SectionId } from '../../shared/model/se
 import type { StaffEntry } from '../../shared/model/staff.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Spinner } from '../ui/spinner.tsx';
@@ -59,15 +60,19 @@ export function StaffCard(props: StaffCardProps) {
 
   const kind = asked === 'remove' || asked === 'reset' ? asked : 'withdraw';
   return (
-    <article className={styles.card} aria-label={name} aria-busy={isBusy}>
-      <header className={styles.cardHead}>
-        <h3>{name}</h3>
-        <Badge tone={role === 'administrator' ? 'accent' : 'neutral'}>
-          {t(`session:staff.roles.${role}`)}
-        </Badge>
-        {entry.isHandedOver && <Badge tone="warning">{t('session:staff.notYet')}</Badge>}
-        {isBusy && <Spinner />}
-      </header>
+    <Card
+      title={name}
+      isBusy={isBusy}
+      badges={
+        <>
+          <Badge tone={role === 'administrator' ? 'accent' : 'neutral'}>
+            {t(`session:staff.roles.${role}`)}
+          </Badge>
+          {entry.isHandedOver && <Badge tone="warning">{t('session:staff.notYet')}</Badge>}
+          {isBusy && <Spinner />}
+        </>
+      }
+    >
       <fieldset className={styles.sections}>
         <legend>{t('session:staff.sections')}</legend>
         {allSections.map((sectionId) => (
@@ -118,6 +123,6 @@ export function StaffCard(props: StaffCardProps) {
       >
         <p>{t(`session:staff.ask.${kind}.text`, { name })}</p>
       </ConfirmDialog>
-    </article>
+    </Card>
   );
 }
