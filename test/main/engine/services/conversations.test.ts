@@ -61,8 +61,11 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
     outbox: {
       start: unused,
       wake: unused,
+      makeReady: unused,
       retry: unused,
+      reschedule: unused,
       withdraw: unused,
+      dismiss: unused,
       settle: unused,
       stop: unused,
     },

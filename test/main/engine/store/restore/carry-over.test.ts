@@ -9,13 +9,12 @@ import {
   openDatabase,
   type SectionDatabase,
 } from '../../../../../main/engine/store/open-database.ts';
+import { findOutboxItems, insertOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
 import {
-  findOutboxItems,
-  insertOutboxItem,
-  markFiled,
+  markCopied,
   moveOutboxItem,
   removeOutboxItem,
-} from '../../../../../main/engine/store/outbox-items.ts';
+} from '../../../../../main/engine/store/outbox-moves.ts';
 import { carryOver } from '../../../../../main/engine/store/restore/carry-over.ts';
 import { previewRestore } from '../../../../../main/engine/store/restore/preview-restore.ts';
 import { storeMessages } from '../../../../../main/engine/store/store-messages.ts';
@@ -89,7 +88,7 @@ it('sends nothing again that was sent since, and gives what was taken back to st
     moveOutboxItem(db, id, { from: ['queued'], to: 'sending' });
     moveOutboxItem(db, id, { from: ['sending'], to: 'sent' });
   }
-  markFiled(db, filed);
+  markCopied(db, filed);
   removeOutboxItem(db, taken);
   expect(previewRestore(db, backup)).toMatchObject({
     backup: { messages: 1, conversations: 1, outbox: 4 },
