@@ -77,7 +77,7 @@ export async function sendReply(
       staffName: writer?.name ?? '',
     });
   })();
-  outbox.wake();
+  outbox.added();
   return success(item);
 }
 

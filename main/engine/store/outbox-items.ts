@@ -103,7 +103,10 @@ export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): Outb
     zone: wait?.zone ?? null,
     retryAt: wait?.until ?? item.createdAt,
   });
-  for (const [position, { role, address }] of (inserted.changes === 1 ? recipients : []).entries()) {
+  for (const [position, { role, address }] of (inserted.changes === 1
+    ? recipients
+    : []
+  ).entries()) {
     statement(
       db,
       `INSERT INTO outbox_recipient (outbox_item_id, position, role, address) VALUES (?, ?, ?, ?)

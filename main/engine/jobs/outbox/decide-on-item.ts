@@ -3,7 +3,11 @@ import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { OutboxItem, Schedule } from '../../../../shared/model/outbox-item.ts';
 import type { RecordEntry } from '../../ledger/ledger.ts';
 import { endIfDone, moveOutboxItem } from '../../store/outbox-moves.ts';
-import { acceptRecipients, countRecipients, moveRecipients } from '../../store/outbox-recipients.ts';
+import {
+  acceptRecipients,
+  countRecipients,
+  moveRecipients,
+} from '../../store/outbox-recipients.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { concludeAccepted } from './write-outcome.ts';

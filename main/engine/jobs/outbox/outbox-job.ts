@@ -16,6 +16,8 @@ export type OutboxJob = {
   readonly start: () => void;
   /** There may be something to send. */
   readonly wake: () => void;
+  /** Something was put into it. */
+  readonly added: () => void;
   /** There is about to be something to send at once. */
   readonly makeReady: () => void;
   readonly retry: (id: OutboxItemId) => Result<OutboxItem>;
@@ -89,6 +91,10 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
       wake();
     },
     wake,
+    added() {
+      deps.changed();
+      wake();
+    },
     makeReady() {
       const account = deps.account();
       if (account !== null && !stopping.signal.aborted) deps.sender.makeReady(account.smtp);

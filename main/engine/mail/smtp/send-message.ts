@@ -6,7 +6,7 @@ import type { OpenSmtp } from './open-smtp.ts';
 export type Envelope = { readonly mailFrom: string; readonly rcptTo: readonly string[] };
 
 /** What the server said of one recipient that it does not take the message for. */
-export type Refusal = {
+type Refusal = {
   readonly address: string;
   readonly isPermanent: boolean;
   readonly error: AppError;

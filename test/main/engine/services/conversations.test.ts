@@ -61,6 +61,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
     outbox: {
       start: unused,
       wake: unused,
+      added: unused,
       makeReady: unused,
       retry: unused,
       reschedule: unused,

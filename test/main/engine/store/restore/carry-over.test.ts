@@ -9,7 +9,10 @@ import {
   openDatabase,
   type SectionDatabase,
 } from '../../../../../main/engine/store/open-database.ts';
-import { findOutboxItems, insertOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
+import {
+  findOutboxItems,
+  insertOutboxItem,
+} from '../../../../../main/engine/store/outbox-items.ts';
 import {
   markCopied,
   moveOutboxItem,
