@@ -55,6 +55,12 @@ export const errorCodes = [
   'sender-changed',
   'outbox-state-changed',
   'restored',
+  'recipient-not-allowed',
+  'recipients-refused',
+  'letter-refused',
+  'letter-deferred',
+  'schedule-passed',
+  'not-looked-yet',
   // desktop
   'save-failed',
   'print-failed',

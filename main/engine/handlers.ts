@@ -103,6 +103,10 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
 
     'outbox.list': inSection(({ db }) => success(findOutboxItems(db))),
     'outbox.retry': inSection(({ outbox }, { outboxItemId }) => outbox.retry(outboxItemId)),
+    'outbox.reschedule': inSection(({ outbox }, { outboxItemId, schedule }) =>
+      outbox.reschedule(outboxItemId, schedule),
+    ),
+    'outbox.dismiss': inSection(({ outbox }, { outboxItemId }) => outbox.dismiss(outboxItemId)),
     'outbox.withdraw': inSection(({ outbox }, { outboxItemId }) => outbox.withdraw(outboxItemId)),
     'outbox.settle': inSection(({ outbox }, input) =>
       outbox.settle(input.outboxItemId, input.decision),

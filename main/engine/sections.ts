@@ -13,7 +13,7 @@ import type { SectionKeys } from './keyring/key-holder.ts';
 import { type Actor, openLedger } from './ledger/ledger.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
-import { sendMessage } from './mail/smtp/send-message.ts';
+import { createSmtpSender } from './mail/smtp/smtp-sender.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
@@ -199,9 +199,8 @@ function startJobs(
     account,
     clock,
     log,
-    send: (server, envelope, raw, signal) =>
-      sendMessage(server, envelope, raw, { connect, signal }),
-    openImap: (server) => openImap(server, { connect }),
+    sender: createSmtpSender({ connect }),
+    openImap: (server, signal) => openImap(server, { connect, signal }),
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());

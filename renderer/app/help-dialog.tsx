@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SectionId } from '../../shared/model/section.ts';
+import { undoSendShortcut } from '../sending/undo-send-shortcut.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { ModalDialog } from '../ui/modal-dialog.tsx';
 import { type Shortcut, shortcutLabel } from '../ui/shortcut.ts';
@@ -37,6 +38,7 @@ export function HelpDialog({ isOpen, onClose, sectionIds, closeLabel }: HelpDial
     [{ key: 'o' }, t('app:help.read')],
     [{ key: 'r' }, t('app:help.reply')],
     [{ key: 'Enter', command: true }, t('app:help.send')],
+    [undoSendShortcut, t('app:help.undoSend')],
     [{ key: 'u' }, t('app:help.markUnread')],
     [{ key: '/' }, t('app:help.search')],
     [{ key: 'Escape' }, t('app:help.close')],

@@ -4,6 +4,7 @@ import { sectionIds } from '../../shared/model/section.ts';
 import type { SessionState } from '../../shared/model/session.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
+import { SendingBar } from '../sending/sending-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useCall } from '../use-call.ts';
@@ -81,6 +82,17 @@ export function Workspace({ staff, preferences, onSession }: WorkspaceProps) {
           onSectionsChanged={reload}
         />
       </div>
+      {sections
+        .filter(({ storeError }) => storeError === null)
+        .map(({ id: sectionId }) => (
+          <SendingBar
+            key={sectionId}
+            sectionId={sectionId}
+            onOpenConversation={(conversationId) =>
+              setScreen({ kind: 'inbox', sectionId, conversationId })
+            }
+          />
+        ))}
       <HelpDialog
         isOpen={isHelpOpen}
         onClose={() => setHelpOpen(false)}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
+import type { Schedule } from '../../shared/model/outbox-item.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -19,6 +20,7 @@ import { NewerMessage } from './newer-message.tsx';
 import { RecipientField } from './recipient-field.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { replySubject } from './reply-subject.ts';
+import { SendLater } from './send-later.tsx';
 import { sendShortcut, useComposerKeys } from './use-composer-keys.ts';
 import type { Quote } from './use-quote.ts';
 
@@ -33,7 +35,7 @@ type ComposerFormProps = {
   readonly sending: {
     readonly isPending: boolean;
     readonly error: AppError | null;
-    readonly send: () => void;
+    readonly send: (schedule?: Schedule) => void;
   };
   readonly onWrite: (text: string) => void;
   /** Turns the reply to another message. */
@@ -51,7 +53,7 @@ export function ComposerForm(props: ComposerFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   useShortcut({ key: 'r' }, () => area.current?.focus());
-  useComposerKeys(form, { onSend: sending.send, onClose: props.onClose });
+  useComposerKeys(form, { onSend: () => sending.send(), onClose: props.onClose });
 
   useLayoutEffect(() => area.current?.focus(), []);
   const isUntouched = useRef(true);
@@ -130,6 +132,10 @@ export function ComposerForm(props: ComposerFormProps) {
           >
             {t('send')}
           </Button>
+          <SendLater
+            isDisabled={!recipient.allowed || sending.isPending}
+            onChoose={(schedule) => sending.send(schedule)}
+          />
           <kbd className={styles.hint}>{shortcutLabel(sendShortcut, isMac())}</kbd>
           <DraftStatus state={state} />
           <span className={styles.space} />

@@ -86,7 +86,8 @@ export function ReplyComposer(props: ReplyComposerProps) {
       sending={{
         ...sending,
         // A quote alone answers nobody.
-        send: () => sending.send(isUnwritten(draft.text, quote.text) ? emptyLetter : draft.content),
+        send: (schedule) =>
+          sending.send(isUnwritten(draft.text, quote.text) ? emptyLetter : draft.content, schedule),
       }}
       onWrite={(text) => draft.write(text)}
       onAnswer={(next) => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { MessageId } from '../../shared/ids.ts';
 import type { LetterContent } from '../../shared/model/letter-content.ts';
-import type { OutboxItem } from '../../shared/model/outbox-item.ts';
+import type { OutboxItem, Schedule } from '../../shared/model/outbox-item.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -14,7 +14,8 @@ import type { DraftHandle } from './use-draft.ts';
 export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
-  readonly send: (content: LetterContent) => void;
+  /** At a time of its own, where one is given. */
+  readonly send: (content: LetterContent, schedule?: Schedule) => void;
 };
 
 /**
@@ -43,7 +44,7 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(content: LetterContent) {
+  async function send(content: LetterContent, schedule?: Schedule) {
     if (isUnderWay.current || !recipient.allowed) return;
     if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
@@ -65,6 +66,7 @@ export function useSendReply(
       content,
       to: [recipient.recipient.address],
       token: token.current.value,
+      ...(schedule === undefined ? {} : { schedule }),
     });
     isUnderWay.current = false;
     setPending(false);
@@ -85,5 +87,5 @@ export function useSendReply(
     onQueued(result.value);
   }
 
-  return { isPending, error, send: (content) => void send(content) };
+  return { isPending, error, send: (content, schedule) => void send(content, schedule) };
 }

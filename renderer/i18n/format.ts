@@ -78,3 +78,28 @@ export function formatStamp(locale: Locale, at: number): string {
 export function formatDay(locale: Locale, at: number): string {
   return dateFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' }).format(at);
 }
+
+/** When a letter is to leave, in the time zone that it was chosen in: `Mon 30 November, 09:00`. */
+export function formatMoment(locale: Locale, at: number, zone: string): string {
+  return dateFormat(locale, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(at);
+}
+
+/** A time zone by its place and its distance from UTC at a time: `Asia/Tokyo, UTC+9`. */
+export function formatZone(at: number, zone: string): string {
+  const parts = dateFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC');
+  return offset === undefined || offset === zone ? zone : `${zone.replaceAll('_', ' ')}, ${offset}`;
+}
+
+/** `Sent, Archive and INBOX` */
+export function formatList(locale: Locale, words: readonly string[]): string {
+  return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(words);
+}

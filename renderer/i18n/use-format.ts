@@ -2,11 +2,14 @@ import { useMemo } from 'react';
 import {
   formatDateTime,
   formatDay,
+  formatList,
+  formatMoment,
   formatNumber,
   formatShortDate,
   formatSize,
   formatStamp,
   formatTime,
+  formatZone,
 } from './format.ts';
 import { useLocale } from './use-locale.ts';
 
@@ -21,6 +24,9 @@ export function useFormat() {
       shortDate: (at: number) => formatShortDate(locale, at, Date.now()),
       stamp: (at: number) => formatStamp(locale, at),
       day: (at: number) => formatDay(locale, at),
+      moment: (at: number, zone: string) => formatMoment(locale, at, zone),
+      zone: formatZone,
+      list: (words: readonly string[]) => formatList(locale, words),
       dateTime: (at: number) => formatDateTime(locale, at),
     }),
     [locale],

@@ -65,7 +65,7 @@ export function ConversationMessages({
           />
         ))}
         {outbox.map((item) => (
-          <OutboxCard key={item.id} item={item} onOpenOutbox={onOpenOutbox} />
+          <OutboxCard key={item.id} sectionId={sectionId} item={item} onOpenOutbox={onOpenOutbox} />
         ))}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useCall } from '../use-call.ts';
 import type { ComposerSlot } from './composer-slot.ts';
@@ -30,7 +31,8 @@ export function ReplyArea({
   onOpenOutbox,
   renderComposer,
 }: ReplyAreaProps) {
-  const { t } = useTranslation('reading');
+  const { t } = useTranslation(['reading', 'outbox']);
+  const format = useFormat();
   const toast = useToast();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const [held, setHeld] = useState<ReplyTarget | null>(null);
@@ -57,11 +59,14 @@ export function ReplyArea({
     onClose: () => setOpen(false),
     onSent: (item) => {
       onSent();
+      // What leaves now has a bar of its own (renderer/sending).
+      if (item.waitsFor !== 'schedule' || item.retryAt === null || item.zone === null) return;
+      const time = format.moment(item.retryAt, item.zone);
       toast({
-        text: t('sent', { recipient: item.recipient }),
+        text: t('outbox:schedule.done', { time, zone: format.zone(item.retryAt, item.zone) }),
         ...(onOpenOutbox === undefined
           ? {}
-          : { action: { label: t('openOutbox'), onPress: onOpenOutbox } }),
+          : { action: { label: t('reading:openOutbox'), onPress: onOpenOutbox } }),
       });
     },
   });

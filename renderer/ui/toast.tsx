@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toast.module.css';
@@ -24,6 +25,7 @@ type ShowToast = (toast: Toast) => void;
 const shownForMs = 7000;
 
 const ToastContext = createContext<ShowToast | null>(null);
+const RegionContext = createContext<HTMLElement | null>(null);
 
 /** Shows a short message at the bottom of the window; a newer one takes the older one's place. */
 export function useToast(): ShowToast {
@@ -32,12 +34,19 @@ export function useToast(): ShowToast {
   return show;
 }
 
+/** Puts something that stays for longer where toasts appear, below them. */
+export function BesideToasts({ children }: { readonly children: ReactNode }) {
+  const region = useContext(RegionContext);
+  return region === null ? null : createPortal(children, region);
+}
+
 type ToastProviderProps = { readonly dismissLabel: string; readonly children: ReactNode };
 
 /** Holds the one place in the window where toasts appear. */
 export function ToastProvider({ dismissLabel, children }: ToastProviderProps) {
   const [shown, setShown] = useState<{ readonly turn: number; readonly toast: Toast } | null>(null);
   const [isHeld, setHeld] = useState(false);
+  const [region, setRegion] = useState<HTMLElement | null>(null);
   const turn = useRef(0);
   const show = useCallback((toast: Toast) => {
     turn.current += 1;
@@ -66,26 +75,28 @@ export function ToastProvider({ dismissLabel, children }: ToastProviderProps) {
 
   return (
     <ToastContext value={show}>
-      {children}
-      <div className={styles.region} role="status">
-        {shown && (
-          <div key={shown.turn} className={styles.toast} {...hold}>
-            <span className={styles.text}>{shown.toast.text}</span>
-            {shown.toast.action && (
-              <Button
-                size="sm"
-                variant="secondary"
-                onPress={() => {
-                  shown.toast.action?.onPress();
-                  hide();
-                }}
-              >
-                {shown.toast.action.label}
-              </Button>
-            )}
-            <IconButton icon="close" size="sm" label={dismissLabel} onPress={hide} />
-          </div>
-        )}
+      <RegionContext value={region}>{children}</RegionContext>
+      <div ref={setRegion} className={styles.region}>
+        <div role="status">
+          {shown && (
+            <div key={shown.turn} className={styles.toast} {...hold}>
+              <span className={styles.text}>{shown.toast.text}</span>
+              {shown.toast.action && (
+                <Button
+                  size="sm"
+                  variant="secondary"
+                  onPress={() => {
+                    shown.toast.action?.onPress();
+                    hide();
+                  }}
+                >
+                  {shown.toast.action.label}
+                </Button>
+              )}
+              <IconButton icon="close" size="sm" label={dismissLabel} onPress={hide} />
+            </div>
+          )}
+        </div>
       </div>
     </ToastContext>
   );

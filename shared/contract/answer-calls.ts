@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MessageId } from '../ids.ts';
 import { Draft, DraftKind, LetterKind } from '../model/draft.ts';
 import { LetterContent } from '../model/letter-content.ts';
-import { OutboxItem } from '../model/outbox-item.ts';
+import { OutboxItem, Schedule } from '../model/outbox-item.ts';
 import { inConversation, inOutboxItem, inSection, nothing } from './places.ts';
 
 /** What staff answer, until it has left. */
@@ -25,15 +25,22 @@ export const answerCalls = {
       to: z.array(z.string().max(320)).min(1).max(50),
       /** The same token never queues twice: a double click sends once. */
       token: z.uuid(),
+      /** To leave at that time, not as soon as it can no longer be called back. */
+      schedule: Schedule.optional(),
     }),
     output: OutboxItem,
   },
 
   'outbox.list': { input: inSection, output: z.array(OutboxItem) },
+  /** Sends what waits, or failed, now. */
   'outbox.retry': { input: inOutboxItem, output: OutboxItem },
-  /** Takes a queued or failed reply back into the conversation's draft. */
+  /** Gives what waits, or failed, another time to leave at. */
+  'outbox.reschedule': { input: inOutboxItem.extend({ schedule: Schedule }), output: OutboxItem },
+  /** Takes a reply that nobody has back into the conversation's draft. */
   'outbox.withdraw': { input: inOutboxItem, output: Draft },
-  /** Staff decide about an uncertain reply after looking. */
+  /** Nothing more is tried for those who did not get what others have. */
+  'outbox.dismiss': { input: inOutboxItem, output: nothing },
+  /** Staff decide about an uncertain reply after looking; the app must have looked first. */
   'outbox.settle': {
     input: inOutboxItem.extend({ decision: z.enum(['was-sent', 'send-again']) }),
     output: nothing,

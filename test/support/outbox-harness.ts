@@ -6,7 +6,7 @@ import { createOutboxJob, type OutboxJob } from '../../main/engine/jobs/outbox/o
 import { type Log, silentLog } from '../../main/engine/log.ts';
 import type { Account } from '../../main/engine/mail/account.ts';
 import { openImap } from '../../main/engine/mail/imap/open-imap.ts';
-import { sendMessage } from '../../main/engine/mail/smtp/send-message.ts';
+import { createSmtpSender } from '../../main/engine/mail/smtp/smtp-sender.ts';
 import type { SectionDatabase } from '../../main/engine/store/open-database.ts';
 import { findOutboxItem, insertOutboxItem } from '../../main/engine/store/outbox-items.ts';
 import type { OutboxItemId } from '../../shared/ids.ts';
@@ -54,9 +54,8 @@ export function outboxHarness(
       account: () => account,
       clock: { now: () => now },
       log: silentLog,
-      send: (server, envelope, raw, signal) =>
-        sendMessage(server, envelope, raw, { connect, signal }),
-      openImap: (server) => openImap(server, { connect }),
+      sender: createSmtpSender({ connect }),
+      openImap: (server, signal) => openImap(server, { connect, signal }),
       changed: () => undefined,
       ...options,
     });

@@ -22,6 +22,9 @@ type Trouble = {
   slowRecipient?: boolean;
 };
 
+/** How far a client has come; `answered` is right behind the 250 to its message. */
+export type SmtpStage = 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'taken' | 'answered';
+
 export type SmtpServer = {
   readonly host: string;
   readonly port: number;
@@ -41,6 +44,7 @@ export async function startSmtpServer(
     readonly at?: ServerPlace;
     /** Called once for each recipient of an accepted message. */
     readonly deliver?: (recipient: string, raw: Buffer) => void;
+    readonly reached?: (stage: SmtpStage) => void;
   } = {},
 ): Promise<SmtpServer> {
   const certificate = options.certificate ?? (await testCertificate(options.at));
@@ -48,6 +52,7 @@ export async function startSmtpServer(
   const received: ReceivedMail[] = [];
   const trouble: Trouble = {};
   const sockets = new Set<Socket>();
+  const reached = options.reached ?? (() => undefined);
   const dropAll = () => {
     for (const socket of sockets) socket.destroy();
   };
@@ -59,15 +64,18 @@ export async function startSmtpServer(
     disableReverseLookup: true,
     logger: false,
     onAuth(auth, _session, callback) {
+      reached('auth');
       const known = auth.username === user && auth.password === password;
       if (known && trouble.refuseLogin !== true) callback(null, { user });
       else callback(refusal(535, '5.7.8 Wrong user name or password'));
     },
     onMailFrom(_address, _session, callback) {
+      reached('mail');
       const { refuseSender } = trouble;
       callback(refuseSender === undefined ? null : refusal(refuseSender.code, refuseSender.text));
     },
     onRcptTo(_address, _session, callback) {
+      reached('rcpt');
       const { refuseRecipient, dropBeforeData, slowRecipient } = trouble;
       if (dropBeforeData === true) dropAll();
       else if (slowRecipient === true) return;
@@ -75,6 +83,7 @@ export async function startSmtpServer(
       else callback(refusal(refuseRecipient.code, refuseRecipient.text));
     },
     onData(stream, { envelope }, callback) {
+      reached('data');
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('error', callback);
@@ -84,14 +93,17 @@ export async function startSmtpServer(
         const raw = Buffer.concat(chunks);
         received.push({ mailFrom, rcptTo, raw });
         for (const recipient of rcptTo) options.deliver?.(recipient, raw);
-        if (trouble.dropAfterData === true) dropAll();
-        else callback(null);
+        reached('taken');
+        if (trouble.dropAfterData === true) return dropAll();
+        callback(null);
+        reached('answered');
       });
     },
   });
   // A line that was dropped on purpose.
   server.on('error', () => undefined);
   server.server.on('connection', (socket: Socket) => {
+    reached('connect');
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });

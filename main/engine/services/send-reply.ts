@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
 import { emptyLetter } from '../../../shared/model/letter-content.ts';
+import type { Schedule } from '../../../shared/model/outbox-item.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
+import type { SectionSettings } from '../../../shared/model/section-settings.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
-import { insertOutboxItem } from '../store/outbox-items.ts';
+import { insertOutboxItem, type OutboxWait } from '../store/outbox-items.ts';
+import { findSectionSettings } from '../store/section-settings.ts';
 import { composeLetter, replySubject } from './compose-letter.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
@@ -28,7 +31,7 @@ export async function sendReply(
   const message = findMessages(db, input.conversationId).find(({ id }) => id === input.messageId);
   if (thread === null || message === undefined) return notFound;
   const target = replyRecipient(message, account.senderAddress);
-  if (!target.allowed) return failure('recipient-refused', target.reason);
+  if (!target.allowed) return failure('recipient-not-allowed', target.reason);
 
   const shown = input.to[0] ?? '';
   if (input.to.length !== 1 || !sameAddress(shown, target.recipient.address)) {
@@ -36,6 +39,9 @@ export async function sendReply(
     return failure('recipient-changed');
   }
 
+  const wait = waitOf(findSectionSettings(db), input.schedule, now);
+  if (wait !== null && wait.until <= now) return failure('schedule-passed');
+  if (wait === null) outbox.makeReady();
   const writer = ledger.staff();
   const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
   const subject = replySubject(message.subject);
@@ -64,14 +70,25 @@ export async function sendReply(
       subject,
       text: content.text,
       html: content.html,
+      wait,
       raw,
       createdAt: now,
       staffId: writer?.id ?? null,
       staffName: writer?.name ?? '',
     });
   })();
-  outbox.wake();
+  outbox.added();
   return success(item);
+}
+
+/** Until when a letter stays here: the time that staff chose, else as long as it can be called back. */
+function waitOf(
+  { undoSeconds }: SectionSettings,
+  schedule: Schedule | undefined,
+  now: number,
+): OutboxWait | null {
+  if (schedule !== undefined) return { for: 'schedule', until: schedule.at, zone: schedule.zone };
+  return undoSeconds === 0 ? null : { for: 'undo', until: now + undoSeconds * 1000, zone: null };
 }
 
 function domainOf(address: string): string {

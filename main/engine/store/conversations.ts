@@ -55,7 +55,7 @@ export function findConversations(
        coalesce((SELECT CASE
            WHEN max(state = 'uncertain') THEN 'uncertain'
            WHEN max(state = 'failed') THEN 'failed'
-           WHEN max(state IN ('queued', 'sending')) THEN 'sending'
+           WHEN max(state IN ('waiting', 'queued', 'sending')) THEN 'sending'
            ELSE 'none' END
          FROM outbox_item o WHERE o.conversation_id = c.id AND o.filed = 0), 'none') AS outbox
      FROM conversation c WHERE ${where}

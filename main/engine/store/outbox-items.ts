@@ -1,11 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { ConversationId, MessageId, OutboxItemId, StaffId } from '../../../shared/ids.ts';
 import type { LetterContent } from '../../../shared/model/letter-content.ts';
-import type {
-  OutboxItem,
-  OutboxRecipient,
-  OutboxState,
-} from '../../../shared/model/outbox-item.ts';
+import type { OutboxItem, OutboxRecipient } from '../../../shared/model/outbox-item.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -17,6 +13,8 @@ export type NewOutboxItem = Pick<
   readonly recipients: readonly Pick<OutboxRecipient, 'role' | 'address'>[];
   /** Null for plain text. */
   readonly html: string | null;
+  /** Until when it waits, in ms since the epoch, and what for; null to leave at once. */
+  readonly wait?: OutboxWait | null;
   /** From the window: the same one never queues twice. */
   readonly token: string;
   /** What it answers; null when that is not known. */
@@ -29,6 +27,13 @@ export type NewOutboxItem = Pick<
   readonly staffName: string;
 };
 
+export type OutboxWait = {
+  readonly for: NonNullable<OutboxItem['waitsFor']>;
+  readonly until: number;
+  /** The time zone that the time was chosen in; null when none was. */
+  readonly zone: string | null;
+};
+
 /** What it takes to send an item, or to file its copy. */
 export type OutboxMail = {
   readonly id: OutboxItemId;
@@ -39,6 +44,10 @@ export type OutboxMail = {
   readonly rcptTo: readonly string[];
   readonly attempts: number;
   readonly createdAt: number;
+  /** Since when nobody knows whether it left; null when that is in no doubt. */
+  readonly doubtedAt: number | null;
+  /** A look on the server that counts was made for it. */
+  readonly isLookedFor: boolean;
   readonly raw: Buffer;
   readonly conversationId: ConversationId;
   /** What it answers; null when that is not known, or gone. */
@@ -48,43 +57,61 @@ export type OutboxMail = {
   readonly staffName: string;
 };
 
-type Row = Omit<OutboxItem, 'error' | 'recipients'> & {
+type Row = Omit<OutboxItem, 'error' | 'recipients' | 'looked'> & {
   readonly error: string | null;
   readonly recipients: string;
+  readonly lookedAt: number | null;
+  readonly lookedIn: string | null;
 };
-type MailRow = Omit<OutboxMail, 'rcptTo'> & { readonly rcptTo: string };
+type MailRow = Omit<OutboxMail, 'rcptTo' | 'isLookedFor'> & {
+  readonly rcptTo: string;
+  readonly isLookedFor: number;
+};
 
-const shown = `SELECT id, conversation_id AS conversationId, kind, state, recipient, subject, text,
-  created_at AS createdAt, attempts, retry_at AS retryAt, error,
+const shown = `SELECT id, conversation_id AS conversationId, kind, state, waits_for AS waitsFor, zone,
+  recipient, subject, text, created_at AS createdAt, attempts, retry_at AS retryAt, error,
+  looked_at AS lookedAt, looked_in AS lookedIn,
   (SELECT json_group_array(json_object('role', role, 'address', address, 'state', r.state,
-      'error', json(r.error)) ORDER BY role = 'to' DESC, role = 'cc' DESC, address)
+      'error', json(r.error)) ORDER BY position, address)
     FROM outbox_recipient r WHERE r.outbox_item_id = o.id) AS recipients
   FROM outbox_item o`;
 
 const mail = `SELECT id, header_message_id AS headerMessageId, mail_from AS mailFrom, recipient,
-  attempts, created_at AS createdAt, raw, conversation_id AS conversationId,
+  attempts, created_at AS createdAt, doubted_at AS doubtedAt,
+  looked_at IS NOT NULL AS isLookedFor, raw, conversation_id AS conversationId,
   message_id AS messageId, staff_id AS staffId, staff_name AS staffName,
-  (SELECT json_group_array(address) FROM outbox_recipient r
+  (SELECT json_group_array(address ORDER BY position) FROM outbox_recipient r
     WHERE r.outbox_item_id = o.id AND r.state = 'waiting') AS rcptTo
   FROM outbox_item o`;
 
 /** Queues a reply, or gives the one that the same token queued before. */
 export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): OutboxItem {
-  const { recipients, ...columns } = item;
+  const { recipients, wait, ...columns } = item;
   const inserted = statement(
     db,
     `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, kind, state,
-       recipient, mail_from, subject, text, html, raw, created_at, retry_at, staff_id, staff_name)
-     VALUES (:token, :conversationId, :messageId, :headerMessageId, :kind, 'queued', :recipient,
-       :mailFrom, :subject, :text, :html, :raw, :createdAt, :createdAt, :staffId, :staffName)
+       waits_for, zone, recipient, mail_from, subject, text, html, raw, created_at, retry_at, staff_id,
+       staff_name)
+     VALUES (:token, :conversationId, :messageId, :headerMessageId, :kind, :state, :waitsFor, :zone,
+       :recipient, :mailFrom, :subject, :text, :html, :raw, :createdAt, :retryAt, :staffId, :staffName)
      ON CONFLICT (token) DO NOTHING`,
-  ).run({ ...columns, recipient: recipients[0]?.address ?? '' });
-  for (const { role, address } of inserted.changes === 1 ? recipients : []) {
+  ).run({
+    ...columns,
+    recipient: recipients[0]?.address ?? '',
+    state: wait == null ? 'queued' : 'waiting',
+    waitsFor: wait?.for ?? null,
+    zone: wait?.zone ?? null,
+    retryAt: wait?.until ?? item.createdAt,
+  });
+  for (const [position, { role, address }] of (inserted.changes === 1
+    ? recipients
+    : []
+  ).entries()) {
     statement(
       db,
-      `INSERT INTO outbox_recipient (outbox_item_id, role, address) VALUES (?, ?, ?)
+      `INSERT INTO outbox_recipient (outbox_item_id, position, role, address) VALUES (?, ?, ?, ?)
        ON CONFLICT DO NOTHING`,
-    ).run(inserted.lastInsertRowid, role, address);
+    ).run(inserted.lastInsertRowid, position, role, address);
   }
   const row = statement<Row>(db, `${shown} WHERE token = ?`).get(item.token);
   if (row === undefined) throw new Error('an inserted row is gone');
@@ -146,104 +173,62 @@ export function countOutboxItems(db: SectionDatabase): { problems: number; waiti
   const row = statement<{ problems: number | null; waiting: number | null }>(
     db,
     `SELECT sum(state IN ('failed', 'uncertain')) AS problems,
-       sum(state IN ('queued', 'sending')) AS waiting FROM outbox_item WHERE filed = 0`,
+       sum(state IN ('waiting', 'queued', 'sending')) AS waiting FROM outbox_item WHERE filed = 0`,
   ).get();
   return { problems: row?.problems ?? 0, waiting: row?.waiting ?? 0 };
 }
 
-/** The oldest queued item whose time has come. */
+/** What has waited for longest of that whose time has come. */
 export function findDueMail(db: SectionDatabase, now: number): OutboxMail | null {
   const row = statement<MailRow>(
     db,
-    `${mail} WHERE state = 'queued' AND retry_at <= ? ORDER BY retry_at, id LIMIT 1`,
+    `${mail} WHERE state IN ('queued', 'waiting') AND retry_at <= ? ORDER BY retry_at, id LIMIT 1`,
   ).get(now);
   return row === undefined ? null : toMail(row);
 }
 
-/** When the next queued item is due; null when none waits. Milliseconds since the epoch. */
+/** When the next item is due; null when none waits. Milliseconds since the epoch. */
 export function findNextDue(db: SectionDatabase): number | null {
   const row = statement<{ at: number | null }>(
     db,
-    `SELECT min(retry_at) AS at FROM outbox_item WHERE state = 'queued'`,
+    `SELECT min(retry_at) AS at FROM outbox_item WHERE state IN ('queued', 'waiting')`,
   ).get();
   return row?.at ?? null;
 }
 
-/** A clock that was put back leaves items that wait for longer than anything does: they are due. */
-export function endWaitsBeyond(db: SectionDatabase, latest: number, now: number): void {
-  statement(db, `UPDATE outbox_item SET retry_at = ? WHERE state = 'queued' AND retry_at > ?`).run(
-    now,
-    latest,
-  );
-}
-
-/** Sent, or perhaps sent, with no copy in Sent that we know of. */
-export function findMailToFile(
-  db: SectionDatabase,
-  state: Extract<OutboxState, 'sent' | 'uncertain'>,
-): OutboxMail[] {
-  return statement<MailRow>(db, `${mail} WHERE filed = 0 AND state = ? ORDER BY id`)
-    .all(state)
+/** Somebody has it, and no copy in Sent is known of. */
+export function findMailToFile(db: SectionDatabase): OutboxMail[] {
+  return statement<MailRow>(
+    db,
+    `${mail} WHERE filed = 0 AND has_copy = 0 AND (state = 'sent'
+       OR state IN ('queued', 'failed') AND EXISTS (SELECT 1 FROM outbox_recipient r
+         WHERE r.outbox_item_id = o.id AND r.state = 'accepted')) ORDER BY id`,
+  )
+    .all()
     .map(toMail);
 }
 
-export type OutboxMove = {
-  readonly from: readonly OutboxState[];
-  readonly to: OutboxState;
-  readonly error?: AppError | null;
-  readonly retryAt?: number | null;
-  readonly countAttempt?: boolean;
-};
-
-/** Compare-and-set: false when the item is not in a state that this move starts from. */
-export function moveOutboxItem(db: SectionDatabase, id: OutboxItemId, move: OutboxMove): boolean {
-  const { changes } = statement(
-    db,
-    `UPDATE outbox_item SET state = :to, error = :error, retry_at = :retryAt,
-       attempts = attempts + :attempt
-     WHERE id = :id AND filed = 0 AND state IN (SELECT value FROM json_each(:from))`,
-  ).run({
-    id,
-    to: move.to,
-    from: JSON.stringify(move.from),
-    error: move.error == null ? null : JSON.stringify(move.error),
-    retryAt: move.retryAt ?? null,
-    attempt: move.countAttempt === true ? 1 : 0,
-  });
-  return changes === 1;
+/** Perhaps sent. */
+export function findDoubtfulMail(db: SectionDatabase): OutboxMail[] {
+  return statement<MailRow>(db, `${mail} WHERE state = 'uncertain' ORDER BY id`).all().map(toMail);
 }
 
-/** Its copy is in Sent. The bytes are not needed twice. */
-export function markFiled(db: SectionDatabase, id: OutboxItemId): void {
-  statement(
-    db,
-    `UPDATE outbox_item SET filed = 1, state = 'sent', error = NULL, raw = x'' WHERE id = ?`,
-  ).run(id);
-}
-
-/** The app ended while these were with the server: nobody can tell from here whether they left. */
-export function markSendingUncertain(db: SectionDatabase): readonly OutboxItemId[] {
-  return statement<{ id: OutboxItemId }>(
-    db,
-    `UPDATE outbox_item SET state = 'uncertain', retry_at = NULL WHERE state = 'sending'
-     RETURNING id`,
-  )
-    .all()
-    .map(({ id }) => id);
-}
-
-export function removeOutboxItem(db: SectionDatabase, id: OutboxItemId): void {
-  statement(db, 'DELETE FROM outbox_item WHERE id = ?').run(id);
-}
-
-function toItem(row: Row): OutboxItem {
+function toItem({ lookedAt, lookedIn, ...row }: Row): OutboxItem {
   return {
     ...row,
     recipients: JSON.parse(row.recipients) as OutboxRecipient[],
     error: row.error === null ? null : (JSON.parse(row.error) as AppError),
+    looked:
+      lookedAt === null || lookedIn === null
+        ? null
+        : { at: lookedAt, folders: JSON.parse(lookedIn) as string[] },
   };
 }
 
 function toMail(row: MailRow): OutboxMail {
-  return { ...row, rcptTo: JSON.parse(row.rcptTo) as string[] };
+  return {
+    ...row,
+    rcptTo: JSON.parse(row.rcptTo) as string[],
+    isLookedFor: row.isLookedFor === 1,
+  };
 }

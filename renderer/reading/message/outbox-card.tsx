@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutboxItem, OutboxState } from '../../../shared/model/outbox-item.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -8,16 +9,20 @@ import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { RecipientStandings } from '../../ui/recipient-standings.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import styles from './message-card.module.css';
 import { PlainText } from './plain-text.tsx';
+import { WaitingLetter } from './waiting-letter.tsx';
 
 type OutboxCardProps = {
+  readonly sectionId: SectionId;
   readonly item: OutboxItem;
   readonly onOpenOutbox: (() => void) | undefined;
 };
 
 const tones = {
+  waiting: 'neutral',
   queued: 'neutral',
   sending: 'neutral',
   sent: 'success',
@@ -26,7 +31,7 @@ const tones = {
 } as const satisfies Readonly<Record<OutboxState, string>>;
 
 /** A reply of ours that is not among the messages yet: where it stands, and what it says. */
-export function OutboxCard({ item, onOpenOutbox }: OutboxCardProps) {
+export function OutboxCard({ sectionId, item, onOpenOutbox }: OutboxCardProps) {
   const { t } = useTranslation('reading');
   const format = useFormat();
   const errorWords = useErrorWords();
@@ -60,6 +65,8 @@ export function OutboxCard({ item, onOpenOutbox }: OutboxCardProps) {
         <p className={styles.to}>
           {t('message.to')} {item.recipient}
         </p>
+        <WaitingLetter sectionId={sectionId} item={item} />
+        <RecipientStandings recipients={item.recipients} />
         {item.state === 'uncertain' && (
           <Notice tone="warning" title={t('outbox.uncertainTitle')} actions={openOutbox}>
             {t('outbox.uncertainText')}

@@ -176,6 +176,7 @@ async function reply({ ask }: TestEngine, conversationId: Id, text: string): Pro
   if (replyTo === null) throw new Error('nothing to answer');
   const { messageId, recipient } = replyTo;
   const to = recipient.allowed ? [recipient.recipient.address] : [];
+  await ask('settings.change', { sectionId, change: { undoSeconds: 0 } });
   await ask('reply.send', {
     ...{ sectionId, conversationId, messageId, kind: 'reply' },
     ...{ content: plainLetter(text), to, token: randomUUID() },

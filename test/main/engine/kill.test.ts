@@ -149,6 +149,7 @@ async function setUp(engine: EngineProcess, user: string): Promise<void> {
   };
   const passwords = { imap: dovecot.password, smtp: smtp.password };
   await engine.ask('account.save', { sectionId, settings, passwords });
+  await engine.ask('settings.change', { sectionId, change: { undoSeconds: 0 } });
 }
 
 function listInbox(engine: EngineProcess) {

@@ -41,6 +41,10 @@ export async function newsroom(dataFolder: string) {
     },
     passwords: { imap: dovecot.password, smtp: smtp.password },
   });
+  await engine.ask('settings.change', {
+    sectionId: mailSection,
+    change: { undoSeconds: 0 },
+  });
   await waitFor('the first letters', () => hasAll(engine));
   const list = { view: 'inbox' as const, query: '', offset: 0, limit: first };
   const { items } = await engine.ask('conversation.list', { sectionId: mailSection, ...list });

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
 import type { Account, ServerLogin } from '../../mail/account.ts';
-import type { Envelope, SendOutcome } from '../../mail/smtp/send-message.ts';
+import type { SmtpSender } from '../../mail/smtp/smtp-sender.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 
 /** What one section's outbox works with. */
@@ -14,12 +14,7 @@ export type OutboxDependencies = {
   readonly account: () => Account | null;
   readonly clock: Clock;
   readonly log: Log;
-  readonly send: (
-    server: ServerLogin,
-    envelope: Envelope,
-    raw: Buffer,
-    signal: AbortSignal,
-  ) => Promise<SendOutcome>;
-  readonly openImap: (server: ServerLogin) => Promise<Result<ImapFlow>>;
+  readonly sender: SmtpSender;
+  readonly openImap: (server: ServerLogin, signal: AbortSignal) => Promise<Result<ImapFlow>>;
   readonly changed: () => void;
 };

@@ -1,167 +1,117 @@
 import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { OutboxItemId } from '../../../../shared/ids.ts';
 import type { Draft } from '../../../../shared/model/draft.ts';
-import type { OutboxItem } from '../../../../shared/model/outbox-item.ts';
+import type { OutboxItem, Schedule } from '../../../../shared/model/outbox-item.ts';
 import { errorKind } from '../../error-kind.ts';
-import { recordDraftChange } from '../../ledger/record-draft.ts';
-import { findDraft, saveDraft } from '../../store/drafts.ts';
-import {
-  findAnsweredMessage,
-  findLetter,
-  findNextDue,
-  findOutboxItem,
-  markSendingUncertain,
-  moveOutboxItem,
-  removeOutboxItem,
-} from '../../store/outbox-items.ts';
-import { fileCopies } from './file-copies.ts';
+import { findNextDue, findOutboxItem } from '../../store/outbox-items.ts';
+import { type DecidingOnItem, decideOnItem } from './decide-on-item.ts';
+import { doubtSending } from './doubt-sending.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
-import { recordOutcome } from './record-outcome.ts';
+import { repeatWhenWoken } from './repeat-when-woken.ts';
 import { sendDue } from './send-due.ts';
+import { takeBack } from './take-back.ts';
+import { tendMailbox } from './tend-mailbox.ts';
 
 export type OutboxJob = {
   readonly start: () => void;
   /** There may be something to send. */
   readonly wake: () => void;
+  /** Something was put into it. */
+  readonly added: () => void;
+  /** There is about to be something to send at once. */
+  readonly makeReady: () => void;
   readonly retry: (id: OutboxItemId) => Result<OutboxItem>;
-  /** Takes a reply that has not left back into its conversation's draft. */
+  readonly reschedule: (id: OutboxItemId, schedule: Schedule) => Result<OutboxItem>;
+  /** Takes a reply that nobody has back into its conversation's draft. */
   readonly withdraw: (id: OutboxItemId) => Result<Draft>;
+  readonly dismiss: (id: OutboxItemId) => Result<null>;
   readonly settle: (id: OutboxItemId, decision: 'was-sent' | 'send-again') => Result<null>;
   /** Takes back what has not been handed over, and ends after what has. */
   readonly stop: () => Promise<void>;
 };
 
-/** How long until copies that could not be filed are tried again, in milliseconds. */
-const filingRetry = 60_000;
+/** How long until what a full disk, say, kept from being done is tried again, in milliseconds. */
+const failureRetry = 60_000;
 
-/** Sends what is queued, one at a time, and files the copies. Never sends twice what may have left. */
+/** Sends what is due, one at a time, and files the copies. Never sends twice what may have left. */
 export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
-  const { db, clock, ledger } = deps;
+  const { db, clock } = deps;
   const stopping = new AbortController();
   let unwritten: (() => void) | null = null;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let timer: NodeJS.Timeout | null = null;
 
-  async function work(): Promise<void> {
-    do {
-      again = false;
+  function failed(error: unknown): number {
+    // A full disk, say: what is queued stays queued, and is tried again.
+    deps.log('outbox.failed', errorKind(error));
+    return failureRetry;
+  }
+
+  const sending = repeatWhenWoken({
+    failed,
+    async work() {
       settle(unwritten);
       await sendDue(deps, stopping.signal, settle);
-      const allFiled = stopping.signal.aborted || (await fileCopies(deps));
-      if (!allFiled) schedule(filingRetry);
-    } while (again && !stopping.signal.aborted);
-    const due = findNextDue(db);
-    if (due !== null) schedule(Math.max(0, due - clock.now()));
-  }
+      const due = findNextDue(db);
+      return due === null ? null : Math.max(0, due - clock.now());
+    },
+  });
+  // By itself: nobody's letter waits until the copy of another is filed.
+  const tending = repeatWhenWoken({ failed, work: () => tendMailbox(deps, stopping.signal) });
 
   /** Kept until the disk has taken it, and tried again before anything else is sent. */
   function settle(write: (() => void) | null): void {
     unwritten = write;
     write?.();
     unwritten = null;
-  }
-
-  function schedule(milliseconds: number): void {
-    if (stopping.signal.aborted) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(wake, milliseconds);
+    if (write !== null) tending.wake();
   }
 
   function wake(): void {
-    if (stopping.signal.aborted) return;
-    again = true;
-    running ??= work()
-      .catch((error: unknown) => {
-        // A full disk, say: what is queued stays queued, and is tried again.
-        deps.log('outbox.failed', errorKind(error));
-        schedule(filingRetry);
-      })
-      .finally(() => {
-        running = null;
-      });
+    sending.wake();
+    tending.wake();
   }
 
-  function moved(id: OutboxItemId): Result<OutboxItem> {
-    const item = findOutboxItem(db, id);
+  function decide(id: OutboxItemId, decision: DecidingOnItem): Result<OutboxItem> {
+    const before = findOutboxItem(db, id);
+    if (before === null) return failure('not-found');
+    const refusal = decideOnItem(deps, before, decision);
+    if (refusal !== null) return failure(refusal);
     deps.changed();
     wake();
-    return item === null ? failure('not-found') : success(item);
+    return success(findOutboxItem(db, id) ?? before);
   }
 
-  /** The app ended while these were with the server. */
-  function doubtSending(): boolean {
-    return ledger.write((record) => {
-      const doubted = markSendingUncertain(db);
-      for (const id of doubted) {
-        const item = findOutboxItem(db, id);
-        if (item !== null) recordOutcome(db, record, item, 'uncertain');
-      }
-      return doubted.length > 0;
-    });
+  function done(result: Result<unknown>): Result<null> {
+    return result.ok ? success(null) : result;
   }
 
   return {
     start() {
       // What this very job is sending is in no doubt.
-      if (running === null && doubtSending()) deps.changed();
+      if (!sending.isAtIt() && doubtSending(deps)) deps.changed();
       wake();
     },
     wake,
-    retry(id) {
-      const retryAt = clock.now();
-      if (!moveOutboxItem(db, id, { from: ['failed', 'queued'], to: 'queued', retryAt })) {
-        return failure('outbox-state-changed');
-      }
-      return moved(id);
-    },
-    withdraw(id) {
-      const item = findOutboxItem(db, id);
-      if (item === null) return failure('not-found');
-      const draft = ledger.write((record): Draft | null => {
-        // Failed is no door to send from, so nothing can begin to send it in between.
-        if (!moveOutboxItem(db, id, { from: ['queued', 'failed'], to: 'failed' })) return null;
-        const place = {
-          conversationId: item.conversationId,
-          kind: item.kind,
-          writer: ledger.staff(),
-        };
-        const typed = findDraft(db, place);
-        const withdrawn = findLetter(db, id);
-        if (withdrawn === null) return null;
-        const text = typed === null ? item.text : `${item.text}\n\n${typed.text}`;
-        const answered = findAnsweredMessage(db, id);
-        // Two texts that answer two messages answer neither alone.
-        const messageId = typed === null || typed.messageId === answered ? answered : null;
-        saveDraft(db, place, { ...withdrawn, text }, clock.now(), messageId);
-        recordDraftChange(db, record, place);
-        removeOutboxItem(db, id);
-        return findDraft(db, place);
-      });
-      if (draft === null) return failure('outbox-state-changed');
+    added() {
       deps.changed();
-      return success(draft);
+      wake();
     },
-    settle(id, decision) {
-      const to = decision === 'was-sent' ? 'sent' : 'queued';
-      const retryAt = decision === 'was-sent' ? null : clock.now();
-      const isMoved = ledger.write((record) => {
-        const item = findOutboxItem(db, id);
-        if (item === null || !moveOutboxItem(db, id, { from: ['uncertain'], to, retryAt })) {
-          return false;
-        }
-        const outcome = decision === 'was-sent' ? 'settled-sent' : 'settled-again';
-        recordOutcome(db, record, item, outcome, ledger.staff());
-        return true;
-      });
-      if (!isMoved) return failure('outbox-state-changed');
-      moved(id);
-      return success(null);
+    makeReady() {
+      const account = deps.account();
+      if (account !== null && !stopping.signal.aborted) deps.sender.makeReady(account.smtp);
+    },
+    retry: (id) => decide(id, { kind: 'send-now' }),
+    reschedule: (id, schedule) => decide(id, { kind: 'reschedule', schedule }),
+    dismiss: (id) => done(decide(id, { kind: 'dismiss' })),
+    settle: (id, decision) => done(decide(id, { kind: decision })),
+    withdraw(id) {
+      const taken = takeBack(deps, id);
+      if (taken.ok) deps.changed();
+      return taken;
     },
     async stop() {
       stopping.abort();
-      if (timer !== null) clearTimeout(timer);
-      await running;
+      deps.sender.close();
+      await Promise.all([sending.stop(), tending.stop()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import { refusedCommand } from '../connection-error.ts';
 import { findFolders } from './find-folders.ts';
+import { isInFolder } from './is-in-folder.ts';
 
 export type SentCopy = {
   readonly headerMessageId: string;
@@ -10,38 +11,34 @@ export type SentCopy = {
 };
 
 /**
- * Whether Sent has a message with this Message-ID: a server may file what it sends by itself, and an
- * earlier try may have been cut off after its APPEND.
+ * Puts a copy into Sent unless one is there, making the folder if the account has none: a server may
+ * file what it sends by itself, and an earlier try may have been cut off after its APPEND. False when
+ * a server that always does has not done it yet: a copy of ours would be the second.
  */
-export async function isInSent(client: ImapFlow, headerMessageId: string): Promise<boolean> {
-  const { sent } = findFolders(await client.list());
-  return sent !== null && (await isInFolder(client, sent, headerMessageId));
-}
-
-/** Puts a copy into Sent unless one is there, making the folder if the account has none. */
-export async function fileSentCopy(client: ImapFlow, copy: SentCopy): Promise<void> {
+export async function fileSentCopy(
+  client: ImapFlow,
+  copy: SentCopy,
+  smtpHost: string,
+): Promise<boolean> {
   const found = findFolders(await client.list()).sent;
+  if (found !== null && (await isInFolder(client, found, copy.headerMessageId))) return true;
+  if (filesByItself(client, smtpHost)) return false;
   const sent = found ?? (await client.mailboxCreate('Sent')).path;
-  if (found !== null && (await isInFolder(client, sent, copy.headerMessageId))) return;
   const appended = await client.append(sent, copy.raw, ['\\Seen'], new Date(copy.sentAt));
   if (appended === false) throw refusedCommand('APPEND');
+  return true;
 }
 
-async function isInFolder(
-  client: ImapFlow,
-  path: string,
-  headerMessageId: string,
-): Promise<boolean> {
-  const lock = await client.getMailboxLock(path);
-  try {
-    // RFC 9051 6.4.4: HEADER matches a substring, so the angle brackets keep it whole.
-    const found = await client.search(
-      { header: { 'message-id': `<${headerMessageId}>` } },
-      { uid: true },
-    );
-    if (!Array.isArray(found)) throw refusedCommand('SEARCH');
-    return found.length > 0;
-  } finally {
-    lock.release();
-  }
+/** Those of Google say so by an extension of theirs, under whatever name they are reached. */
+const gmailExtension = 'X-GM-EXT-1';
+
+/** Those of Microsoft, which file what is sent through them. */
+const filingHosts: ReadonlySet<string> = new Set([
+  'smtp.office365.com',
+  'smtp-mail.outlook.com',
+  'smtp.gmail.com',
+]);
+
+function filesByItself(client: ImapFlow, smtpHost: string): boolean {
+  return client.capabilities.has(gmailExtension) || filingHosts.has(smtpHost.toLowerCase());
 }

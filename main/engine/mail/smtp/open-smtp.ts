@@ -11,6 +11,7 @@ export type OpenSmtp = {
   readonly connection: SMTPConnection;
   /** Rejects when the connection breaks; never resolves. */
   readonly failed: Promise<never>;
+  readonly hasEnded: () => boolean;
   /** Whether the server lets this account send as an address. */
   readonly mayUse: (address: string) => Promise<Result<null>>;
 };
@@ -59,6 +60,10 @@ export async function openSmtp(
   // Whoever awaits it hears of a failure; nobody else has to.
   failed.catch(() => undefined);
   connection.on('error', () => undefined);
+  let hasEnded = false;
+  connection.once('end', () => {
+    hasEnded = true;
+  });
   try {
     await Promise.race([
       failed,
@@ -77,7 +82,7 @@ export async function openSmtp(
         return { ok: false, error: { ...toConnectionError(error), code: 'permission-denied' } };
       }
     };
-    return success({ connection, failed, mayUse });
+    return success({ connection, failed, hasEnded: () => hasEnded, mayUse });
   } catch (error) {
     connection.close();
     return { ok: false, error: toServerError(error, server) };

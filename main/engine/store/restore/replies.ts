@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/errors.ts';
 import type { ConversationId, MessageId, StaffId } from '../../../../shared/ids.ts';
 import type { LetterKind } from '../../../../shared/model/draft.ts';
-import type { OutboxState } from '../../../../shared/model/outbox-item.ts';
+import type { OutboxItem, OutboxState } from '../../../../shared/model/outbox-item.ts';
 import type { SectionDatabase } from '../open-database.ts';
 import { statement } from '../statement.ts';
 import { findConversation, findSameMessage } from './find-counterpart.ts';
@@ -10,10 +10,16 @@ import { findConversation, findSameMessage } from './find-counterpart.ts';
 type Standing = {
   readonly token: string;
   readonly state: OutboxState;
+  readonly waitsFor: OutboxItem['waitsFor'];
+  readonly zone: string | null;
   readonly attempts: number;
   readonly retryAt: number | null;
   readonly error: string | null;
+  readonly hasCopy: number;
   readonly filed: number;
+  readonly doubtedAt: number | null;
+  readonly lookedAt: number | null;
+  readonly lookedIn: string | null;
   readonly raw: Buffer;
 };
 
@@ -34,7 +40,9 @@ type Reply = Standing & {
 
 const held: AppError = { code: 'restored' };
 
-const standing = 'token, state, attempts, retry_at AS retryAt, error, filed, raw';
+const standing = `token, state, waits_for AS waitsFor, zone, attempts, retry_at AS retryAt, error,
+  has_copy AS hasCopy, filed, doubted_at AS doubtedAt, looked_at AS lookedAt, looked_in AS lookedIn,
+  raw`;
 const whole = `${standing}, conversation_id AS conversationId, message_id AS messageId,
   header_message_id AS headerMessageId, recipient, mail_from AS mailFrom, kind, subject, text,
   html, created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
@@ -51,10 +59,15 @@ function standingAfter(current: SectionDatabase | null, reply: Standing): Standi
       reply.token,
     );
   if (known) return known;
-  const isWaiting = reply.state === 'queued' || reply.state === 'sending';
+  const isWaiting = ['waiting', 'queued', 'sending'].includes(reply.state);
   if (!isWaiting && !(current === null && reply.state === 'failed')) return reply;
   const state = current === null ? 'uncertain' : 'failed';
-  return { ...reply, state, retryAt: null, error: JSON.stringify(held) };
+  return {
+    ...reply,
+    ...{ state, waitsFor: null, zone: null, retryAt: null, error: JSON.stringify(held) },
+    // A look that was made before the backup says nothing of what was done since.
+    ...{ lookedAt: null, lookedIn: null },
+  };
 }
 
 /** How many of a backup's replies would come back held or uncertain. */
@@ -70,8 +83,10 @@ export function settleReplies(current: SectionDatabase | null, restored: Section
   for (const reply of unfiled(restored)) {
     statement(
       restored,
-      `UPDATE outbox_item SET state = :state, attempts = :attempts, retry_at = :retryAt,
-         error = :error, filed = :filed, raw = :raw WHERE token = :token`,
+      `UPDATE outbox_item SET state = :state, waits_for = :waitsFor, zone = :zone,
+         attempts = :attempts, retry_at = :retryAt, error = :error, has_copy = :hasCopy,
+         filed = :filed, doubted_at = :doubtedAt, looked_at = :lookedAt, looked_in = :lookedIn,
+         raw = :raw WHERE token = :token`,
     ).run(standingAfter(current, reply));
     if (current !== null) settleRecipients(current, restored, reply.token);
   }
@@ -97,11 +112,11 @@ export function takeRepliesAlong(current: SectionDatabase, restored: SectionData
     const { lastInsertRowid } = statement(
       restored,
       `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state,
-         recipient, mail_from, kind, subject, text, html, raw, created_at, attempts, retry_at, error,
-         filed, staff_id, staff_name)
-       VALUES (:token, :conversationId, :messageId, :headerMessageId, :state, :recipient, :mailFrom,
-         :kind, :subject, :text, :html, :raw, :createdAt, :attempts, :retryAt, :error, :filed,
-         :staffId, :staffName)`,
+         waits_for, zone, recipient, mail_from, kind, subject, text, html, raw, created_at, attempts,
+         retry_at, error, has_copy, filed, doubted_at, looked_at, looked_in, staff_id, staff_name)
+       VALUES (:token, :conversationId, :messageId, :headerMessageId, :state, :waitsFor, :zone,
+         :recipient, :mailFrom, :kind, :subject, :text, :html, :raw, :createdAt, :attempts, :retryAt,
+         :error, :hasCopy, :filed, :doubtedAt, :lookedAt, :lookedIn, :staffId, :staffName)`,
     ).run({ ...reply, conversationId, messageId: answered?.messageId ?? null });
     takeRecipientsAlong(current, restored, reply.token, lastInsertRowid);
     statement(
@@ -116,6 +131,7 @@ function unfiled(db: SectionDatabase): Standing[] {
 }
 
 type StoredRecipient = {
+  readonly position: number;
   readonly role: string;
   readonly address: string;
   readonly state: string;
@@ -125,7 +141,7 @@ type StoredRecipient = {
 function recipientsOf(db: SectionDatabase, token: string): StoredRecipient[] {
   return statement<StoredRecipient>(
     db,
-    `SELECT role, address, r.state, r.error FROM outbox_recipient r
+    `SELECT position, role, address, r.state, r.error FROM outbox_recipient r
      JOIN outbox_item o ON o.id = r.outbox_item_id WHERE o.token = ?`,
   ).all(token);
 }
@@ -139,8 +155,8 @@ function takeRecipientsAlong(
   for (const recipient of recipientsOf(current, token)) {
     statement(
       restored,
-      `INSERT INTO outbox_recipient (outbox_item_id, role, address, state, error)
-       VALUES (:itemId, :role, :address, :state, :error)`,
+      `INSERT INTO outbox_recipient (outbox_item_id, position, role, address, state, error)
+       VALUES (:itemId, :position, :role, :address, :state, :error)`,
     ).run({ ...recipient, itemId });
   }
 }

@@ -49,6 +49,7 @@ it.each(['tls', 'starttls'] as const)(
     expect(outcomes.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
 
     await ask('account.save', { sectionId, settings, passwords });
+    await ask('settings.change', { sectionId, change: { undoSeconds: 0 } });
     const list = { sectionId, view: 'inbox' as const, query: '', offset: 0, limit: 10 };
     const letter = await waitFor('the letter', async () => {
       const { items } = await ask('conversation.list', list);

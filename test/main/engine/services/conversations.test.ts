@@ -61,8 +61,12 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
     outbox: {
       start: unused,
       wake: unused,
+      added: unused,
+      makeReady: unused,
       retry: unused,
+      reschedule: unused,
       withdraw: unused,
+      dismiss: unused,
       settle: unused,
       stop: unused,
     },

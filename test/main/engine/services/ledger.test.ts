@@ -105,6 +105,7 @@ it('records a reply as it is handed over: who wrote it, to whom, in answer to wh
     to: ['hana@example.com'],
     token,
   };
+  await engine.ask('settings.change', { sectionId, change: { undoSeconds: 0 } });
   const { id } = await engine.ask('reply.send', reply);
   await waitFor('the reply', () => smtp.received.length > before);
   expect(await left()).toMatchObject([

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Account } from '../../../../../main/engine/mail/account.ts';
 import { findDraft, saveDraft } from '../../../../../main/engine/store/drafts.ts';
 import { findMessages } from '../../../../../main/engine/store/messages.ts';
-import { findOutboxItem, moveOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
+import { findOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
+import { moveOutboxItem } from '../../../../../main/engine/store/outbox-moves.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { type OutboxHarness, outboxHarness } from '../../../../support/outbox-harness.ts';
 import { plainLetter } from '../../../../support/plain-letter.ts';
@@ -100,7 +101,7 @@ it("keeps a refused reply with the server's words, and sends it when staff say s
   smtp.trouble.refuseRecipient = { code: 550, text: '5.1.1 No such reader' };
   const { id } = queue();
   const failed = await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
-  expect(failed.error).toMatchObject({ code: 'server-refused' });
+  expect(failed.error).toMatchObject({ code: 'recipient-refused' });
   expect(failed.error?.detail).toContain('5.1.1 No such reader');
   await restart(86_400_000);
   job().start();
@@ -177,11 +178,13 @@ it.each([
     after: ['2 settled-again by Hana Ito', '5 mail by Ken Abe'],
   },
 ] as const)('takes the word of staff: $decision', async ({ decision, letters, after }) => {
-  const { queue, runUntil, received, filed, job, isFiled, left } = freshOutbox();
+  const { queue, runUntil, received, filed, job, isFiled, left, restart } = freshOutbox();
   smtp.trouble.dropAfterData = true;
   const { id } = queue();
   await runUntil(id, 'the doubt', ({ state }) => state === 'uncertain');
   smtp.trouble.dropAfterData = false;
+  await restart(30_000);
+  await runUntil(id, 'the look that counts', ({ looked }) => looked !== null);
   expect(job().settle(id, decision).ok).toBe(true);
   await runUntil(id, 'the copy in Sent', () => isFiled(id));
   expect(received()).toHaveLength(letters);

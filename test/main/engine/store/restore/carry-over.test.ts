@@ -12,10 +12,12 @@ import {
 import {
   findOutboxItems,
   insertOutboxItem,
-  markFiled,
+} from '../../../../../main/engine/store/outbox-items.ts';
+import {
+  markCopied,
   moveOutboxItem,
   removeOutboxItem,
-} from '../../../../../main/engine/store/outbox-items.ts';
+} from '../../../../../main/engine/store/outbox-moves.ts';
 import { carryOver } from '../../../../../main/engine/store/restore/carry-over.ts';
 import { previewRestore } from '../../../../../main/engine/store/restore/preview-restore.ts';
 import { storeMessages } from '../../../../../main/engine/store/store-messages.ts';
@@ -89,7 +91,7 @@ it('sends nothing again that was sent since, and gives what was taken back to st
     moveOutboxItem(db, id, { from: ['queued'], to: 'sending' });
     moveOutboxItem(db, id, { from: ['sending'], to: 'sent' });
   }
-  markFiled(db, filed);
+  markCopied(db, filed);
   removeOutboxItem(db, taken);
   expect(previewRestore(db, backup)).toMatchObject({
     backup: { messages: 1, conversations: 1, outbox: 4 },

@@ -1,0 +1,45 @@
+import { failure, type Result, success } from '../../../../shared/errors.ts';
+import type { OutboxItemId } from '../../../../shared/ids.ts';
+import type { Draft } from '../../../../shared/model/draft.ts';
+import { recordDraftChange } from '../../ledger/record-draft.ts';
+import { findDraft, saveDraft } from '../../store/drafts.ts';
+import { findAnsweredMessage, findLetter, findOutboxItem } from '../../store/outbox-items.ts';
+import { moveOutboxItem, removeOutboxItem } from '../../store/outbox-moves.ts';
+import { countRecipients } from '../../store/outbox-recipients.ts';
+import { joinLetters } from './join-letters.ts';
+import type { OutboxDependencies } from './outbox-dependencies.ts';
+
+/**
+ * Makes a letter that nobody has its conversation's draft again, as it was; before what was typed
+ * since, if anything was.
+ */
+export function takeBack(
+  { db, ledger, clock }: Pick<OutboxDependencies, 'db' | 'ledger' | 'clock'>,
+  id: OutboxItemId,
+): Result<Draft> {
+  const item = findOutboxItem(db, id);
+  if (item === null) return failure('not-found');
+  const draft = ledger.write((record): Draft | null => {
+    if (countRecipients(db, id).accepted > 0) return null;
+    // Failed is no door to send from, so nothing can begin to send it in between.
+    const from = ['waiting', 'queued', 'failed'] as const;
+    if (!moveOutboxItem(db, id, { from, to: 'failed' })) return null;
+    const place = {
+      conversationId: item.conversationId,
+      kind: item.kind,
+      writer: ledger.staff(),
+    };
+    const typed = findDraft(db, place);
+    const withdrawn = findLetter(db, id);
+    if (withdrawn === null) return null;
+    const answered = findAnsweredMessage(db, id);
+    // Two texts that answer two messages answer neither alone.
+    const messageId = typed === null || typed.messageId === answered ? answered : null;
+    const content = typed === null ? withdrawn : joinLetters(withdrawn, typed);
+    saveDraft(db, place, content, clock.now(), messageId);
+    recordDraftChange(db, record, place);
+    removeOutboxItem(db, id);
+    return findDraft(db, place);
+  });
+  return draft === null ? failure('outbox-state-changed') : success(draft);
+}

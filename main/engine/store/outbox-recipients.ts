@@ -1,0 +1,77 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { OutboxItemId } from '../../../shared/ids.ts';
+import type { OutboxRecipient } from '../../../shared/model/outbox-item.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+/** What the server said of one recipient that it did not take a letter for. */
+export type RecipientRefusal = {
+  readonly address: string;
+  /** RFC 5321 4.2.1: 5yz is final, 4yz may be tried again. */
+  readonly isPermanent: boolean;
+  readonly error: AppError;
+};
+
+/** Those that were refused for now stay waiting, with the server's words. */
+export function refuseRecipients(
+  db: SectionDatabase,
+  id: OutboxItemId,
+  refusals: readonly RecipientRefusal[],
+): void {
+  for (const { address, isPermanent, error } of refusals) {
+    statement(
+      db,
+      `UPDATE outbox_recipient SET state = :state, error = :error
+       WHERE outbox_item_id = :id AND address = :address AND state = 'waiting'`,
+    ).run({
+      id,
+      address,
+      state: isPermanent ? 'refused' : 'waiting',
+      error: JSON.stringify(error),
+    });
+  }
+}
+
+/** The server has taken it for everybody whom it was asked for and did not refuse. */
+export function acceptRecipients(
+  db: SectionDatabase,
+  id: OutboxItemId,
+  except: readonly string[] = [],
+): void {
+  statement(
+    db,
+    `UPDATE outbox_recipient SET state = 'accepted', error = NULL WHERE outbox_item_id = :id
+     AND state = 'waiting' AND address NOT IN (SELECT value FROM json_each(:except))`,
+  ).run({ id, except: JSON.stringify(except) });
+}
+
+/** From one state to another, whatever was said of them. */
+export function moveRecipients(
+  db: SectionDatabase,
+  id: OutboxItemId,
+  from: OutboxRecipient['state'],
+  to: OutboxRecipient['state'],
+): void {
+  statement(
+    db,
+    `UPDATE outbox_recipient SET state = :to, error = iif(:to = 'waiting', NULL, error)
+     WHERE outbox_item_id = :id AND state = :from`,
+  ).run({ id, from, to });
+}
+
+export type RecipientStandings = {
+  readonly waiting: number;
+  readonly accepted: number;
+  readonly refused: number;
+};
+
+export function countRecipients(db: SectionDatabase, id: OutboxItemId): RecipientStandings {
+  const row = statement<RecipientStandings>(
+    db,
+    `SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
+       count(*) FILTER (WHERE state = 'accepted') AS accepted,
+       count(*) FILTER (WHERE state = 'refused') AS refused
+     FROM outbox_recipient WHERE outbox_item_id = ?`,
+  ).get(id);
+  return row ?? { waiting: 0, accepted: 0, refused: 0 };
+}

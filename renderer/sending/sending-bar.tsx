@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationId } from '../../shared/ids.ts';
+import type { SectionId } from '../../shared/model/section.ts';
+import { call } from '../api.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Button } from '../ui/button.tsx';
+import { isMac } from '../ui/is-mac.ts';
+import { shortcutLabel } from '../ui/shortcut.ts';
+import { BesideToasts, useToast } from '../ui/toast.tsx';
+import { useSecondsLeft } from '../ui/use-seconds-left.ts';
+import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCall } from '../use-call.ts';
+import { useEvent } from '../use-event.ts';
+import styles from './sending-bar.module.css';
+import { nextShown, type ShownLetter } from './shown-letter.ts';
+import { undoSendShortcut } from './undo-send-shortcut.ts';
+
+type SendingBarProps = {
+  readonly sectionId: SectionId;
+  readonly onOpenConversation: (id: ConversationId) => void;
+};
+
+/** How long it says that a letter has left, in ms. */
+const sentShownForMs = 4000;
+
+/** The letter that is leaving a section: how long it can be called back, and the way to. */
+export function SendingBar({ sectionId, onOpenConversation }: SendingBarProps) {
+  const { t } = useTranslation('outbox');
+  const errorWords = useErrorWords();
+  const toast = useToast();
+  const { value, reload } = useCall('outbox.list', { sectionId });
+  useEvent('outbox.changed', (changed) => {
+    if (changed.sectionId === sectionId) reload();
+  });
+  const [shown, setShown] = useState<ShownLetter | null>(null);
+  useEffect(() => {
+    if (value !== null) setShown((last) => nextShown(last, value));
+  }, [value]);
+  const isSent = shown?.phase === 'sent';
+  useEffect(() => {
+    if (!isSent) return;
+    const timer = setTimeout(() => setShown(null), sentShownForMs);
+    return () => clearTimeout(timer);
+  }, [isSent]);
+  const seconds = useSecondsLeft(shown?.until ?? null);
+  const isUndoable = shown?.phase === 'undo';
+  const undo = async () => {
+    const item = value?.find(({ id }) => id === shown?.id);
+    if (item === undefined) return;
+    setShown(null);
+    const result = await call('outbox.withdraw', { sectionId, outboxItemId: item.id });
+    if (!result.ok) return toast({ text: errorWords(result.error).what });
+    const onPress = () => onOpenConversation(item.conversationId);
+    toast({ text: t('bar.back'), action: { label: t('bar.open'), onPress } });
+  };
+  useShortcut(undoSendShortcut, () => void undo(), { isDisabled: !isUndoable });
+  if (shown === null) return null;
+  const { recipient } = shown;
+  return (
+    <BesideToasts>
+      {isUndoable ? (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+        <div className={styles.bar} role="group" aria-label={t('bar.label', { recipient })}>
+          <span className={styles.text}>{t('bar.leaves', { recipient })}</span>
+          <span className={styles.seconds}>{t('bar.seconds', { seconds })}</span>
+          <Button size="sm" onPress={() => void undo()}>
+            {t('undo')}
+            <kbd className={styles.key}>{shortcutLabel(undoSendShortcut, isMac())}</kbd>
+          </Button>
+          <Button
+            size="sm"
+            variant="quiet"
+            onPress={() => void call('outbox.retry', { sectionId, outboxItemId: shown.id })}
+          >
+            {t('retry')}
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.bar} role="status">
+          <span className={styles.text}>
+            {t(shown.phase === 'sent' ? 'bar.sent' : 'bar.leaving', { recipient })}
+          </span>
+        </div>
+      )}
+    </BesideToasts>
+  );
+}
