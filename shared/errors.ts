@@ -52,6 +52,8 @@ export const errorCodes = [
   'recipient-refused',
   'recipient-changed',
   'empty-reply',
+  'letter-too-large',
+  'attachments-changed',
   'sender-changed',
   'outbox-state-changed',
   'restored',

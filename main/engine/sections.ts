@@ -5,12 +5,14 @@ import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { coalesce } from './coalesce.ts';
 import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
 import { type Actor, openLedger } from './ledger/ledger.ts';
+import type { ServerLogin } from './mail/account.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { sendMessage } from './mail/smtp/send-message.ts';
@@ -18,6 +20,8 @@ import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
+import { clearDraftAttachments } from './store/draft-attachments.ts';
+import { keepLetterLimit } from './store/letter-limit.ts';
 import type { SectionDatabase } from './store/open-database.ts';
 import { databasePath, headPath } from './store/section-files.ts';
 import { toStoreError } from './store/store-error.ts';
@@ -193,6 +197,14 @@ function startJobs(
     changed: sectionChanged,
     statusChanged,
   });
+  /** A full disk, say, must not come between a letter and the record of what became of it. */
+  const keepLimit = (server: ServerLogin, bytes: number | null): void => {
+    try {
+      keepLetterLimit(db, server, bytes);
+    } catch (error) {
+      log('letter-limit.failed', errorKind(error));
+    }
+  };
   const outbox = createOutboxJob({
     db,
     ledger,
@@ -200,7 +212,11 @@ function startJobs(
     clock,
     log,
     send: (server, envelope, raw, signal) =>
-      sendMessage(server, envelope, raw, { connect, signal }),
+      sendMessage(server, envelope, raw, {
+        connect,
+        signal,
+        onLimit: (bytes) => keepLimit(server, bytes),
+      }),
     openImap: (server) => openImap(server, { connect }),
     changed: () => {
       emit('outbox.changed', { sectionId });
@@ -225,6 +241,7 @@ function startJobs(
       if (latest !== undefined) emit('backup.changed', latest);
     }),
   });
+  clearDraftAttachments(db);
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();

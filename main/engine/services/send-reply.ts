@@ -5,10 +5,13 @@ import { emptyLetter } from '../../../shared/model/letter-content.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
+import { queueAttachments } from '../store/draft-attachments.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
 import { insertOutboxItem } from '../store/outbox-items.ts';
 import { composeLetter, replySubject } from './compose-letter.ts';
+import { readAttachments } from './letter-attachments.ts';
+import { bothFigures, letterLimit } from './letter-limit.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /**
@@ -37,6 +40,9 @@ export async function sendReply(
   }
 
   const writer = ledger.staff();
+  const attachments = input.attachments ?? [];
+  const files = readAttachments(db, { conversationId, kind, writer }, attachments);
+  if (files === null) return failure('attachments-changed');
   const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
   const subject = replySubject(message.subject);
   const raw = await composeLetter({
@@ -47,13 +53,15 @@ export async function sendReply(
     inReplyTo: thread,
     text: content.text,
     html: content.html,
-    attachments: [],
+    attachments: files,
     headerMessageId,
     date: new Date(now),
   });
+  const limit = letterLimit(db).bytes;
+  if (raw.length > limit) return failure('letter-too-large', bothFigures(raw.length, limit));
   const item = db.transaction(() => {
     saveDraft(db, { conversationId, kind, writer }, emptyLetter, now);
-    return insertOutboxItem(db, {
+    const queued = insertOutboxItem(db, {
       token: input.token,
       conversationId,
       kind,
@@ -69,6 +77,8 @@ export async function sendReply(
       staffId: writer?.id ?? null,
       staffName: writer?.name ?? '',
     });
+    queueAttachments(db, attachments, queued.id);
+    return queued;
   })();
   outbox.wake();
   return success(item);

@@ -219,6 +219,7 @@ export function markFiled(db: SectionDatabase, id: OutboxItemId): void {
     db,
     `UPDATE outbox_item SET filed = 1, state = 'sent', error = NULL, raw = x'' WHERE id = ?`,
   ).run(id);
+  statement(db, 'DELETE FROM draft_attachment WHERE outbox_item_id = ?').run(id);
 }
 
 /** The app ended while these were with the server: nobody can tell from here whether they left. */

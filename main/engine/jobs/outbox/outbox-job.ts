@@ -4,6 +4,7 @@ import type { Draft } from '../../../../shared/model/draft.ts';
 import type { OutboxItem } from '../../../../shared/model/outbox-item.ts';
 import { errorKind } from '../../error-kind.ts';
 import { recordDraftChange } from '../../ledger/record-draft.ts';
+import { takeBackAttachments } from '../../store/draft-attachments.ts';
 import { findDraft, saveDraft } from '../../store/drafts.ts';
 import {
   findAnsweredMessage,
@@ -134,6 +135,7 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
         // Two texts that answer two messages answer neither alone.
         const messageId = typed === null || typed.messageId === answered ? answered : null;
         saveDraft(db, place, { ...withdrawn, text }, clock.now(), messageId);
+        takeBackAttachments(db, id, place);
         recordDraftChange(db, record, place);
         removeOutboxItem(db, id);
         return findDraft(db, place);

@@ -1,7 +1,10 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { AppError } from '../../../../shared/errors.ts';
+import type { ChainDetail } from '../../../../shared/model/chain-entry.ts';
 import { sameAddress } from '../../../../shared/model/participant.ts';
 import type { SendOutcome } from '../../mail/smtp/send-message.ts';
+import { sentName } from '../../policy/attachment-name.ts';
+import { findQueuedAttachments } from '../../store/draft-attachments.ts';
 import {
   endWaitsBeyond,
   findDueMail,
@@ -59,10 +62,19 @@ function takeToSend({ db, ledger }: OutboxDependencies, mail: OutboxMail, server
       conversationId: mail.conversationId,
       messageId: mail.messageId,
       outboxItemId: mail.id,
-      detail: { mailFrom: mail.mailFrom, server },
+      detail: { mailFrom: mail.mailFrom, server, ...filesOf(db, mail) },
     });
     return true;
   });
+}
+
+function filesOf(
+  db: OutboxDependencies['db'],
+  { id }: OutboxMail,
+): Pick<ChainDetail, 'attachments'> {
+  const files = findQueuedAttachments(db, id);
+  if (files.length === 0) return {};
+  return { attachments: files.map((file) => ({ name: sentName(file), size: file.size })) };
 }
 
 function writeOutcome(deps: OutboxDependencies, mail: OutboxMail, outcome: SendOutcome): void {

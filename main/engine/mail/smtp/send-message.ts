@@ -28,7 +28,16 @@ export async function sendMessage(
   server: ServerLogin,
   envelope: Envelope,
   raw: Buffer,
-  { connect, signal }: { readonly connect: Connect; readonly signal: AbortSignal },
+  {
+    connect,
+    signal,
+    onLimit,
+  }: {
+    readonly connect: Connect;
+    readonly signal: AbortSignal;
+    /** Hears how large a letter the server takes, in bytes; null where it does not say. */
+    readonly onLimit?: (bytes: number | null) => void;
+  },
 ): Promise<SendOutcome> {
   const opened = await openSmtp(server, { connect, signal });
   if (signal.aborted) {
@@ -36,7 +45,12 @@ export async function sendMessage(
     return { kind: 'cancelled' };
   }
   if (!opened.ok) return { kind: 'refused', permanent: false, error: opened.error };
-  const { connection, failed } = opened.value;
+  const { connection, failed, limit } = opened.value;
+  onLimit?.(limit);
+  if (limit !== null && raw.length > limit) {
+    connection.quit();
+    return { kind: 'refused', permanent: true, error: { code: 'letter-too-large' } };
+  }
   let handedOver = false;
   const bytes = Readable.from([raw]);
   bytes.once('end', () => {
@@ -54,14 +68,15 @@ export async function sendMessage(
     patience,
   );
   signal.addEventListener('abort', abort, { once: true });
+  const { mailFrom, rcptTo } = envelope;
+  // RFC 1870 6: whoever knows the size can refuse it before it is sent.
+  const addressed = { from: mailFrom, to: [...rcptTo], size: raw.length };
   try {
     await Promise.race([
       failed,
       tooLong,
       new Promise<void>((resolve, reject) => {
-        connection.send({ from: envelope.mailFrom, to: [...envelope.rcptTo] }, bytes, (error) =>
-          error === null ? resolve() : reject(error),
-        );
+        connection.send(addressed, bytes, (error) => (error === null ? resolve() : reject(error)));
       }),
     ]);
     connection.quit();
