@@ -54,6 +54,7 @@ export const errorCodes = [
   'empty-reply',
   'letter-too-large',
   'attachments-changed',
+  'file-unreadable',
   'sender-changed',
   'outbox-state-changed',
   'restored',

@@ -52,8 +52,6 @@ export const logEvents = {
   'keychain.failed': bug,
   'remembering.failed': bug,
   'forgetting.failed': bug,
-  /** How large a letter the server takes could not be written down. */
-  'letter-limit.failed': bug,
   'outbox.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -202,7 +202,7 @@ function startJobs(
     try {
       keepLetterLimit(db, server, bytes);
     } catch (error) {
-      log('letter-limit.failed', errorKind(error));
+      log('outbox.failed', errorKind(error));
     }
   };
   const outbox = createOutboxJob({

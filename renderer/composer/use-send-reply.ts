@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
-import type { MessageId } from '../../shared/ids.ts';
+import type { DraftAttachmentId, MessageId } from '../../shared/ids.ts';
 import type { LetterContent } from '../../shared/model/letter-content.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
@@ -14,7 +14,8 @@ import type { DraftHandle } from './use-draft.ts';
 export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
-  readonly send: (content: LetterContent) => void;
+  /** With the files that are shown with it. */
+  readonly send: (content: LetterContent, attachments?: readonly DraftAttachmentId[]) => void;
 };
 
 /**
@@ -43,7 +44,7 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(content: LetterContent) {
+  async function send(content: LetterContent, attachments: readonly DraftAttachmentId[]) {
     if (isUnderWay.current || !recipient.allowed) return;
     if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
@@ -64,6 +65,7 @@ export function useSendReply(
       messageId,
       content,
       to: [recipient.recipient.address],
+      attachments: [...attachments],
       token: token.current.value,
     });
     isUnderWay.current = false;
@@ -85,5 +87,5 @@ export function useSendReply(
     onQueued(result.value);
   }
 
-  return { isPending, error, send: (content) => void send(content) };
+  return { isPending, error, send: (content, attachments = []) => void send(content, attachments) };
 }
