@@ -14,3 +14,6 @@ export type OutboxItemId = z.infer<typeof OutboxItemId>;
 /** Random UUID of a staff profile in the keyring. */
 export const StaffId = z.uuid().brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;
+
+export const DraftAttachmentId = z.int().positive().brand<'DraftAttachmentId'>();
+export type DraftAttachmentId = z.infer<typeof DraftAttachmentId>;

@@ -14,6 +14,17 @@ import {
   markSeen,
   readConversation,
 } from './services/conversations.ts';
+import {
+  appendToDraftAttachment,
+  beginDraftAttachment,
+  choosePhotoSize,
+  finishAttachment,
+  listDraftAttachments,
+  putBackAttachments,
+  readDraftAttachment,
+  removeAttachments,
+  renameAttachment,
+} from './services/draft-attachments.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import type { SectionContext } from './services/section-context.ts';
@@ -100,6 +111,20 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
 
     'draft.save': inSection((section, input) => keepDraft(section, input, clock.now())),
     'reply.send': inSection((section, input) => sendReply(section, input, clock.now())),
+
+    'draftAttachment.list': inSection(listDraftAttachments),
+    'draftAttachment.begin': inSection((section, input) =>
+      beginDraftAttachment(section, input, clock.now()),
+    ),
+    'draftAttachment.append': inSection(appendToDraftAttachment),
+    'draftAttachment.finish': inSection(finishAttachment),
+    'draftAttachment.choose': inSection(choosePhotoSize),
+    'draftAttachment.read': inSection(readDraftAttachment),
+    'draftAttachment.rename': inSection(renameAttachment),
+    'draftAttachment.remove': inSection((section, input) =>
+      removeAttachments(section, input, clock.now()),
+    ),
+    'draftAttachment.putBack': inSection(putBackAttachments),
 
     'outbox.list': inSection(({ db }) => success(findOutboxItems(db))),
     'outbox.retry': inSection(({ outbox }, { outboxItemId }) => outbox.retry(outboxItemId)),

@@ -5,12 +5,14 @@ import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { coalesce } from './coalesce.ts';
 import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
 import { type Actor, openLedger } from './ledger/ledger.ts';
+import type { ServerLogin } from './mail/account.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { createSmtpSender } from './mail/smtp/smtp-sender.ts';
@@ -18,6 +20,8 @@ import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
+import { clearDraftAttachments } from './store/draft-attachments.ts';
+import { keepLetterLimit } from './store/letter-limit.ts';
 import type { SectionDatabase } from './store/open-database.ts';
 import { databasePath, headPath } from './store/section-files.ts';
 import { toStoreError } from './store/store-error.ts';
@@ -193,13 +197,21 @@ function startJobs(
     changed: sectionChanged,
     statusChanged,
   });
+  /** A full disk, say, must not come between a letter and the record of what became of it. */
+  const keepLimit = (server: ServerLogin, bytes: number | null): void => {
+    try {
+      keepLetterLimit(db, server, bytes);
+    } catch (error) {
+      log('outbox.failed', errorKind(error));
+    }
+  };
   const outbox = createOutboxJob({
     db,
     ledger,
     account,
     clock,
     log,
-    sender: createSmtpSender({ connect }),
+    sender: createSmtpSender({ connect, onLimit: keepLimit }),
     openImap: (server, signal) => openImap(server, { connect, signal }),
     changed: () => {
       emit('outbox.changed', { sectionId });
@@ -224,6 +236,7 @@ function startJobs(
       if (latest !== undefined) emit('backup.changed', latest);
     }),
   });
+  clearDraftAttachments(db);
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();

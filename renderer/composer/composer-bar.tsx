@@ -12,13 +12,20 @@ type ComposerBarProps = {
   readonly recipient: Participant | null;
   /** What is written already; '' for none. */
   readonly draft: string;
+  readonly hasAttachments: boolean;
   readonly onOpen: () => void;
 };
 
 /** The closed composer: who a reply goes to, or how the draft begins. */
-export function ComposerBar({ barRef, recipient, draft, onOpen }: ComposerBarProps) {
+export function ComposerBar({
+  barRef,
+  recipient,
+  draft,
+  hasAttachments,
+  onOpen,
+}: ComposerBarProps) {
   const { t } = useTranslation('composer');
-  const hasDraft = draft.trim() !== '';
+  const hasDraft = draft.trim() !== '' || hasAttachments;
   return (
     <footer className={styles.dock}>
       <button ref={barRef} type="button" className={styles.bar} onClick={onOpen}>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { Schedule } from '../../shared/model/outbox-item.ts';
@@ -13,6 +13,11 @@ import { Notice } from '../ui/notice.tsx';
 import { shortcutLabel } from '../ui/shortcut.ts';
 import { TextArea } from '../ui/text-area.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
+import { AttachButton } from './attachments/attach-button.tsx';
+import { AttachmentTray } from './attachments/attachment-tray.tsx';
+import { dateForName } from './attachments/file-name.ts';
+import { pastedFiles } from './attachments/pasted-files.ts';
+import type { DraftAttachments } from './attachments/use-draft-attachments.ts';
 import styles from './composer.module.css';
 import type { DraftState } from './draft-keeper.ts';
 import { DraftStatus } from './draft-status.tsx';
@@ -30,6 +35,8 @@ type ComposerFormProps = {
   readonly text: string;
   readonly state: DraftState;
   readonly quote: Quote;
+  readonly files: DraftAttachments;
+  readonly overlay: ReactNode;
   /** Null when what is answered is the newest message. */
   readonly newer: ReplyComposerProps['newer'];
   readonly sending: {
@@ -47,8 +54,8 @@ type ComposerFormProps = {
 
 /** The open composer: to whom, about what, the text, and what to do with it. */
 export function ComposerForm(props: ComposerFormProps) {
-  const { recipient, subject, text, state, quote, newer, sending, onWrite, onLeave } = props;
-  const { t } = useTranslation('composer');
+  const { recipient, subject, text, state, quote, files, newer, sending, onWrite, onLeave } = props;
+  const { t } = useTranslation(['composer', 'attachments']);
   const errorWords = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -69,10 +76,19 @@ export function ComposerForm(props: ComposerFormProps) {
 
   return (
     <footer className={styles.dock}>
+      {props.overlay}
       <form
         ref={form}
         className={styles.form}
         aria-label={t('label')}
+        onPaste={(event) => {
+          const pasted = pastedFiles(event, () =>
+            t('attachments:pasted', { date: dateForName(new Date()) }),
+          );
+          if (pasted.length === 0) return;
+          event.preventDefault();
+          files.add(pasted);
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           sending.send();
@@ -119,6 +135,11 @@ export function ComposerForm(props: ComposerFormProps) {
             rows={7}
           />
         </div>
+        <AttachmentTray
+          files={files}
+          isDisabled={sending.isPending}
+          onRemoved={() => area.current?.focus()}
+        />
         {sending.error !== null && <ErrorNotice error={errorWords(sending.error)} />}
         {state.kind === 'failed' && <ErrorNotice error={errorWords(state.error)} tone="warning" />}
         <div className={styles.actions}>
@@ -136,6 +157,7 @@ export function ComposerForm(props: ComposerFormProps) {
             isDisabled={!recipient.allowed || sending.isPending}
             onChoose={(schedule) => sending.send(schedule)}
           />
+          <AttachButton isDisabled={sending.isPending} onFiles={files.add} />
           <kbd className={styles.hint}>{shortcutLabel(sendShortcut, isMac())}</kbd>
           <DraftStatus state={state} />
           <span className={styles.space} />

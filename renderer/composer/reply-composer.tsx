@@ -4,6 +4,7 @@ import { emptyLetter } from '../../shared/model/letter-content.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
+import { useAttaching } from './attachments/use-attaching.tsx';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { isUnwritten, swapQuote } from './quote-message.ts';
@@ -34,8 +35,15 @@ export function ReplyComposer(props: ReplyComposerProps) {
   // For one rendering they may still be those of the message that was answered before.
   const isKnown = props.target.messageId === target.messageId;
   const quote = useQuote(isKnown ? quoted : null, draft, isOpen && !isRefused);
+  const { sectionId, conversationId } = props;
+  const attaching = useAttaching(
+    { sectionId, conversationId, kind: 'reply' },
+    { isPossible: !isRefused, onDrop: onOpen },
+  );
+  const { files, overlay } = attaching;
   const sending = useSendReply(props, target, draft, (item) => {
     quote.reset();
+    attaching.reset();
     close();
     props.onSent(item);
   });
@@ -43,6 +51,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     target,
     draft,
     quote,
+    files,
     close,
     onPutBack: () => bar.current?.focus(),
   });
@@ -68,12 +77,16 @@ export function ReplyComposer(props: ReplyComposerProps) {
   if (!recipient.allowed && !isWritten) return <RefusedReply reason={recipient.reason} />;
   if (!isOpen)
     return (
-      <ComposerBar
-        barRef={bar}
-        recipient={recipient.allowed ? recipient.recipient : null}
-        draft={isWritten ? draft.text : ''}
-        onOpen={onOpen}
-      />
+      <>
+        {overlay}
+        <ComposerBar
+          barRef={bar}
+          recipient={recipient.allowed ? recipient.recipient : null}
+          draft={isWritten ? draft.text : ''}
+          hasAttachments={files.attachments.length > 0}
+          onOpen={onOpen}
+        />
+      </>
     );
   return (
     <ComposerForm
@@ -82,12 +95,17 @@ export function ReplyComposer(props: ReplyComposerProps) {
       text={draft.text}
       state={draft.state}
       quote={quote}
+      files={files}
+      overlay={overlay}
       newer={isWritten ? newer : null}
       sending={{
         ...sending,
-        // A quote alone answers nobody.
         send: (schedule) =>
-          sending.send(isUnwritten(draft.text, quote.text) ? emptyLetter : draft.content, schedule),
+          attaching.sendWith({ text: draft.text, quote: quote.text }, (attachments) => {
+            // A quote alone answers nobody.
+            const isEmpty = isUnwritten(draft.text, quote.text);
+            sending.send(isEmpty ? emptyLetter : draft.content, { schedule, attachments });
+          }),
       }}
       onWrite={(text) => draft.write(text)}
       onAnswer={(next) => {

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../shared/errors.ts';
+import { type AppError, success } from '../../shared/errors.ts';
+import type { DraftAttachmentId } from '../../shared/ids.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
+import type { DraftAttachments } from './attachments/use-draft-attachments.ts';
 import { putBefore } from './quote-message.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { bringBack, type ThrownDraft, takeThrown } from './thrown-draft.ts';
@@ -15,6 +17,7 @@ type Composer = {
   readonly target: ReplyTarget;
   readonly draft: DraftHandle;
   readonly quote: Quote;
+  readonly files: Pick<DraftAttachments, 'attachments' | 'remove' | 'putBack'>;
   readonly close: () => void;
   /** The text is back. */
   readonly onPutBack: () => void;
@@ -23,7 +26,7 @@ type Composer = {
 /** Throws the reply away, and brings it back on "Undo": before whatever was typed since. */
 export function useDiscard(
   { sectionId, conversationId }: ReplyComposerProps,
-  { target, draft, quote, close, onPutBack }: Composer,
+  { target, draft, quote, files, close, onPutBack }: Composer,
 ): () => Promise<void> {
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
@@ -41,8 +44,9 @@ export function useDiscard(
     [sectionId, conversationId],
   );
 
-  async function undo(thrown: ThrownDraft) {
-    const result = await bringBack(thrown);
+  async function undo(thrown: ThrownDraft, ids: readonly DraftAttachmentId[], isText: boolean) {
+    const back = ids.length === 0 ? success(null) : await files.putBack(ids);
+    const result = back.ok && isText ? await bringBack(thrown) : back;
     if (result.ok) return;
     unsavedDrafts.keep(thrown, thrown);
     toast({ text: t('unsaved', { what: words(result.error) }) });
@@ -61,12 +65,15 @@ export function useDiscard(
       return;
     }
     if (!wasWritten) await draft.forget();
+    const ids = files.attachments.map(({ id }) => id);
+    const removed = await files.remove(ids);
+    if (!removed.ok) toast({ text: t('notDiscarded', { what: words(removed.error) }) });
     quote.reset();
     close();
-    if (!wasWritten) return;
+    if (!wasWritten && ids.length === 0) return;
     toast({
       text: t('discarded'),
-      action: { label: t('undo'), onPress: () => void undo(thrown) },
+      action: { label: t('undo'), onPress: () => void undo(thrown, ids, wasWritten) },
     });
   };
 }

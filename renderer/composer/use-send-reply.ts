@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
-import type { MessageId } from '../../shared/ids.ts';
+import type { DraftAttachmentId, MessageId } from '../../shared/ids.ts';
 import type { LetterContent } from '../../shared/model/letter-content.ts';
 import type { OutboxItem, Schedule } from '../../shared/model/outbox-item.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
@@ -11,11 +11,17 @@ import { useToast } from '../ui/toast.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import type { DraftHandle } from './use-draft.ts';
 
+type SendingOptions = {
+  /** At a time of its own, where one is given. */
+  readonly schedule: Schedule | undefined;
+  /** The files that are shown with it. */
+  readonly attachments: readonly DraftAttachmentId[];
+};
+
 export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
-  /** At a time of its own, where one is given. */
-  readonly send: (content: LetterContent, schedule?: Schedule) => void;
+  readonly send: (content: LetterContent, options: SendingOptions) => void;
 };
 
 /**
@@ -44,7 +50,7 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(content: LetterContent, schedule?: Schedule) {
+  async function send(content: LetterContent, { schedule, attachments }: SendingOptions) {
     if (isUnderWay.current || !recipient.allowed) return;
     if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
@@ -65,6 +71,7 @@ export function useSendReply(
       messageId,
       content,
       to: [recipient.recipient.address],
+      attachments: [...attachments],
       token: token.current.value,
       ...(schedule === undefined ? {} : { schedule }),
     });
@@ -87,5 +94,5 @@ export function useSendReply(
     onQueued(result.value);
   }
 
-  return { isPending, error, send: (content, schedule) => void send(content, schedule) };
+  return { isPending, error, send: (content, options) => void send(content, options) };
 }

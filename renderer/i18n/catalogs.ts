@@ -1,5 +1,6 @@
 import enAnswering from './en/answering.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enAttachments from './en/attachments.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import jaAnswering from './ja/answering.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
+import jaAttachments from './ja/attachments.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
@@ -28,6 +30,7 @@ export const catalogs = {
   en: {
     answering: enAnswering,
     app: enApp,
+    attachments: enAttachments,
     backups: enBackups,
     common: enCommon,
     composer: enComposer,
@@ -42,6 +45,7 @@ export const catalogs = {
   ja: {
     answering: jaAnswering,
     app: jaApp,
+    attachments: jaAttachments,
     backups: jaBackups,
     common: jaCommon,
     composer: jaComposer,

@@ -23,6 +23,9 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       kind !== 'mail' && messageId !== null && t('why.message', { number: messageId }),
       detail.concerns !== undefined && t('why.concerns', { number: detail.concerns }),
       detail.server !== undefined && t('why.server', { server: detail.server }),
+      ...(detail.attachments ?? []).map(({ name, size }) =>
+        t('why.attachment', { name, size: format.size(size) }),
+      ),
       detail.count !== undefined && t('why.count', { count: detail.count }),
       detail.formerHead && t('why.formerHead', { number: detail.formerHead.sequence }),
     ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MessageId } from '../ids.ts';
+import { DraftAttachmentId, MessageId } from '../ids.ts';
 import { Draft, DraftKind, LetterKind } from '../model/draft.ts';
 import { LetterContent } from '../model/letter-content.ts';
 import { OutboxItem, Schedule } from '../model/outbox-item.ts';
@@ -23,6 +23,8 @@ export const answerCalls = {
       content: LetterContent,
       /** The addresses that the window showed it to go to: to any other it does not go. */
       to: z.array(z.string().max(320)).min(1).max(50),
+      /** The files that the window showed with it; left out for none. */
+      attachments: z.array(DraftAttachmentId).max(200).optional(),
       /** The same token never queues twice: a double click sends once. */
       token: z.uuid(),
       /** To leave at that time, not as soon as it can no longer be called back. */

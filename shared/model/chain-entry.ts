@@ -64,6 +64,8 @@ export const ChainDetail = z.object({
   /** `mail`: the envelope's sender and the server that it is handed to. */
   mailFrom: z.string().optional(),
   server: z.string().optional(),
+  /** `mail`: the files that went with it; sizes in bytes. */
+  attachments: z.array(z.object({ name: z.string(), size: z.int() })).optional(),
   /** `restored`: where the chain ended that the older one took the place of. */
   formerHead: ChainHead.nullable().optional(),
   /** `messages-removed`: how many. */

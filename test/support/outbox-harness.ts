@@ -54,7 +54,7 @@ export function outboxHarness(
       account: () => account,
       clock: { now: () => now },
       log: silentLog,
-      sender: createSmtpSender({ connect }),
+      sender: createSmtpSender({ connect, onLimit: () => undefined }),
       openImap: (server, signal) => openImap(server, { connect, signal }),
       changed: () => undefined,
       ...options,

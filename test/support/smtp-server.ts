@@ -42,6 +42,8 @@ export async function startSmtpServer(
     readonly starttls?: boolean;
     readonly certificate?: TestCertificate;
     readonly at?: ServerPlace;
+    /** How large a letter it says that it takes, in bytes. */
+    readonly size?: number;
     /** Called once for each recipient of an accepted message. */
     readonly deliver?: (recipient: string, raw: Buffer) => void;
     readonly reached?: (stage: SmtpStage) => void;
@@ -58,6 +60,7 @@ export async function startSmtpServer(
   };
   const server = new SMTPServer({
     secure: options.starttls !== true,
+    ...(options.size === undefined ? {} : { size: options.size }),
     key: certificate.key,
     cert: certificate.certificate,
     authMethods: ['PLAIN', 'LOGIN'],

@@ -11,6 +11,7 @@ type Clues = {
   readonly authenticationFailed: boolean;
   /** The server says that it is its own trouble, and a matter of time. */
   readonly isTemporary: boolean;
+  readonly isTooLarge: boolean;
   readonly tlsFailed: boolean;
   readonly serverAnswered: boolean;
 };
@@ -37,9 +38,11 @@ function classify({
   message,
   authenticationFailed,
   isTemporary,
+  isTooLarge,
   tlsFailed,
   serverAnswered,
 }: Clues): ErrorCode {
+  if (isTooLarge) return 'letter-too-large';
   if (isTemporary) return 'server-refused';
   const known = byCode[code];
   // A line that is dropped in the middle of a handshake comes back the same way each time.
@@ -111,6 +114,7 @@ function readClues(error: unknown): Clues {
     message: text('message'),
     authenticationFailed: from('authenticationFailed') === true,
     isTemporary: temporary.has(text('serverResponseCode')) || isFourHundred(from('responseCode')),
+    isTooLarge: saysTooLarge(from('responseCode'), words),
     tlsFailed: from('tlsFailed') === true,
     serverAnswered:
       words !== '' || text('responseStatus') !== '' || from('responseCode') !== undefined,
@@ -119,6 +123,13 @@ function readClues(error: unknown): Clues {
 
 /** RFC 5530 3: a login that is refused with one of these says nothing about the password. */
 const temporary = new Set(['UNAVAILABLE', 'LIMIT', 'INUSE', 'SERVERBUG', 'CONTACTADMIN']);
+
+/** RFC 3463 3.4 and 3.3: 5.3.4 and 5.2.3; RFC 1870 6.1: 552, where no other reason stands behind it. */
+function saysTooLarge(code: unknown, words: string): boolean {
+  if (typeof code !== 'number' || code < 500) return false;
+  const reason = words.match(/\b5\.(\d{1,3}\.\d{1,3})\b/)?.[1];
+  return reason === undefined ? code === 552 : reason === '3.4' || reason === '2.3';
+}
 
 /** RFC 5321 4.2.1: 4yz may be tried again. */
 function isFourHundred(code: unknown): boolean {

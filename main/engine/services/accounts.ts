@@ -4,6 +4,7 @@ import type { AccountSettings } from '../../../shared/model/account.ts';
 import type { Account } from '../mail/account.ts';
 import { findAccount, saveAccount } from '../store/account.ts';
 import { forgetFolders } from '../store/folders.ts';
+import { keepLetterLimit } from '../store/letter-limit.ts';
 import { passwordFor } from './password-for.ts';
 import { resolveTrustedCertificate } from './resolve-trusted-certificate.ts';
 import type { SectionContext } from './section-context.ts';
@@ -22,7 +23,13 @@ export async function checkAccount(
   const stored = findAccount(db);
   const { connect, permit } = egress;
   const report = await permit([settings.imap, settings.smtp], () =>
-    testAccount({ settings, passwords, stored, connect }),
+    testAccount({
+      settings,
+      passwords,
+      stored,
+      connect,
+      onLimit: (bytes) => keepLetterLimit(db, settings.smtp, bytes),
+    }),
   );
   return success(report);
 }

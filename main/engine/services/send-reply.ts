@@ -7,11 +7,14 @@ import { sameAddress } from '../../../shared/model/participant.ts';
 import type { SectionSettings } from '../../../shared/model/section-settings.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
+import { queueAttachments } from '../store/draft-attachments.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
 import { insertOutboxItem, type OutboxWait } from '../store/outbox-items.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
 import { composeLetter, replySubject } from './compose-letter.ts';
+import { readAttachments } from './letter-attachments.ts';
+import { bothFigures, letterLimit } from './letter-limit.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /**
@@ -43,6 +46,9 @@ export async function sendReply(
   if (wait !== null && wait.until <= now) return failure('schedule-passed');
   if (wait === null) outbox.makeReady();
   const writer = ledger.staff();
+  const attachments = input.attachments ?? [];
+  const files = readAttachments(db, { conversationId, kind, writer }, attachments);
+  if (files === null) return failure('attachments-changed');
   const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
   const subject = replySubject(message.subject);
   const raw = await composeLetter({
@@ -53,13 +59,15 @@ export async function sendReply(
     inReplyTo: thread,
     text: content.text,
     html: content.html,
-    attachments: [],
+    attachments: files,
     headerMessageId,
     date: new Date(now),
   });
+  const limit = letterLimit(db).bytes;
+  if (raw.length > limit) return failure('letter-too-large', bothFigures(raw.length, limit));
   const item = db.transaction(() => {
     saveDraft(db, { conversationId, kind, writer }, emptyLetter, now);
-    return insertOutboxItem(db, {
+    const queued = insertOutboxItem(db, {
       token: input.token,
       conversationId,
       kind,
@@ -76,6 +84,8 @@ export async function sendReply(
       staffId: writer?.id ?? null,
       staffName: writer?.name ?? '',
     });
+    queueAttachments(db, attachments, queued.id);
+    return queued;
   })();
   outbox.added();
   return success(item);

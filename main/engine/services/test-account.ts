@@ -21,6 +21,8 @@ export type AccountToTest = {
   /** Gives the passwords that were left blank, to its own servers only. */
   readonly stored: Account | null;
   readonly connect: Connect;
+  /** Hears how large a letter the SMTP server takes, in bytes; null where it does not say. */
+  readonly onLimit?: (bytes: number | null) => void;
 };
 
 type Step = (typeof connectionSteps)[number];
@@ -28,7 +30,7 @@ type Failed = { readonly step: Step; readonly error: AppError };
 
 /** Tries both servers of an account step by step. Sends no mail and changes nothing. */
 export async function testAccount(account: AccountToTest): Promise<ConnectionReport> {
-  const { settings, passwords, stored, connect } = account;
+  const { settings, passwords, stored, connect, onLimit } = account;
   const [imap, smtp] = await Promise.all([
     testServer(
       settings.imap,
@@ -41,7 +43,7 @@ export async function testAccount(account: AccountToTest): Promise<ConnectionRep
       settings.smtp,
       'smtp',
       passwordFor(settings.smtp, passwords.smtp, stored?.smtp ?? null),
-      (server) => trySmtp(server, settings.senderAddress, connect),
+      (server) => trySmtp(server, settings.senderAddress, connect, onLimit),
       connect,
     ),
   ]);
@@ -89,10 +91,12 @@ async function trySmtp(
   server: ServerLogin,
   senderAddress: string,
   connect: Connect,
+  onLimit: AccountToTest['onLimit'],
 ): Promise<Failed | null> {
   const opened = await openSmtp(server, { connect });
   if (!opened.ok) return { step: 'login', error: opened.error };
-  const { connection, mayUse } = opened.value;
+  const { connection, limit, mayUse } = opened.value;
+  onLimit?.(limit);
   const allowed: Result<null> = await mayUse(senderAddress);
   connection.close();
   return allowed.ok ? null : { step: 'permission', error: allowed.error };

@@ -95,6 +95,8 @@ function removeIfEmpty(db: SectionDatabase, id: ConversationId): void {
   const needed = statement(
     db,
     `SELECT 1 FROM draft WHERE conversation_id = :id
+     UNION ALL SELECT 1 FROM draft_attachment WHERE conversation_id = :id
+       AND outbox_item_id IS NULL AND removed_at IS NULL
      UNION ALL SELECT 1 FROM outbox_item WHERE conversation_id = :id AND filed = 0`,
   ).get({ id });
   if (needed !== undefined) {

@@ -73,6 +73,10 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
     into,
     from,
   );
+  statement(db, 'UPDATE draft_attachment SET conversation_id = ? WHERE conversation_id = ?').run(
+    into,
+    from,
+  );
   // Two drafts of one person become one text: what staff typed is never dropped. Written to two
   // messages, it answers neither alone.
   statement(

@@ -93,6 +93,9 @@ export function removeOrphans(db: SectionDatabase): OrphanRemoval {
       db,
       `SELECT id, conversation_id AS conversationId,
          EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = m.conversation_id)
+           OR EXISTS (SELECT 1 FROM draft_attachment a
+             WHERE a.conversation_id = m.conversation_id AND a.outbox_item_id IS NULL
+               AND a.removed_at IS NULL)
            OR EXISTS (SELECT 1 FROM outbox_item o
              WHERE o.conversation_id = m.conversation_id AND o.filed = 0) AS isNeeded
        FROM message m

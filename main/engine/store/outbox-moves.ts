@@ -85,11 +85,14 @@ export function markCopied(db: SectionDatabase, id: OutboxItemId): void {
 
 /** Sent to everybody, and its copy filed: the bytes are not needed any more. */
 export function endIfDone(db: SectionDatabase, id: OutboxItemId): void {
-  statement(
+  const { changes } = statement(
     db,
     `UPDATE outbox_item SET filed = 1, error = NULL, raw = x''
      WHERE id = ? AND state = 'sent' AND has_copy = 1`,
   ).run(id);
+  if (changes === 1) {
+    statement(db, 'DELETE FROM draft_attachment WHERE outbox_item_id = ?').run(id);
+  }
 }
 
 export function removeOutboxItem(db: SectionDatabase, id: OutboxItemId): void {

@@ -5,13 +5,13 @@ import type { MessageId } from '../../../shared/ids.ts';
 import type { Attachment } from '../../../shared/model/attachment.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import { call } from '../../api.ts';
+import { attachmentIcon } from '../../attachment-icon.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { attachmentIcon } from './attachment-icon.ts';
 import styles from './attachment-list.module.css';
 
 type AttachmentItemProps = {

@@ -21,9 +21,11 @@ export const sectionAddress = 'world-services@minato.example';
 export const readerUser = 'reader';
 export const readerAddress = 'mika@reader.example';
 
-export async function startNewsroom(): Promise<Newsroom> {
+/** `size` is how large a letter its SMTP server takes, in bytes. */
+export async function startNewsroom(options: { readonly size?: number } = {}): Promise<Newsroom> {
   const dovecot = await startDovecot([sectionUser, readerUser]);
   const smtp = await startSmtpServer({
+    ...options,
     deliver(recipient, raw) {
       if (recipient === readerAddress) dovecot.deliver(readerUser, raw);
     },

@@ -1,4 +1,7 @@
+import type { ChainDetail } from '../../../../shared/model/chain-entry.ts';
 import { sameAddress } from '../../../../shared/model/participant.ts';
+import { sentName } from '../../policy/attachment-name.ts';
+import { findQueuedAttachments } from '../../store/draft-attachments.ts';
 import { findDueMail, type OutboxMail } from '../../store/outbox-items.ts';
 import { endWaitsBeyond, moveOutboxItem } from '../../store/outbox-moves.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
@@ -50,8 +53,17 @@ function takeToSend({ db, ledger }: OutboxDependencies, mail: OutboxMail, server
       conversationId: mail.conversationId,
       messageId: mail.messageId,
       outboxItemId: mail.id,
-      detail: { mailFrom: mail.mailFrom, server },
+      detail: { mailFrom: mail.mailFrom, server, ...filesOf(db, mail) },
     });
     return true;
   });
+}
+
+function filesOf(
+  db: OutboxDependencies['db'],
+  { id }: OutboxMail,
+): Pick<ChainDetail, 'attachments'> {
+  const files = findQueuedAttachments(db, id);
+  if (files.length === 0) return {};
+  return { attachments: files.map((file) => ({ name: sentName(file), size: file.size })) };
 }

@@ -2,6 +2,7 @@ import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { OutboxItemId } from '../../../../shared/ids.ts';
 import type { Draft } from '../../../../shared/model/draft.ts';
 import { recordDraftChange } from '../../ledger/record-draft.ts';
+import { takeBackAttachments } from '../../store/draft-attachments.ts';
 import { findDraft, saveDraft } from '../../store/drafts.ts';
 import { findAnsweredMessage, findLetter, findOutboxItem } from '../../store/outbox-items.ts';
 import { moveOutboxItem, removeOutboxItem } from '../../store/outbox-moves.ts';
@@ -37,6 +38,7 @@ export function takeBack(
     const messageId = typed === null || typed.messageId === answered ? answered : null;
     const content = typed === null ? withdrawn : joinLetters(withdrawn, typed);
     saveDraft(db, place, content, clock.now(), messageId);
+    takeBackAttachments(db, id, place);
     recordDraftChange(db, record, place);
     removeOutboxItem(db, id);
     return findDraft(db, place);

@@ -5,13 +5,15 @@ import type { Connect } from '../../egress/open-socket.ts';
 import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
 import { toConnectionError, toServerError } from '../connection-error.ts';
-import { askSender, senderMethod } from './ask-sender.ts';
+import { askLimit, askSender, limitMethod, senderMethod } from './ask-sender.ts';
 
 export type OpenSmtp = {
   readonly connection: SMTPConnection;
   /** Rejects when the connection breaks; never resolves. */
   readonly failed: Promise<never>;
   readonly hasEnded: () => boolean;
+  /** How large a letter the server takes, in bytes; null where it does not say. */
+  readonly limit: number | null;
   /** Whether the server lets this account send as an address. */
   readonly mayUse: (address: string) => Promise<Result<null>>;
 };
@@ -33,6 +35,7 @@ export async function openSmtp(
   } catch (error) {
     return { ok: false, error: toConnectionError(error) };
   }
+  let limit: number | null = null;
   const connection = new SMTPConnection({
     // It stands already: nodemailer opens none and looks nothing up itself.
     connection: socket,
@@ -44,7 +47,12 @@ export async function openSmtp(
     // RFC 5321 4.1.4 allows an address literal: the computer's own name is nobody's business.
     name: '[127.0.0.1]',
     logger: false,
-    customAuth: { [senderMethod]: askSender },
+    customAuth: {
+      [senderMethod]: askSender,
+      [limitMethod]: askLimit((bytes) => {
+        limit = bytes;
+      }),
+    },
     connectionTimeout: connecting,
     greetingTimeout: 15_000,
     // RFC 5321 4.5.3.2.6: a server may look into a message for ten minutes before it answers.
@@ -71,6 +79,8 @@ export async function openSmtp(
     ]);
     const credentials = { user: server.user, pass: server.password };
     await Promise.race([failed, called((done) => connection.login({ credentials }, done))]);
+    const asked = called((done) => connection.login({ method: limitMethod, user: '' }, done));
+    await Promise.race([failed, asked]);
     const mayUse = async (address: string): Promise<Result<null>> => {
       try {
         const asking = called((done) =>
@@ -82,7 +92,7 @@ export async function openSmtp(
         return { ok: false, error: { ...toConnectionError(error), code: 'permission-denied' } };
       }
     };
-    return success({ connection, failed, hasEnded: () => hasEnded, mayUse });
+    return success({ connection, failed, hasEnded: () => hasEnded, limit, mayUse });
   } catch (error) {
     connection.close();
     return { ok: false, error: toServerError(error, server) };

@@ -94,9 +94,11 @@ export async function sendMessage(
     const byServer = isTooLarge || responseCode !== null;
     const [first] = refusals;
     const isOfRecipients = first !== undefined && refusals.length === envelope.rcptTo.length;
-    const said = isOfRecipients
-      ? first.error
-      : inServersWords(error, byServer, isPermanent, 'letter-refused');
+    const said = isTooLarge
+      ? ({ code: 'letter-too-large' } as const)
+      : isOfRecipients
+        ? first.error
+        : inServersWords(error, byServer, isPermanent, 'letter-refused');
     return { kind: 'refused', isPermanent, byServer, error: said, refusals };
   } finally {
     clearTimeout(timer);

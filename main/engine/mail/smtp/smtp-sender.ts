@@ -30,8 +30,14 @@ type ReadyLine = {
   readonly timer: NodeJS.Timeout;
 };
 
+type SmtpSenderOptions = {
+  readonly connect: Connect;
+  /** Hears how large a letter the server takes, in bytes; null where it does not say. */
+  readonly onLimit: (server: ServerLogin, bytes: number | null) => void;
+};
+
 /** Sends messages, each on a line of its own. */
-export function createSmtpSender({ connect }: { readonly connect: Connect }): SmtpSender {
+export function createSmtpSender({ connect, onLimit }: SmtpSenderOptions): SmtpSender {
   let ready: ReadyLine | null = null;
 
   function close(): void {
@@ -79,6 +85,7 @@ export function createSmtpSender({ connect }: { readonly connect: Connect }): Sm
         if (opened.ok) opened.value.connection.close();
         return { kind: 'cancelled' };
       }
+      if (opened.ok) onLimit(server, opened.value.limit);
       if (opened.ok) return sendMessage(opened.value, envelope, raw, signal);
       const { error } = opened;
       return { kind: 'refused', isPermanent: false, byServer: false, error, refusals: [] };

@@ -3,6 +3,14 @@ import { chain } from './0002-chain.ts';
 import { letter } from './0003-letter.ts';
 import { sectionSettings } from './0004-section-settings.ts';
 import { outbox } from './0005-outbox.ts';
+import { draftAttachments } from './0009-draft-attachments.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
-export const migrations: readonly string[] = [mail, chain, letter, sectionSettings, outbox];
+export const migrations: readonly string[] = [
+  mail,
+  chain,
+  letter,
+  sectionSettings,
+  outbox,
+  draftAttachments,
+];

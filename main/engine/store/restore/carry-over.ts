@@ -1,6 +1,7 @@
 import { findAccount, saveAccount } from '../account.ts';
 import { forgetFolders } from '../folders.ts';
 import type { SectionDatabase } from '../open-database.ts';
+import { takeAttachmentsAlong } from './attachments.ts';
 import { takeDraftsAlong } from './drafts.ts';
 import { settleReplies, takeRepliesAlong } from './replies.ts';
 
@@ -15,6 +16,7 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     if (current === null) return;
     takeRepliesAlong(current, restored);
     takeDraftsAlong(current, restored);
+    takeAttachmentsAlong(current, restored);
     const account = findAccount(current);
     if (account === null) return;
     const old = findAccount(restored)?.imap;

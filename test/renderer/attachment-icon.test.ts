@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { attachmentIcon } from '../../../../renderer/reading/message/attachment-icon.ts';
+import { attachmentIcon } from '../../renderer/attachment-icon.ts';
 
 it.each([
   ['image/png', 'image'],

@@ -1,4 +1,4 @@
-import type { IconName } from '../../ui/icons/paths.ts';
+import type { IconName } from './ui/icons/paths.ts';
 
 /** What kind of file it says it is; its content is never looked at. */
 export function attachmentIcon(mimeType: string): IconName {
