@@ -52,6 +52,7 @@ export const errorCodes = [
   'recipient-refused',
   'recipient-changed',
   'empty-reply',
+  'characters-misfit',
   'sender-changed',
   'outbox-state-changed',
   'restored',

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyLetter } from '../../shared/model/letter-content.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -6,17 +6,18 @@ import { useToast } from '../ui/toast.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
-import { isUnwritten, swapQuote } from './quote-message.ts';
+import { isUnwritten } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
+import { findSignature } from './signature.ts';
 import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
 import { useQuote } from './use-quote.ts';
 import { useSendReply } from './use-send-reply.ts';
+import { useSignature } from './use-signature.ts';
 
 /**
- * The reply to a conversation: a bar while it is closed, a plain text letter to one reader while it
- * is open. Where no reply is allowed it says why instead, but never in place of what was written.
+ * The reply to a conversation: a bar while it is closed, a letter to one reader while it is open. Where no reply is allowed it says why instead, but never in place of what was written.
  */
 export function ReplyComposer(props: ReplyComposerProps) {
   const { subject, quoted, newer, isOpen, onOpen, onClose, onHold } = props;
@@ -33,7 +34,13 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const isRefused = !recipient.allowed && !isWritten;
   // For one rendering they may still be those of the message that was answered before.
   const isKnown = props.target.messageId === target.messageId;
-  const quote = useQuote(isKnown ? quoted : null, draft, isOpen && !isRefused);
+  const answered = isKnown ? quoted : null;
+  const { initial, signatures } = useSignature(props.sectionId, answered);
+  // What an input method works on must not change under it: the quote waits for its end.
+  const [isComposing, setComposing] = useState(false);
+  const isReady = isOpen && !isRefused && !isComposing;
+  const quote = useQuote(answered, initial, signatures, draft, isReady);
+  const signature = findSignature(draft.text, quote.text, signatures);
   const sending = useSendReply(props, target, draft, (item) => {
     quote.reset();
     close();
@@ -43,6 +50,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     target,
     draft,
     quote,
+    signature,
     close,
     onPutBack: () => bar.current?.focus(),
   });
@@ -79,22 +87,26 @@ export function ReplyComposer(props: ReplyComposerProps) {
     <ComposerForm
       recipient={recipient}
       subject={subject}
-      text={draft.text}
-      state={draft.state}
+      draft={draft}
       quote={quote}
+      signatures={signatures}
       newer={isWritten ? newer : null}
       sending={{
         ...sending,
         // A quote alone answers nobody.
-        send: () => sending.send(isUnwritten(draft.text, quote.text) ? emptyLetter : draft.content),
+        send: (asUtf8) =>
+          sending.send(
+            isUnwritten(draft.text, quote.text, signature) ? emptyLetter : draft.content,
+            asUtf8,
+          ),
       }}
-      onWrite={(text) => draft.write(text)}
+      readSelection={props.readSelection}
+      onComposing={setComposing}
       onAnswer={(next) => {
         // Out at once: what one reader wrote must not go to another, however soon it is sent.
-        draft.write(swapQuote(draft.text, quote.text, ''), next);
+        draft.write(quote.without(draft.content), next);
         if (quote.isIncluded) quote.reset();
       }}
-      onLeave={() => void draft.flush()}
       onClose={close}
       onDiscard={() => void discard()}
     />

@@ -14,7 +14,10 @@ import type { DraftHandle } from './use-draft.ts';
 export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
-  readonly send: (content: LetterContent) => void;
+  /** As UTF-8 where staff chose that for characters that the section's charset does not hold. */
+  readonly send: (content: LetterContent, asUtf8?: boolean) => void;
+  /** What was wrong was put right. */
+  readonly clear: () => void;
 };
 
 /**
@@ -43,7 +46,7 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(content: LetterContent) {
+  async function send(content: LetterContent, asUtf8: boolean) {
     if (isUnderWay.current || !recipient.allowed) return;
     if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
@@ -65,6 +68,7 @@ export function useSendReply(
       content,
       to: [recipient.recipient.address],
       token: token.current.value,
+      asUtf8,
     });
     isUnderWay.current = false;
     setPending(false);
@@ -85,5 +89,10 @@ export function useSendReply(
     onQueued(result.value);
   }
 
-  return { isPending, error, send: (content) => void send(content) };
+  return {
+    isPending,
+    error,
+    send: (content, asUtf8 = false) => void send(content, asUtf8),
+    clear: () => setError(null),
+  };
 }

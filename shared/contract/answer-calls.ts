@@ -25,6 +25,8 @@ export const answerCalls = {
       to: z.array(z.string().max(320)).min(1).max(50),
       /** The same token never queues twice: a double click sends once. */
       token: z.uuid(),
+      /** Staff were told which characters the section's charset has no place for, and chose this. */
+      asUtf8: z.boolean().optional(),
     }),
     output: OutboxItem,
   },

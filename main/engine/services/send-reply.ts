@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
+import { replySubject } from '../../../shared/letter/reply-subject.ts';
 import { emptyLetter } from '../../../shared/model/letter-content.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
+import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
 import { insertOutboxItem } from '../store/outbox-items.ts';
-import { composeLetter, replySubject } from './compose-letter.ts';
+import { findSectionSettings } from '../store/section-settings.ts';
+import { composeLetter } from './compose-letter.ts';
+import { misfitsOf } from './letter/iso-2022-jp.ts';
+import { joinQuote } from './letter/join-quote.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /**
@@ -17,6 +22,7 @@ import { notFound, type SectionContext } from './section-context.ts';
  */
 export async function sendReply(
   { db, ledger, outbox }: SectionContext,
+  mime: MimePool,
   input: CallInput<'reply.send'>,
   now: number,
 ): Promise<Result<CallOutput<'reply.send'>>> {
@@ -36,6 +42,12 @@ export async function sendReply(
     return failure('recipient-changed');
   }
 
+  const letter = await joinQuote(db, mime, input.messageId, content);
+  if (letter === null) return notFound;
+  const charset = input.asUtf8 === true ? 'utf-8' : findSectionSettings(db).charset;
+  const misfits = charset === 'utf-8' ? [] : misfitsOf(letter.text + (letter.html ?? ''));
+  if (misfits.length > 0) return failure('characters-misfit', misfits.join(' '));
+
   const writer = ledger.staff();
   const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
   const subject = replySubject(message.subject);
@@ -45,11 +57,11 @@ export async function sendReply(
     cc: [],
     subject,
     inReplyTo: thread,
-    text: content.text,
-    html: content.html,
+    ...letter,
     attachments: [],
     headerMessageId,
     date: new Date(now),
+    charset,
   });
   const item = db.transaction(() => {
     saveDraft(db, { conversationId, kind, writer }, emptyLetter, now);
@@ -64,6 +76,7 @@ export async function sendReply(
       subject,
       text: content.text,
       html: content.html,
+      quote: content.quote,
       raw,
       createdAt: now,
       staffId: writer?.id ?? null,

@@ -27,6 +27,7 @@ type Reply = Standing & {
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;
+  readonly quote: string | null;
   readonly createdAt: number;
   readonly staffId: StaffId | null;
   readonly staffName: string;
@@ -37,7 +38,7 @@ const held: AppError = { code: 'restored' };
 const standing = 'token, state, attempts, retry_at AS retryAt, error, filed, raw';
 const whole = `${standing}, conversation_id AS conversationId, message_id AS messageId,
   header_message_id AS headerMessageId, recipient, mail_from AS mailFrom, kind, subject, text,
-  html, created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
+  html, quote, created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
 
 /**
  * What a reply of the backup becomes. One that the present database knows stands as it does there:
@@ -97,11 +98,11 @@ export function takeRepliesAlong(current: SectionDatabase, restored: SectionData
     const { lastInsertRowid } = statement(
       restored,
       `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state,
-         recipient, mail_from, kind, subject, text, html, raw, created_at, attempts, retry_at, error,
-         filed, staff_id, staff_name)
+         recipient, mail_from, kind, subject, text, html, quote, raw, created_at, attempts, retry_at,
+         error, filed, staff_id, staff_name)
        VALUES (:token, :conversationId, :messageId, :headerMessageId, :state, :recipient, :mailFrom,
-         :kind, :subject, :text, :html, :raw, :createdAt, :attempts, :retryAt, :error, :filed,
-         :staffId, :staffName)`,
+         :kind, :subject, :text, :html, :quote, :raw, :createdAt, :attempts, :retryAt, :error,
+         :filed, :staffId, :staffName)`,
     ).run({ ...reply, conversationId, messageId: answered?.messageId ?? null });
     takeRecipientsAlong(current, restored, reply.token, lastInsertRowid);
     statement(

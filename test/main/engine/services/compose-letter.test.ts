@@ -4,7 +4,6 @@ import { parseMessage } from '../../../../main/engine/mail/mime/parse-message.ts
 import {
   composeLetter,
   type LetterToCompose,
-  replySubject,
 } from '../../../../main/engine/services/compose-letter.ts';
 
 const reply = {
@@ -61,16 +60,6 @@ it('says nothing of the program, the computer or the person that wrote it', asyn
       'to',
     ].sort(),
   );
-});
-
-it.each([
-  ['橋について', 'Re: 橋について'],
-  ['Re: RE: re[2]: A question', 'Re: A question'],
-  ['返信：橋について', 'Re: 橋について'],
-  ['', 'Re:'],
-  ['A\r\nBcc: ken@example.org', 'Re: A Bcc: ken@example.org'],
-])('calls an answer to %j %j', (subject, expected) => {
-  expect(replySubject(subject)).toBe(expected);
 });
 
 it('starts a thread of its own when the letter has no Message-ID', async () => {
