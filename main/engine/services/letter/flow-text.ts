@@ -66,6 +66,8 @@ function breakWords(words: string, room: number, delSp: boolean): string[] {
     const isAfterBlank = before === ' ' && sign !== ' ';
     const mayBreak =
       at > start &&
+      // By itself on a line it would begin a signature.
+      words.slice(start, at) !== '-- ' &&
       (isAfterBlank ||
         (delSp && isWide(before + sign) && !neverFirst.test(sign) && !neverLast.test(before)));
     if (mayBreak) best = at;

@@ -7,11 +7,11 @@ function isStandardRow(row: number): boolean {
 
 const fitting = new Map<string, boolean>();
 
-/** Whether a sign stands in ISO-2022-JP (RFC 1468): ASCII or JIS X 0208. */
+/** Whether a sign that is not ASCII stands in ISO-2022-JP (RFC 1468): in JIS X 0208. */
 function fits(sign: string): boolean {
   const known = fitting.get(sign);
   if (known !== undefined) return known;
-  const isFitting = sign.length === 1 && (sign < '\u0080' ? sign !== '\u001b' : isInJis(sign));
+  const isFitting = sign.length === 1 && sign >= '\u0080' && isInJis(sign);
   fitting.set(sign, isFitting);
   return isFitting;
 }
@@ -26,8 +26,8 @@ function isInJis(sign: string): boolean {
 /** The signs of a text that ISO-2022-JP has no place for, each once. */
 export function misfitsOf(text: string): readonly string[] {
   const misfits = new Set<string>();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII fits, and is most of a long text
-  for (const [sign] of text.matchAll(/[^\u0000-\u007f]/gu)) if (!fits(sign)) misfits.add(sign);
+  // ASCII fits, and is most of a long text; but for the signs that switch between sets.
+  for (const [sign] of text.matchAll(/[^\t\n\r\x20-\x7e]/gu)) if (!fits(sign)) misfits.add(sign);
   return [...misfits];
 }
 
