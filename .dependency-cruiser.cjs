@@ -103,7 +103,7 @@ module.exports = {
       to: {
         path: '^node_modules/(imapflow|nodemailer)/',
         // Composing a message is not sending it.
-        pathNot: '/mail-composer/',
+        pathNot: '/mime-node/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -55,6 +55,7 @@ export const errorCodes = [
   'letter-too-large',
   'attachments-changed',
   'file-unreadable',
+  'characters-misfit',
   'sender-changed',
   'outbox-state-changed',
   'restored',

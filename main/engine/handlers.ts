@@ -110,7 +110,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'attachment.read': inSection((section, input) => readInlineAttachment(section, mime, input)),
 
     'draft.save': inSection((section, input) => keepDraft(section, input, clock.now())),
-    'reply.send': inSection((section, input) => sendReply(section, input, clock.now())),
+    'reply.send': inSection((section, input) => sendReply(section, mime, input, clock.now())),
 
     'draftAttachment.list': inSection(listDraftAttachments),
     'draftAttachment.begin': inSection((section, input) =>

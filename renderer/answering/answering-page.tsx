@@ -3,7 +3,9 @@ import type { SectionId } from '../../shared/model/section.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import styles from './answering.module.css';
+import { CharsetCard } from './charset-card.tsx';
 import { SendingCard } from './sending-card.tsx';
+import { SignatureCard } from './signature-card.tsx';
 import { useSectionSettings } from './use-section-settings.ts';
 
 type AnsweringPageProps = { readonly sectionId: SectionId };
@@ -21,6 +23,8 @@ export function AnsweringPage({ sectionId }: AnsweringPageProps) {
       {settings !== null && (
         <div className={styles.cards}>
           <SendingCard settings={settings} onChange={handle.change} />
+          <SignatureCard settings={settings} onChange={handle.change} />
+          <CharsetCard settings={settings} onChange={handle.change} />
         </div>
       )}
     </>

@@ -1,17 +1,18 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
+import { quoteLines } from '../../shared/letter/quote-text.ts';
+import { replySubject } from '../../shared/letter/reply-subject.ts';
 import type { Schedule } from '../../shared/model/outbox-item.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { isMac } from '../ui/is-mac.ts';
 import { Notice } from '../ui/notice.tsx';
 import { shortcutLabel } from '../ui/shortcut.ts';
-import { TextArea } from '../ui/text-area.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { AttachButton } from './attachments/attach-button.tsx';
 import { AttachmentTray } from './attachments/attachment-tray.tsx';
@@ -19,63 +20,72 @@ import { dateForName } from './attachments/file-name.ts';
 import { pastedFiles } from './attachments/pasted-files.ts';
 import type { DraftAttachments } from './attachments/use-draft-attachments.ts';
 import styles from './composer.module.css';
-import type { DraftState } from './draft-keeper.ts';
+import { ComposerWays } from './composer-ways.tsx';
 import { DraftStatus } from './draft-status.tsx';
+import type { EditorHandle } from './editor-handle.ts';
+import { fitCharacters } from './fit-characters.ts';
+import { FoldedQuote } from './folded-quote.tsx';
+import { FormatSwitch } from './format-switch.tsx';
+import { LetterEditor } from './letter-editor.tsx';
+import { MisfitNotice } from './misfit-notice.tsx';
 import { NewerMessage } from './newer-message.tsx';
 import { RecipientField } from './recipient-field.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
-import { replySubject } from './reply-subject.ts';
 import { SendLater } from './send-later.tsx';
+import type { Signatures } from './signature.ts';
+import { SignatureChoice } from './signature-choice.tsx';
 import { sendShortcut, useComposerKeys } from './use-composer-keys.ts';
+import type { DraftHandle } from './use-draft.ts';
 import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
   readonly recipient: ReplyRecipient;
   readonly subject: string;
-  readonly text: string;
-  readonly state: DraftState;
+  readonly draft: DraftHandle;
   readonly quote: Quote;
   readonly files: DraftAttachments;
   readonly overlay: ReactNode;
+  readonly signatures: Signatures;
   /** Null when what is answered is the newest message. */
   readonly newer: ReplyComposerProps['newer'];
   readonly sending: {
     readonly isPending: boolean;
     readonly error: AppError | null;
     readonly send: (schedule?: Schedule) => void;
+    /** Once more as it was tried last, but as UTF-8. */
+    readonly sendAsUtf8: () => void;
+    readonly clear: () => void;
   };
-  readonly onWrite: (text: string) => void;
+  readonly readSelection: () => string;
+  readonly onComposing: (isComposing: boolean) => void;
   /** Turns the reply to another message. */
   readonly onAnswer: (target: ReplyTarget) => void;
-  readonly onLeave: () => void;
   readonly onClose: () => void;
   readonly onDiscard: () => void;
 };
 
 /** The open composer: to whom, about what, the text, and what to do with it. */
 export function ComposerForm(props: ComposerFormProps) {
-  const { recipient, subject, text, state, quote, files, newer, sending, onWrite, onLeave } = props;
+  const { recipient, subject, draft, quote, signatures, files, newer, sending } = props;
+  const { content, state } = draft;
   const { t } = useTranslation(['composer', 'attachments']);
   const errorWords = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
-  const area = useRef<HTMLTextAreaElement>(null);
-  useShortcut({ key: 'r' }, () => area.current?.focus());
-  useComposerKeys(form, { onSend: () => sending.send(), onClose: props.onClose });
-
-  useLayoutEffect(() => area.current?.focus(), []);
-  const isUntouched = useRef(true);
-  isUntouched.current = state.kind === 'untouched';
-  // Writing starts above the quote, which may come a moment after the field: the caret moves with
-  // it, before a next key can land below.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival of the quote moves the caret
-  useLayoutEffect(() => {
-    if (!isUntouched.current) return;
-    area.current?.setSelectionRange(0, 0);
-    area.current?.scrollTo({ top: 0 });
-  }, [quote.text]);
+  const editor = useRef<EditorHandle>(null);
+  const [isLarge, setLarge] = useState(false);
+  useShortcut({ key: 'r' }, () => {
+    const selected = props.readSelection().trim();
+    if (selected === '') editor.current?.focus();
+    else editor.current?.insertText(`${quoteLines(selected)}\n`);
+  });
+  useComposerKeys(form, {
+    onSend: () => sending.send(),
+    onClose: props.onClose,
+    onEnlarge: () => setLarge(!isLarge),
+  });
 
   return (
-    <footer className={styles.dock}>
+    <footer className={classNames(styles.dock, isLarge && styles.large)}>
       {props.overlay}
       <form
         ref={form}
@@ -99,15 +109,11 @@ export function ComposerForm(props: ComposerFormProps) {
           <dt>{t('subject')}</dt>
           <dd className={styles.subject}>{replySubject(subject)}</dd>
         </dl>
-        <div className={styles.close}>
-          <IconButton
-            icon="minus"
-            size="sm"
-            label={t('minimise')}
-            shortcut="Esc"
-            onPress={props.onClose}
-          />
-        </div>
+        <ComposerWays
+          isLarge={isLarge}
+          onEnlarge={() => setLarge(!isLarge)}
+          onClose={props.onClose}
+        />
         {!recipient.allowed && <Notice tone="warning">{t(`refused.${recipient.reason}`)}</Notice>}
         {newer !== null && (
           <NewerMessage
@@ -117,30 +123,48 @@ export function ComposerForm(props: ComposerFormProps) {
             onAnswer={(target) => {
               props.onAnswer(target);
               // The button goes with its notice.
-              area.current?.focus();
+              editor.current?.focus();
             }}
           />
         )}
         <div className={styles.text}>
-          <TextArea
-            label={t('text')}
-            isLabelHidden
-            placeholder={t('placeholder')}
-            areaRef={area}
-            areaClassName={styles.area}
-            value={text}
-            onChange={onWrite}
-            onBlur={onLeave}
+          <LetterEditor
+            handle={editor}
+            words={content}
+            caret={draft.caret}
+            isUntouched={state.kind === 'untouched'}
             isReadOnly={sending.isPending}
-            rows={7}
+            label={t('text')}
+            placeholder={t('placeholder')}
+            onWrite={(words, edit) => draft.write(words, undefined, edit)}
+            onUndo={draft.undo}
+            onRedo={draft.redo}
+            onComposing={props.onComposing}
+            onLeave={() => void draft.flush()}
           />
         </div>
         <AttachmentTray
           files={files}
           isDisabled={sending.isPending}
-          onRemoved={() => area.current?.focus()}
+          onRemoved={() => editor.current?.focus()}
         />
-        {sending.error !== null && <ErrorNotice error={errorWords(sending.error)} />}
+        {content.quote !== null && <FoldedQuote attribution={content.quote} />}
+        {sending.error?.code === 'characters-misfit' && (
+          <MisfitNotice
+            error={sending.error}
+            onSendAsUtf8={() => sending.sendAsUtf8()}
+            onFit={() => {
+              const misfits = sending.error?.detail?.split(' ') ?? [];
+              for (const { from, to } of fitCharacters(content.text, misfits))
+                editor.current?.replaceText(from, to);
+              sending.clear();
+              editor.current?.focus();
+            }}
+          />
+        )}
+        {sending.error !== null && sending.error.code !== 'characters-misfit' && (
+          <ErrorNotice error={errorWords(sending.error)} />
+        )}
         {state.kind === 'failed' && <ErrorNotice error={errorWords(state.error)} tone="warning" />}
         <div className={styles.actions}>
           <Button
@@ -161,7 +185,14 @@ export function ComposerForm(props: ComposerFormProps) {
           <kbd className={styles.hint}>{shortcutLabel(sendShortcut, isMac())}</kbd>
           <DraftStatus state={state} />
           <span className={styles.space} />
-          {quote.text !== '' && (
+          <SignatureChoice
+            words={content}
+            quote={quote.text}
+            signatures={signatures}
+            onChange={(words) => draft.write(words)}
+          />
+          <FormatSwitch words={content} onChange={(words) => draft.write(words)} />
+          {(quote.isThere || quote.isIncluded) && (
             <Button size="sm" variant="quiet" onPress={quote.toggle}>
               {t(quote.isIncluded ? 'removeQuote' : 'addQuote')}
             </Button>

@@ -19,7 +19,11 @@ export type ReplyComposerProps = {
     readonly text: string;
     readonly from: Participant;
     readonly date: number;
+    /** Whether its writer wrote rich text. */
+    readonly isRich: boolean;
   } | null;
+  /** The words that are selected in the message that is answered; '' for none. */
+  readonly readSelection: () => string;
   readonly draft: Draft | null;
   /** What is written answers this message, until told otherwise; null: nothing is written. */
   readonly onHold: (target: ReplyTarget | null) => void;

@@ -1,23 +1,25 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyLetter } from '../../shared/model/letter-content.ts';
+import type { Schedule } from '../../shared/model/outbox-item.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { useAttaching } from './attachments/use-attaching.tsx';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
-import { isUnwritten, swapQuote } from './quote-message.ts';
+import { isUnwritten } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
+import { findSignature } from './signature.ts';
 import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
 import { useQuote } from './use-quote.ts';
 import { useSendReply } from './use-send-reply.ts';
+import { useSignature } from './use-signature.ts';
 
 /**
- * The reply to a conversation: a bar while it is closed, a plain text letter to one reader while it
- * is open. Where no reply is allowed it says why instead, but never in place of what was written.
+ * The reply to a conversation: a bar while it is closed, a letter to one reader while it is open. Where no reply is allowed it says why instead, but never in place of what was written.
  */
 export function ReplyComposer(props: ReplyComposerProps) {
   const { subject, quoted, newer, isOpen, onOpen, onClose, onHold } = props;
@@ -34,13 +36,21 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const isRefused = !recipient.allowed && !isWritten;
   // For one rendering they may still be those of the message that was answered before.
   const isKnown = props.target.messageId === target.messageId;
-  const quote = useQuote(isKnown ? quoted : null, draft, isOpen && !isRefused);
   const { sectionId, conversationId } = props;
   const attaching = useAttaching(
     { sectionId, conversationId, kind: 'reply' },
     { isPossible: !isRefused, onDrop: onOpen },
   );
   const { files, overlay } = attaching;
+  const answered = isKnown ? quoted : null;
+  const { initial, signatures } = useSignature(sectionId, answered);
+  // What an input method works on must not change under it: the quote waits for its end.
+  const [isComposing, setComposing] = useState(false);
+  const isReady = isOpen && !isRefused && !isComposing;
+  const quote = useQuote(answered, initial, signatures, draft, isReady);
+  const signature = findSignature(draft.text, quote.text, signatures);
+  /** When the last try was to leave. */
+  const tried = useRef<Schedule | undefined>(undefined);
   const sending = useSendReply(props, target, draft, (item) => {
     quote.reset();
     attaching.reset();
@@ -52,6 +62,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     draft,
     quote,
     files,
+    signature,
     close,
     onPutBack: () => bar.current?.focus(),
   });
@@ -74,6 +85,15 @@ export function ReplyComposer(props: ReplyComposerProps) {
     onClose();
   }
 
+  function send(schedule?: Schedule, asUtf8 = false) {
+    tried.current = schedule;
+    attaching.sendWith({ text: draft.text, quote: quote.text }, (attachments) => {
+      // A quote alone answers nobody.
+      const isEmpty = isUnwritten(draft.text, quote.text, signature);
+      sending.send(isEmpty ? emptyLetter : draft.content, { schedule, asUtf8, attachments });
+    });
+  }
+
   if (!recipient.allowed && !isWritten) return <RefusedReply reason={recipient.reason} />;
   if (!isOpen)
     return (
@@ -92,28 +112,20 @@ export function ReplyComposer(props: ReplyComposerProps) {
     <ComposerForm
       recipient={recipient}
       subject={subject}
-      text={draft.text}
-      state={draft.state}
+      draft={draft}
       quote={quote}
       files={files}
       overlay={overlay}
+      signatures={signatures}
       newer={isWritten ? newer : null}
-      sending={{
-        ...sending,
-        send: (schedule) =>
-          attaching.sendWith({ text: draft.text, quote: quote.text }, (attachments) => {
-            // A quote alone answers nobody.
-            const isEmpty = isUnwritten(draft.text, quote.text);
-            sending.send(isEmpty ? emptyLetter : draft.content, { schedule, attachments });
-          }),
-      }}
-      onWrite={(text) => draft.write(text)}
+      sending={{ ...sending, send, sendAsUtf8: () => send(tried.current, true) }}
+      readSelection={props.readSelection}
+      onComposing={setComposing}
       onAnswer={(next) => {
         // Out at once: what one reader wrote must not go to another, however soon it is sent.
-        draft.write(swapQuote(draft.text, quote.text, ''), next);
+        draft.write(quote.without(draft.content), next);
         if (quote.isIncluded) quote.reset();
       }}
-      onLeave={() => void draft.flush()}
       onClose={close}
       onDiscard={() => void discard()}
     />

@@ -4,11 +4,17 @@ import { isMac } from '../ui/is-mac.ts';
 import { matchesShortcut } from '../ui/shortcut.ts';
 
 export const sendShortcut = { key: 'Enter', command: true } as const;
+export const enlargeShortcut = { key: 'e', command: true, shift: true } as const;
 
-type Keys = { readonly onSend: () => void; readonly onClose: () => void };
+type Keys = {
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+  readonly onEnlarge: () => void;
+};
 
 /**
- * The keys of the form, whatever in it has the focus: Ctrl or Cmd with Enter sends, Escape closes.
+ * The keys of the form, whatever in it has the focus: Ctrl or Cmd with Enter sends, Escape
+ * closes, Ctrl or Cmd with Shift and E gives it the whole pane.
  * While an input method composes both belong to it: Enter takes a candidate and Escape drops one.
  */
 export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys): void {
@@ -25,12 +31,14 @@ export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys)
       if (guard.isInputMethod(event)) return;
       const isSend = matchesShortcut(sendShortcut, event, isMac());
       const isClose = matchesShortcut({ key: 'Escape' }, event, isMac());
-      if (!isSend && !isClose) return;
+      const isEnlarge = matchesShortcut(enlargeShortcut, event, isMac());
+      if (!isSend && !isClose && !isEnlarge) return;
       // The list behind listens for Escape too: one press closes one thing.
       event.preventDefault();
       event.stopPropagation();
       if (isSend) latest.current.onSend();
-      else latest.current.onClose();
+      else if (isClose) latest.current.onClose();
+      else latest.current.onEnlarge();
     };
     element.addEventListener('compositionend', onCompositionEnd);
     element.addEventListener('keydown', onKeyDown);

@@ -6,6 +6,7 @@ import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import type { DraftAttachments } from './attachments/use-draft-attachments.ts';
+import { inFormOf } from './letter-format.ts';
 import { putBefore } from './quote-message.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { bringBack, type ThrownDraft, takeThrown } from './thrown-draft.ts';
@@ -18,6 +19,8 @@ type Composer = {
   readonly draft: DraftHandle;
   readonly quote: Quote;
   readonly files: Pick<DraftAttachments, 'attachments' | 'remove' | 'putBack'>;
+  /** As it stands in the text; '' for none. */
+  readonly signature: string;
   readonly close: () => void;
   /** The text is back. */
   readonly onPutBack: () => void;
@@ -26,7 +29,7 @@ type Composer = {
 /** Throws the reply away, and brings it back on "Undo": before whatever was typed since. */
 export function useDiscard(
   { sectionId, conversationId }: ReplyComposerProps,
-  { target, draft, quote, files, close, onPutBack }: Composer,
+  { target, draft, quote, files, signature, close, onPutBack }: Composer,
 ): () => Promise<void> {
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
@@ -36,7 +39,10 @@ export function useDiscard(
   putBack.current = (thrown) => {
     quote.markOffered();
     if (draft.state.kind === 'untouched') draft.change(thrown.content, thrown.target);
-    else draft.write(putBefore(thrown.content.text, draft.text, thrown.quote));
+    else {
+      const text = putBefore(thrown.content.text, draft.text, thrown.quote, signature);
+      draft.write({ ...inFormOf(draft.content, text), quote: draft.content.quote });
+    }
     onPutBack();
   };
   useEffect(

@@ -8,6 +8,13 @@ import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
 import { takeInHand } from '../drafts-in-hand.ts';
 import { createDraftKeeper, type DraftState } from './draft-keeper.ts';
+import {
+  type Caret,
+  createUndoHistory,
+  type Edit,
+  type Moment,
+  type Written,
+} from './undo-history.ts';
 import { unsavedDrafts } from './unsaved-drafts.ts';
 
 const waitMs = 500;
@@ -29,11 +36,15 @@ export type DraftHandle = {
   /** What the text was written to answer: it stays that, whoever writes next. Null for no text. */
   readonly held: ReplyTarget | null;
   /** What staff wrote: shown and, a moment later, stored. A target given turns it to that one. */
-  readonly write: (text: string, target?: ReplyTarget) => void;
-  /** As `write`, for what else a letter holds. */
+  readonly write: (written: Partial<Written>, target?: ReplyTarget, edit?: Edit) => void;
+  /** As `write`, for what else a letter holds: Undo does not take it back. */
   readonly change: (part: Partial<LetterContent>, target?: ReplyTarget) => void;
   /** Shown, but not worth storing by itself: the quote that a reply starts with. */
-  readonly prefill: (text: string) => void;
+  readonly prefill: (written: Written) => void;
+  /** Where Undo and Redo put the caret; null when they did not. */
+  readonly caret: Caret | null;
+  readonly undo: () => void;
+  readonly redo: () => void;
   readonly flush: () => Promise<void>;
   /** The text was sent: an empty page, and no save that comes after. */
   readonly forget: () => Promise<void>;
@@ -52,8 +63,12 @@ export function useDraft(
 ): DraftHandle {
   const place = { sectionId, conversationId };
   const [rescued] = useState(() => unsavedDrafts.find(place));
-  const [content, setContent] = useState<LetterContent>(rescued?.content ?? letterOf(draft));
+  const [content, show] = useState<LetterContent>(rescued?.content ?? letterOf(draft));
   const { text } = content;
+  // Two changes may come before the next drawing.
+  const newest = useRef(content);
+  const [caret, setCaret] = useState<Caret | null>(null);
+  const [history] = useState(createUndoHistory);
   const [held, setHeld] = useState(rescued?.target ?? (draft === null ? null : target));
   const [state, setState] = useState<DraftState>({
     kind: rescued !== null ? 'unsaved' : draft === null ? 'untouched' : 'saved',
@@ -65,17 +80,17 @@ export function useDraft(
   tellUnsaved.current = onUnsaved;
   const [keeper] = useState(() =>
     createDraftKeeper({
-      save: async (newest) => {
+      save: async (unsaved) => {
         const answers = answered.current;
         const { messageId } = answers;
         const result = await call('draft.save', {
           ...place,
           kind: 'reply',
-          content: newest,
+          content: unsaved,
           messageId,
         });
         if (result.ok) unsavedDrafts.drop(place);
-        else unsavedDrafts.keep(place, { content: newest, target: answers });
+        else unsavedDrafts.keep(place, { content: unsaved, target: answers });
         return result;
       },
       onState: (next) => {
@@ -115,24 +130,43 @@ export function useDraft(
   if (draft?.savedAt !== stored?.savedAt) {
     setStored(draft);
     if (draft !== null && draft.savedAt > forgottenAt && state.kind === 'untouched') {
-      setContent(letterOf(draft));
+      newest.current = letterOf(draft);
+      show(newest.current);
+      history.clear();
       setHeld(target);
       setState({ kind: 'saved' });
     } else if (draft === null && state.kind === 'saved' && text === stored?.text) {
       // What came in from the store has left it: the reply was sent.
-      setContent(emptyLetter);
+      newest.current = emptyLetter;
+      show(emptyLetter);
       setHeld(null);
       setState({ kind: 'untouched' });
     }
   }
 
-  function write(next: string, turnedTo?: ReplyTarget) {
-    change({ text: next }, turnedTo);
+  function setContent(next: LetterContent) {
+    newest.current = next;
+    show(next);
+  }
+
+  function write(written: Partial<Written>, turnedTo?: ReplyTarget, edit: Edit = oneStep) {
+    const from = newest.current;
+    history.record(from, { ...from, ...written }, edit, performance.now());
+    change(written, turnedTo);
+    // Undo must not bring back what another reader said.
+    if (turnedTo !== undefined) history.clear();
+  }
+
+  function goTo(moment: Moment | null) {
+    if (moment === null) return;
+    const { text: words, html, quote } = moment.written;
+    setCaret(moment.caret === null ? null : { ...moment.caret });
+    change({ text: words, html, quote });
   }
 
   function change(part: Partial<LetterContent>, turnedTo?: ReplyTarget) {
     const answers = turnedTo ?? held ?? target;
-    const next = { ...content, ...part };
+    const next = { ...newest.current, ...part };
     // At once: a save may come before the next drawing.
     answered.current = answers;
     setHeld(answers);
@@ -142,6 +176,7 @@ export function useDraft(
 
   async function forget() {
     setContent(emptyLetter);
+    history.clear();
     setHeld(null);
     setForgottenAt(Date.now());
     await keeper.forget();
@@ -161,7 +196,7 @@ export function useDraft(
       await forget();
       return success(null);
     }
-    change(content);
+    change({});
     return result;
   }
 
@@ -172,15 +207,20 @@ export function useDraft(
     held,
     write,
     change,
-    prefill: (next) => setContent({ ...content, text: next }),
+    prefill: (written) => setContent({ ...newest.current, ...written }),
+    caret,
+    undo: () => goTo(history.undo()),
+    redo: () => goTo(history.redo()),
     flush: keeper.flush,
     forget,
     discard,
   };
 }
 
+const oneStep: Edit = { kind: 'step', before: null, after: null };
+
 function letterOf(draft: Draft | null): LetterContent {
   if (draft === null) return emptyLetter;
-  const { text, html, cc, bcc } = draft;
-  return { text, html, cc, bcc };
+  const { text, html, cc, bcc, quote } = draft;
+  return { text, html, cc, bcc, quote };
 }

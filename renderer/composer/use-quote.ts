@@ -1,86 +1,142 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { trimHistory } from '../../shared/letter/trim-history.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { isUnwritten, quoteMessage, swapQuote } from './quote-message.ts';
+import { appendLines, hasLines, swapLines, toRich, type Words } from './letter-format.ts';
+import { isUnwritten, quoteMessage } from './quote-message.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
+import { findSignature, type Signatures } from './signature.ts';
+import type { Written } from './undo-history.ts';
 import type { DraftHandle } from './use-draft.ts';
 
+/**
+ * Characters: a longer quote does not stand in the text, where it would be drawn and stored at each
+ * key. The engine puts it below on sending.
+ */
+const longestInText = 20_000;
+
 export type Quote = {
-  /** '' until the message is known, and when it has nothing to quote. */
+  /** '' until the message is known, when it has nothing to quote, and when that is long. */
   readonly text: string;
+  /** What introduces a quote that is not in the text; null where there is none. */
+  readonly folded: string | null;
+  /** Whether there is anything to quote. */
+  readonly isThere: boolean;
   readonly isIncluded: boolean;
   readonly toggle: () => void;
+  /** The letter without it. */
+  readonly without: (written: Written) => Written;
   /** The next reply starts with the quote again. */
   readonly reset: () => void;
   /** The text has come with the quote that it was to have. */
   readonly markOffered: () => void;
 };
 
-type DraftText = Pick<DraftHandle, 'text' | 'state' | 'write' | 'prefill'>;
+type Opening = { readonly text: string; readonly folded: string | null };
 
-/** The quoted message below the reply: there from the start, and taken out or put back on request. */
+const none: Opening = { text: '', folded: null };
+
+/**
+ * The quoted message below the reply, and the signature above it: there from the start. The quote is
+ * taken out or put back on request. `signature` is null until it is known, and '' for none.
+ */
 export function useQuote(
   quoted: ReplyComposerProps['quoted'],
-  draft: DraftText,
+  signature: string | null,
+  signatures: Signatures,
+  draft: Pick<DraftHandle, 'content' | 'state' | 'write' | 'prefill'>,
   isOpen: boolean,
 ): Quote {
   const { t } = useTranslation('composer');
   const format = useFormat();
-  const [text, setText] = useState('');
+  const [opening, setOpening] = useState(none);
   // State, not a ref: an effect of an earlier rendering must not see the reset of a later one.
-  const [isOffered, setOffered] = useState(draft.text !== '');
+  const [isOffered, setOffered] = useState(draft.content.text !== '');
   const latest = useRef(draft);
   latest.current = draft;
   // A text that is there before the composer opens came from elsewhere, and not without its quote.
   const [wasOpen, setWasOpen] = useState(isOpen);
   if (isOpen !== wasOpen) {
     setWasOpen(isOpen);
-    if (isOpen && draft.text !== '') setOffered(true);
+    if (isOpen && draft.content.text !== '') setOffered(true);
   }
+  const wanted = useMemo(() => {
+    if (!isOpen || quoted === null) return null;
+    const { name, address } = quoted.from;
+    const date = format.dateTime(quoted.date);
+    const attribution = t('attribution', { date, name: name || address });
+    const own = quoted.text.length > longestInText ? trimHistory(quoted.text) : quoted.text;
+    return own.length > longestInText
+      ? { text: '', folded: attribution }
+      : { text: quoteMessage(own, attribution), folded: null };
+  }, [isOpen, quoted, t, format]);
 
   // Worded once for each reply: the text already written must be found again to take it out. Before a
   // next key: what was typed after the drawing and before a later effect would be written over.
   useLayoutEffect(() => {
-    if (!isOpen || quoted === null) return;
-    const { name, address } = quoted.from;
-    const attribution = t('attribution', {
-      date: format.dateTime(quoted.date),
-      name: name || address,
-    });
-    const quote = quoteMessage(quoted.text, attribution);
-    setText(quote);
-    const { text: typed, state, prefill, write } = latest.current;
+    if (wanted === null || quoted === null || signature === null) return;
+    if (isOffered && opening === wanted) return;
+    setOpening(wanted);
+    const { content, state, prefill, write } = latest.current;
+    const isUntouched = state.kind === 'untouched';
     if (isOffered) {
       // Another message is answered now: what the last one said is not for its writer's eyes.
-      const swapped = swapQuote(typed, text, quote);
-      if (swapped === typed) return;
-      if (state.kind === 'untouched') prefill(swapped);
-      else write(swapped);
+      const swapped = swapOpening(content, opening, wanted);
+      if (isUntouched) prefill(swapped);
+      else if (swapped.text !== content.text || swapped.quote !== content.quote) write(swapped);
       return;
     }
-    if (quote === '') return;
+    const hasSigned = findSignature(content.text, '', signatures) !== '';
+    const signed = hasSigned || signature === '' ? '' : `\n\n${signature}`;
+    if (signed === '' && wanted.text === '' && wanted.folded === null) return;
     setOffered(true);
+    const isRich = quoted.isRich && isUntouched && content.text === '';
+    const words: Words = isRich ? toRich(content) : content;
+    const offered = {
+      ...appendLines(words, signed + wanted.text),
+      quote: wanted.folded,
+    };
     // Something may have been typed while the message was read: the quote goes below it.
-    if (typed === '') prefill(quote);
-    else write(typed + quote);
-  }, [isOpen, isOffered, quoted, text, t, format]);
+    if (isUntouched) prefill(offered);
+    else write(offered);
+  }, [isOffered, wanted, quoted, signature, signatures, opening]);
 
-  const trimmed = text.trim();
-  const isIncluded = trimmed !== '' && draft.text.includes(trimmed);
+  const { content } = draft;
+  const isIncluded = content.quote !== null || hasLines(content, opening.text);
   return {
-    text,
+    text: opening.text,
+    folded: opening.folded,
+    isThere: opening.folded !== null || opening.text !== '',
     isIncluded,
     toggle: () => {
-      const isBare = isUnwritten(draft.text, text);
-      const next = isIncluded ? swapQuote(draft.text, text, '') : `${draft.text.trimEnd()}${text}`;
+      const isBare = draft.state.kind === 'untouched' && isUnwritten(content.text, opening.text);
+      const bare = swapOpening(content, opening, none);
+      const next = isIncluded ? bare : withOpening(content, opening);
       if (isBare) draft.prefill(next);
       else draft.write(next);
     },
+    without: (written) => swapOpening(written, opening, none),
     reset: () => {
       // Forgotten, so that its next coming is seen as one: the caret goes above it.
-      setText('');
+      setOpening(none);
       setOffered(false);
     },
     markOffered: () => setOffered(true),
   };
+}
+
+/** The letter with another quote in the place of the one that it has, wherever that stands. */
+function swapOpening(written: Written, from: Opening, to: Opening): Written {
+  const { quote } = written;
+  if (quote === null && !hasLines(written, from.text)) return written;
+  if (to.folded !== null) return { ...swapLines(written, from.text, ''), quote: to.folded };
+  if (quote === null) return { ...swapLines(written, from.text, to.text), quote };
+  return { ...(to.text === '' ? written : appendLines(written, to.text)), quote: null };
+}
+
+function withOpening(written: Written, { text, folded }: Opening): Written {
+  if (folded !== null) return { ...written, quote: folded };
+  const { html } = written;
+  const words = html === null ? { text: written.text.trimEnd(), html } : written;
+  return { ...appendLines(words, text), quote: null };
 }

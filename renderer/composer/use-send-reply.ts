@@ -14,6 +14,8 @@ import type { DraftHandle } from './use-draft.ts';
 type SendingOptions = {
   /** At a time of its own, where one is given. */
   readonly schedule: Schedule | undefined;
+  /** Staff chose that for characters that the section's charset does not hold. */
+  readonly asUtf8: boolean;
   /** The files that are shown with it. */
   readonly attachments: readonly DraftAttachmentId[];
 };
@@ -22,6 +24,8 @@ export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
   readonly send: (content: LetterContent, options: SendingOptions) => void;
+  /** What was wrong was put right. */
+  readonly clear: () => void;
 };
 
 /**
@@ -50,7 +54,7 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(content: LetterContent, { schedule, attachments }: SendingOptions) {
+  async function send(content: LetterContent, { schedule, asUtf8, attachments }: SendingOptions) {
     if (isUnderWay.current || !recipient.allowed) return;
     if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
@@ -74,6 +78,7 @@ export function useSendReply(
       attachments: [...attachments],
       token: token.current.value,
       ...(schedule === undefined ? {} : { schedule }),
+      asUtf8,
     });
     isUnderWay.current = false;
     setPending(false);
@@ -94,5 +99,10 @@ export function useSendReply(
     onQueued(result.value);
   }
 
-  return { isPending, error, send: (content, options) => void send(content, options) };
+  return {
+    isPending,
+    error,
+    send: (content, options) => void send(content, options),
+    clear: () => setError(null),
+  };
 }

@@ -21,7 +21,11 @@ export type ComposerSlot = {
     readonly from: Participant;
     /** Milliseconds since the epoch. */
     readonly date: number;
+    /** Whether its writer wrote rich text. */
+    readonly isRich: boolean;
   } | null;
+  /** The words that are selected in the message that is answered; '' for none. */
+  readonly readSelection: () => string;
   readonly draft: Draft | null;
   /** Told by the composer: what is written answers this message, whoever writes next. */
   readonly onHold: (target: ReplyTarget | null) => void;

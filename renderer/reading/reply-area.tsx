@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
@@ -8,6 +8,7 @@ import { useToast } from '../ui/toast.tsx';
 import { useCall } from '../use-call.ts';
 import type { ComposerSlot } from './composer-slot.ts';
 import { chooseReplyTarget } from './reply-target.ts';
+import { selectedWords } from './selection/selected-words.ts';
 
 type Conversation = CallOutput<'conversation.read'>;
 
@@ -42,6 +43,13 @@ export function ReplyArea({
     'message.read',
     isOpen ? { sectionId, messageId: target.messageId } : undefined,
   );
+  // Words that are selected when the reply begins are what it quotes.
+  const [selection, setSelection] = useState('');
+  const quoted = useMemo(() => {
+    if (body === null || answered === undefined) return null;
+    const text = selection.trim() === '' ? body.text : selection;
+    return { text, from: answered.from, date: answered.sentAt, isRich: body.html !== null };
+  }, [body, answered, selection]);
   return renderComposer({
     sectionId,
     conversationId: conversation.id,
@@ -49,13 +57,14 @@ export function ReplyArea({
     newer,
     onHold: setHeld,
     subject: answered?.subject ?? conversation.subject,
-    quoted:
-      body === null || answered === undefined
-        ? null
-        : { text: body.text, from: answered.from, date: answered.sentAt },
+    quoted,
+    readSelection: () => selectedWords(target.messageId),
     draft: conversation.drafts.find(({ kind }) => kind === 'reply') ?? null,
     isOpen,
-    onOpen: () => setOpen(true),
+    onOpen: () => {
+      setSelection(selectedWords(target.messageId));
+      setOpen(true);
+    },
     onClose: () => setOpen(false),
     onSent: (item) => {
       onSent();

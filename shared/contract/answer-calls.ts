@@ -29,6 +29,8 @@ export const answerCalls = {
       token: z.uuid(),
       /** To leave at that time, not as soon as it can no longer be called back. */
       schedule: Schedule.optional(),
+      /** Staff were told which characters the section's charset has no place for, and chose this. */
+      asUtf8: z.boolean().optional(),
     }),
     output: OutboxItem,
   },

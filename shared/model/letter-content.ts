@@ -10,10 +10,15 @@ export const LetterContent = z.object({
   html: z.string().max(4_000_000).nullable(),
   cc: addresses,
   bcc: addresses,
+  /**
+   * The line that introduces the message that is answered, where that is too long to stand in the
+   * text: the engine quotes it below on sending. Null for none.
+   */
+  quote: z.string().max(1000).nullable(),
 });
 export type LetterContent = Readonly<z.infer<typeof LetterContent>>;
 
-export const emptyLetter: LetterContent = { text: '', html: null, cc: [], bcc: [] };
+export const emptyLetter: LetterContent = { text: '', html: null, cc: [], bcc: [], quote: null };
 
 /** Nothing in it is worth keeping. */
 export function isEmptyLetter({ text, cc, bcc }: LetterContent): boolean {

@@ -3,13 +3,24 @@ import { z } from 'zod';
 /** How long a letter waits before it leaves, in seconds: the choices that staff have. */
 export const undoSeconds = [0, 5, 10, 15, 30, 60] as const;
 
+/** How letters are written on the wire; the older one for readers whose programs know no other. */
+export const Charset = z.enum(['utf-8', 'iso-2022-jp']);
+export type Charset = z.infer<typeof Charset>;
+
+const signature = z.string().max(2000);
+
 const settings = {
   undoSeconds: z.literal(undoSeconds),
+  /** Below each letter, in the language of the reader's; '' for none. */
+  signatures: z.object({ en: signature, ja: signature }),
+  charset: Charset,
 };
 
 /** How a section answers. What an older file does not hold has its default. */
 export const SectionSettings = z.object({
   undoSeconds: settings.undoSeconds.default(15),
+  signatures: settings.signatures.default({ en: '', ja: '' }),
+  charset: settings.charset.default('utf-8'),
 });
 export type SectionSettings = Readonly<z.infer<typeof SectionSettings>>;
 

@@ -74,6 +74,7 @@ export function outboxHarness(
         headerMessageId,
         kind: 'reply',
         html: null,
+        quote: null,
         recipients: [{ role: 'to', address: 'hana@example.com' }],
         mailFrom: account.senderAddress,
         subject: 'Re: A question',

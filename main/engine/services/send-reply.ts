@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
+import { replySubject } from '../../../shared/letter/reply-subject.ts';
 import { emptyLetter } from '../../../shared/model/letter-content.ts';
 import type { Schedule } from '../../../shared/model/outbox-item.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
 import type { SectionSettings } from '../../../shared/model/section-settings.ts';
+import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { queueAttachments } from '../store/draft-attachments.ts';
@@ -12,7 +14,9 @@ import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
 import { insertOutboxItem, type OutboxWait } from '../store/outbox-items.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
-import { composeLetter, replySubject } from './compose-letter.ts';
+import { composeLetter } from './compose-letter.ts';
+import { misfitsOf } from './letter/iso-2022-jp.ts';
+import { joinQuote } from './letter/join-quote.ts';
 import { readAttachments } from './letter-attachments.ts';
 import { bothFigures, letterLimit } from './letter-limit.ts';
 import { notFound, type SectionContext } from './section-context.ts';
@@ -23,6 +27,7 @@ import { notFound, type SectionContext } from './section-context.ts';
  */
 export async function sendReply(
   { db, ledger, outbox }: SectionContext,
+  mime: MimePool,
   input: CallInput<'reply.send'>,
   now: number,
 ): Promise<Result<CallOutput<'reply.send'>>> {
@@ -42,9 +47,16 @@ export async function sendReply(
     return failure('recipient-changed');
   }
 
-  const wait = waitOf(findSectionSettings(db), input.schedule, now);
+  const settings = findSectionSettings(db);
+  const wait = waitOf(settings, input.schedule, now);
   if (wait !== null && wait.until <= now) return failure('schedule-passed');
+  const letter = await joinQuote(db, mime, input.messageId, content);
+  if (letter === null) return notFound;
+  const charset = input.asUtf8 === true ? 'utf-8' : settings.charset;
+  const misfits = charset === 'utf-8' ? [] : misfitsOf(letter.text + (letter.html ?? ''));
+  if (misfits.length > 0) return failure('characters-misfit', misfits.join(' '));
   if (wait === null) outbox.makeReady();
+
   const writer = ledger.staff();
   const attachments = input.attachments ?? [];
   const files = readAttachments(db, { conversationId, kind, writer }, attachments);
@@ -57,11 +69,11 @@ export async function sendReply(
     cc: [],
     subject,
     inReplyTo: thread,
-    text: content.text,
-    html: content.html,
+    ...letter,
     attachments: files,
     headerMessageId,
     date: new Date(now),
+    charset,
   });
   const limit = letterLimit(db).bytes;
   if (raw.length > limit) return failure('letter-too-large', bothFigures(raw.length, limit));
@@ -79,6 +91,7 @@ export async function sendReply(
       text: content.text,
       html: content.html,
       wait,
+      quote: content.quote,
       raw,
       createdAt: now,
       staffId: writer?.id ?? null,

@@ -82,12 +82,14 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
   statement(
     db,
     `INSERT INTO draft (conversation_id, staff_id, staff_name, kind, message_id, text, html, cc, bcc,
-       saved_at, is_recorded)
-     SELECT ?, staff_id, staff_name, kind, message_id, text, html, cc, bcc, saved_at, is_recorded
+       quote, saved_at, is_recorded)
+     SELECT ?, staff_id, staff_name, kind, message_id, text, html, cc, bcc, quote, saved_at,
+       is_recorded
      FROM draft WHERE conversation_id = ?
      ON CONFLICT (conversation_id, staff_id, kind) DO UPDATE
      SET message_id = iif(message_id IS excluded.message_id, message_id, NULL),
        text = text || char(10, 10) || excluded.text,
+       quote = iif(message_id IS excluded.message_id, coalesce(quote, excluded.quote), NULL),
        html = iif(html IS NULL OR excluded.html IS NULL, NULL, html || excluded.html),
        saved_at = max(saved_at, excluded.saved_at)`,
   ).run(into, from);

@@ -27,7 +27,7 @@ export function findDrafts(
 ): Draft[] {
   const rows = statement<Row>(
     db,
-    `SELECT kind, text, html, cc, bcc, message_id AS messageId, saved_at AS savedAt
+    `SELECT kind, text, html, cc, bcc, quote, message_id AS messageId, saved_at AS savedAt
      FROM draft WHERE ${own} ORDER BY staff_id = '', kind`,
   ).all({ conversationId, staffId: writer?.id ?? '' });
   const kinds = new Map<DraftKind, Draft>();
@@ -81,13 +81,14 @@ export function saveDraft(
   statement(
     db,
     `INSERT INTO draft (conversation_id, staff_id, staff_name, kind, message_id, text, html, cc, bcc,
-       saved_at)
+       quote, saved_at)
      VALUES (:conversationId, :staffId, :staffName, :kind,
        (SELECT id FROM message WHERE id = :messageId AND conversation_id = :conversationId),
-       :text, :html, :cc, :bcc, :now)
+       :text, :html, :cc, :bcc, :quote, :now)
      ON CONFLICT (conversation_id, staff_id, kind) DO UPDATE
      SET staff_name = excluded.staff_name, message_id = excluded.message_id, text = excluded.text,
-       html = excluded.html, cc = excluded.cc, bcc = excluded.bcc, saved_at = excluded.saved_at`,
+       html = excluded.html, cc = excluded.cc, bcc = excluded.bcc, quote = excluded.quote,
+       saved_at = excluded.saved_at`,
   ).run({
     ...place,
     staffName: writer?.name ?? '',
@@ -96,6 +97,7 @@ export function saveDraft(
     html: content.html,
     cc: JSON.stringify(content.cc),
     bcc: JSON.stringify(content.bcc),
+    quote: content.quote,
     now,
   });
 }

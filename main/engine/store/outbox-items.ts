@@ -15,6 +15,8 @@ export type NewOutboxItem = Pick<
   readonly html: string | null;
   /** Until when it waits, in ms since the epoch, and what for; null to leave at once. */
   readonly wait?: OutboxWait | null;
+  /** As in LetterContent. */
+  readonly quote: string | null;
   /** From the window: the same one never queues twice. */
   readonly token: string;
   /** What it answers; null when that is not known. */
@@ -90,10 +92,11 @@ export function insertOutboxItem(db: SectionDatabase, item: NewOutboxItem): Outb
   const inserted = statement(
     db,
     `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, kind, state,
-       waits_for, zone, recipient, mail_from, subject, text, html, raw, created_at, retry_at, staff_id,
-       staff_name)
+       waits_for, zone, recipient, mail_from, subject, text, html, quote, raw, created_at, retry_at,
+       staff_id, staff_name)
      VALUES (:token, :conversationId, :messageId, :headerMessageId, :kind, :state, :waitsFor, :zone,
-       :recipient, :mailFrom, :subject, :text, :html, :raw, :createdAt, :retryAt, :staffId, :staffName)
+       :recipient, :mailFrom, :subject, :text, :html, :quote, :raw, :createdAt, :retryAt, :staffId,
+       :staffName)
      ON CONFLICT (token) DO NOTHING`,
   ).run({
     ...columns,
@@ -141,13 +144,13 @@ export function findAnsweredMessage(db: SectionDatabase, id: OutboxItemId): Mess
 export function findLetter(db: SectionDatabase, id: OutboxItemId): LetterContent | null {
   const item = findOutboxItem(db, id);
   if (item === null) return null;
-  const { html } = statement<{ html: string | null }>(
+  const { html, quote } = statement<Pick<LetterContent, 'html' | 'quote'>>(
     db,
-    'SELECT html FROM outbox_item WHERE id = ?',
-  ).get(id) ?? { html: null };
+    'SELECT html, quote FROM outbox_item WHERE id = ?',
+  ).get(id) ?? { html: null, quote: null };
   const addressesOf = (wanted: OutboxRecipient['role']) =>
     item.recipients.filter(({ role }) => role === wanted).map(({ address }) => address);
-  return { text: item.text, html, cc: addressesOf('cc'), bcc: addressesOf('bcc') };
+  return { text: item.text, html, cc: addressesOf('cc'), bcc: addressesOf('bcc'), quote };
 }
 
 /** Everything that has not reached its end, oldest first. */

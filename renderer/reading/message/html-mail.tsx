@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { mailDocument } from '../html/mail-document.ts';
 import { sanitiseHtml } from '../html/sanitise-html.ts';
 import { useLinkFollower } from '../links/link-follower.ts';
+import { useFrameSelection } from '../selection/use-frame-selection.ts';
 import styles from './html-mail.module.css';
 import { useFrameColours } from './use-frame-colours.ts';
 import { useFrameKeys } from './use-frame-keys.ts';
@@ -42,6 +43,7 @@ export function HtmlMail({ sectionId, messageId, html, attachments, title }: Htm
   );
   const height = useMailHeight(frame, mail.html);
   useFrameKeys(frame);
+  useFrameSelection(frame, messageId);
 
   return (
     <div className={styles.mail}>

@@ -11,6 +11,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { useCall } from '../../use-call.ts';
 import { contactMark } from '../copy/contact-mark.ts';
 import { CopyAddress } from '../copy/copy-address.tsx';
+import { quotable } from '../selection/selected-words.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { HtmlMail } from './html-mail.tsx';
 import styles from './message-card.module.css';
@@ -73,7 +74,9 @@ export function OpenMessage({ sectionId, message, view, onView, onShown }: OpenM
         </p>
       )}
       {value !== null && (
-        <Body sectionId={sectionId} message={message} body={value} view={chosen} />
+        <div {...quotable(message.id)}>
+          <Body sectionId={sectionId} message={message} body={value} view={chosen} />
+        </div>
       )}
       <AttachmentList
         sectionId={sectionId}

@@ -1,4 +1,4 @@
-import { startOfAttribution } from '../../attribution.ts';
+import { startOfAttribution } from '../../../shared/letter/attribution.ts';
 
 export type TextBlock =
   | { readonly kind: 'text'; readonly text: string }

@@ -2,6 +2,7 @@ import type { ConversationId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import { startDovecot } from '../dovecot.ts';
 import { type EngineProcess, startEngineProcess } from '../engine-process.ts';
+import { plainLetter } from '../plain-letter.ts';
 import { type SmtpStage, startSmtpServer } from '../smtp-server.ts';
 import { waitFor } from '../wait-for.ts';
 
@@ -70,7 +71,7 @@ export async function answer(
     conversationId,
     messageId: replyTo.messageId,
     kind: 'reply',
-    content: { text, html: null, cc: [], bcc: [] },
+    content: plainLetter(text),
     to: [replyTo.recipient.recipient.address],
     token,
   });

@@ -35,8 +35,9 @@ export function takeBack(
     if (withdrawn === null) return null;
     const answered = findAnsweredMessage(db, id);
     // Two texts that answer two messages answer neither alone.
-    const messageId = typed === null || typed.messageId === answered ? answered : null;
-    const content = typed === null ? withdrawn : joinLetters(withdrawn, typed);
+    const isSame = typed === null || typed.messageId === answered;
+    const messageId = isSame ? answered : null;
+    const content = typed === null ? withdrawn : joinLetters(withdrawn, typed, isSame);
     saveDraft(db, place, content, clock.now(), messageId);
     takeBackAttachments(db, id, place);
     recordDraftChange(db, record, place);

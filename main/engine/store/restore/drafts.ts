@@ -49,7 +49,7 @@ function allDrafts(db: SectionDatabase): StoredDraft[] {
   >(
     db,
     `SELECT conversation_id AS conversationId, staff_id AS staffId, staff_name AS staffName, kind,
-       message_id AS messageId, text, html, cc, bcc, saved_at AS savedAt
+       message_id AS messageId, text, html, cc, bcc, quote, saved_at AS savedAt
      FROM draft ORDER BY conversation_id, id`,
   ).all();
   return rows.map((row) => ({

@@ -33,6 +33,7 @@ type Reply = Standing & {
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;
+  readonly quote: string | null;
   readonly createdAt: number;
   readonly staffId: StaffId | null;
   readonly staffName: string;
@@ -45,7 +46,7 @@ const standing = `token, state, waits_for AS waitsFor, zone, attempts, retry_at 
   raw`;
 const whole = `${standing}, conversation_id AS conversationId, message_id AS messageId,
   header_message_id AS headerMessageId, recipient, mail_from AS mailFrom, kind, subject, text,
-  html, created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
+  html, quote, created_at AS createdAt, staff_id AS staffId, staff_name AS staffName`;
 
 /**
  * What a reply of the backup becomes. One that the present database knows stands as it does there:
@@ -112,11 +113,12 @@ export function takeRepliesAlong(current: SectionDatabase, restored: SectionData
     const { lastInsertRowid } = statement(
       restored,
       `INSERT INTO outbox_item (token, conversation_id, message_id, header_message_id, state,
-         waits_for, zone, recipient, mail_from, kind, subject, text, html, raw, created_at, attempts,
-         retry_at, error, has_copy, filed, doubted_at, looked_at, looked_in, staff_id, staff_name)
+         waits_for, zone, recipient, mail_from, kind, subject, text, html, quote, raw, created_at,
+         attempts, retry_at, error, has_copy, filed, doubted_at, looked_at, looked_in, staff_id,
+         staff_name)
        VALUES (:token, :conversationId, :messageId, :headerMessageId, :state, :waitsFor, :zone,
-         :recipient, :mailFrom, :kind, :subject, :text, :html, :raw, :createdAt, :attempts, :retryAt,
-         :error, :hasCopy, :filed, :doubtedAt, :lookedAt, :lookedIn, :staffId, :staffName)`,
+         :recipient, :mailFrom, :kind, :subject, :text, :html, :quote, :raw, :createdAt, :attempts,
+         :retryAt, :error, :hasCopy, :filed, :doubtedAt, :lookedAt, :lookedIn, :staffId, :staffName)`,
     ).run({ ...reply, conversationId, messageId: answered?.messageId ?? null });
     takeRecipientsAlong(current, restored, reply.token, lastInsertRowid);
     statement(

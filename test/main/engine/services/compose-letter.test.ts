@@ -4,8 +4,8 @@ import { parseMessage } from '../../../../main/engine/mail/mime/parse-message.ts
 import {
   composeLetter,
   type LetterToCompose,
-  replySubject,
 } from '../../../../main/engine/services/compose-letter.ts';
+import { Charset } from '../../../../shared/model/section-settings.ts';
 
 const reply = {
   sender: { name: 'みなと通信', address: 'world-services@minato.example' },
@@ -63,16 +63,6 @@ it('says nothing of the program, the computer or the person that wrote it', asyn
   );
 });
 
-it.each([
-  ['橋について', 'Re: 橋について'],
-  ['Re: RE: re[2]: A question', 'Re: A question'],
-  ['返信：橋について', 'Re: 橋について'],
-  ['', 'Re:'],
-  ['A\r\nBcc: ken@example.org', 'Re: A Bcc: ken@example.org'],
-])('calls an answer to %j %j', (subject, expected) => {
-  expect(replySubject(subject)).toBe(expected);
-});
-
 it('starts a thread of its own when the letter has no Message-ID', async () => {
   const inReplyTo = { headerMessageId: null, references: ['a@example.com'] };
   const raw = await composeLetter({ ...reply, inReplyTo });
@@ -88,42 +78,62 @@ it('keeps the first and the newest of very many references', async () => {
   expect(parsed.references.at(-1)).toBe('question-2@example.com');
 });
 
-it('lets nothing in a hostile letter add a header or a recipient', async () => {
-  const nasty = fc.array(
+it('tells the time in UTC, as an offset', async () => {
+  const raw = await composeLetter({ ...reply, date: new Date('2026-11-24T23:30:00+09:00') });
+  expect(headersOf(raw)).toContain('Date: Tue, 24 Nov 2026 14:30:00 +0000');
+});
+
+const nasty = fc
+  .array(
     fc.constantFrom(
-      '\r',
-      '\n',
-      '\0',
-      '<',
-      '>',
-      ',',
-      ';',
-      '"',
-      ':',
-      ' ',
-      'a',
-      '@',
-      'Bcc: b@c.d',
-      'é',
-      '花',
+      ...['\r', '\n', '\0', '<', '>', ',', ';', '"', '\\', ':', ' ', 'a', '@', '=?', '?='],
+      ...['Bcc: b@c.d', '=?UTF-8?B?DQpCY2M6?=', 'é', '花', '髙', '--', '\u2028', '\ud800'],
     ),
-  );
-  const text = nasty.map((parts) => parts.join(''));
+  )
+  .map((parts) => parts.join(''));
+
+const allowed =
+  /^(From|To|Cc|Subject|Message-ID|In-Reply-To|References|Content-Transfer-Encoding|Content-Type|Date|MIME-Version): /i;
+
+it('lets nothing in a hostile letter add a header, a recipient or a part', async () => {
+  const letters = fc.record({
+    ...{ subject: nasty, name: nasty, other: nasty, id: nasty, reference: nasty },
+    ...{ text: nasty, filename: nasty, html: fc.option(nasty) },
+    isAttached: fc.boolean(),
+    charset: fc.constantFrom(...Charset.options),
+  });
   await fc.assert(
-    fc.asyncProperty(text, text, text, text, async (subject, name, id, reference) => {
+    fc.asyncProperty(letters, async (hostile) => {
+      const { subject, name, other, id, reference, text, html, filename, charset } = hostile;
+      const content = Buffer.from('content');
       const raw = await composeLetter({
         ...reply,
         to: [{ name, address: 'hana@example.com' }],
+        cc: [{ name: other, address: 'desk@minato.example' }],
         subject,
         inReplyTo: { headerMessageId: id, references: [reference] },
+        text,
+        html,
+        attachments: hostile.isAttached ? [{ filename, mimeType: 'image/png', content }] : [],
+        charset,
       });
-      const allowed =
-        /^(From|To|Subject|Message-ID|In-Reply-To|References|Content-Transfer-Encoding|Content-Type|Date|MIME-Version): /i;
       const lines = headersOf(raw);
       expect(lines.filter((line) => !allowed.test(`${line} `))).toEqual([]);
-      expect(lines.filter((line) => /^To:/i.test(line))).toHaveLength(1);
-      const { to } = await parseMessage(raw);
-      expect(to.map(({ address }) => address)).toEqual(['hana@example.com']);
+      expect(lines.filter((line) => /^(To|Cc):/i.test(line))).toHaveLength(2);
+      const parsed = await parseMessage(raw);
+      expect(parsed.to.map(({ address }) => address)).toEqual(['hana@example.com']);
+      expect(parsed.cc.map(({ address }) => address)).toEqual(['desk@minato.example']);
+      expect(parsed.attachments).toHaveLength(hostile.isAttached ? 1 : 0);
     }),
   );
+});
+
+it('writes to no address that would be two, or none', async () => {
+  for (const address of ['a@b.example, c@d.example', 'a@b.example>\r\nBcc: c@d.example', 'a', '@'])
+    await expect(composeLetter({ ...reply, cc: [{ name: '', address }] })).rejects.toThrow();
+});
+
+it('asks for no receipt', async () => {
+  const raw = await composeLetter(reply);
+  expect(headersOf(raw).join('\n')).not.toMatch(/notification|receipt|confirm/i);
 });

@@ -308,6 +308,7 @@ function queue(db: SectionDatabase, conversationId: ConversationId, headerMessag
     headerMessageId,
     kind: 'reply',
     html: null,
+    quote: null,
     recipients: [{ role: 'to', address: 'hana@example.com' }],
     mailFrom: 'world@minato.example',
     subject: 'Re: A question',

@@ -52,7 +52,7 @@ function section() {
 
 function queue(db: SectionDatabase, { conversationId, messageId }: StoredLetter, text: string) {
   return insertOutboxItem(db, {
-    ...{ token: randomUUID(), conversationId, messageId, kind: 'reply', html: null },
+    ...{ token: randomUUID(), conversationId, messageId, kind: 'reply', html: null, quote: null },
     recipients: [{ role: 'to', address: 'hana@example.com' }],
     ...{ headerMessageId: `${randomUUID()}@minato.example`, mailFrom: 'world@minato.example' },
     ...{ subject: 'Re: A question', text, raw: Buffer.from(text), createdAt: now },

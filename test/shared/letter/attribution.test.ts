@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { startOfAttribution } from '../../renderer/attribution.ts';
-import { trimHistory } from '../../renderer/composer/trim-history.ts';
-import { foldQuotes } from '../../renderer/reading/text/fold-quotes.ts';
+import { foldQuotes } from '../../../renderer/reading/text/fold-quotes.ts';
+import { startOfAttribution } from '../../../shared/letter/attribution.ts';
+import { trimHistory } from '../../../shared/letter/trim-history.ts';
 
 const introductions = [
   'On 3 Nov 2026, Desk wrote:',

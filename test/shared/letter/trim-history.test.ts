@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { trimHistory } from '../../../renderer/composer/trim-history.ts';
+import { trimHistory } from '../../../shared/letter/trim-history.ts';
 
 it('drops the history at the end and the line that introduces it', () => {
   expect(trimHistory('Thanks.\n\nOn 3 Nov 2026, Desk wrote:\n> a\n>\n> b\n\n')).toBe('Thanks.');

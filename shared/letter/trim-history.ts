@@ -1,4 +1,4 @@
-import { startOfAttribution } from '../attribution.ts';
+import { startOfAttribution } from './attribution.ts';
 
 const quoteLine = /^\s{0,2}[>＞]/;
 const originalMessage =

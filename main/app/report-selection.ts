@@ -1,0 +1,13 @@
+import type { MailFrameSelection } from '../../shared/mail-frame-selection.ts';
+
+/** Characters: more is no longer a passage that somebody answers. */
+const longest = 20_000;
+
+/** Tells the page which words of a mail are selected, so that a reply can quote just these. */
+export function reportSelection(frame: Window): void {
+  frame.document.addEventListener('selectionchange', () => {
+    const text = String(frame.getSelection() ?? '').slice(0, longest);
+    const message: MailFrameSelection = { kind: 'mail-frame.selection', text };
+    frame.parent.postMessage(message, '*');
+  });
+}

@@ -1,0 +1,8 @@
+/** What may be done to the text of the open letter from outside it: each a step that Undo takes back. */
+export type EditorHandle = {
+  /** At the caret, or in place of what is selected. */
+  readonly insertText: (text: string) => void;
+  /** Every place where the words stand; '' strikes them out. Whether there was one. */
+  readonly replaceText: (from: string, to: string) => boolean;
+  readonly focus: () => void;
+};
