@@ -8,6 +8,8 @@ import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
  */
 export const leftKinds = [
   'mail',
+  'exception',
+  'member-data',
   'attachment',
   'link',
   'contact',
@@ -28,6 +30,7 @@ export const auditKinds = [
   'draft-discarded',
   'messages-removed',
   'account-changed',
+  'company-domains',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -64,6 +67,8 @@ export const ChainDetail = z.object({
   /** `mail`: the envelope's sender and the server that it is handed to. */
   mailFrom: z.string().optional(),
   server: z.string().optional(),
+  /** `exception`: the Message-ID of the one letter that it is made for. */
+  letter: z.string().optional(),
   /** `restored`: where the chain ended that the older one took the place of. */
   formerHead: ChainHead.nullable().optional(),
   /** `messages-removed`: how many. */

@@ -8,6 +8,7 @@ import {
   moveOutboxItem,
   type OutboxMail,
 } from '../../store/outbox-items.ts';
+import { judgeMail } from './judge-mail.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
 import { recordOutcome } from './record-outcome.ts';
 
@@ -36,6 +37,13 @@ export async function sendDue(
       deps.changed();
       continue;
     }
+    // The guard once more: since it was queued an administrator may have withdrawn a domain.
+    const refusal = judgeMail(deps.db, mail);
+    if (refusal !== null) {
+      fail(deps, mail, 'queued', refusal);
+      deps.changed();
+      continue;
+    }
     if (!takeToSend(deps, mail, account.smtp.host)) continue;
     deps.changed();
     const envelope = { mailFrom: mail.mailFrom, rcptTo: mail.rcptTo };
@@ -55,7 +63,7 @@ function takeToSend({ db, ledger }: OutboxDependencies, mail: OutboxMail, server
       kind: 'mail',
       // Whoever wrote it, not whoever is signed in when its time has come.
       by: mail.staffId === null ? null : { id: mail.staffId, name: mail.staffName },
-      target: mail.recipient,
+      target: mail.rcptTo.join(', '),
       conversationId: mail.conversationId,
       messageId: mail.messageId,
       outboxItemId: mail.id,

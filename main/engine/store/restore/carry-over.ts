@@ -1,13 +1,14 @@
 import { findAccount, saveAccount } from '../account.ts';
 import { forgetFolders } from '../folders.ts';
 import type { SectionDatabase } from '../open-database.ts';
+import { findSectionSettings, saveSectionSettings } from '../section-settings.ts';
 import { takeDraftsAlong } from './drafts.ts';
 import { settleReplies, takeRepliesAlong } from './replies.ts';
 
 /**
  * Makes a restored database fit to take the place of the present one, which is null when it does not
  * open: no reply of it goes out that may have gone out since, and what was written since comes along,
- * with the account as it is now. All in one transaction. Mail comes again from the server.
+ * with the account and the settings as they are now: a domain that was withdrawn stays so. All in one transaction. Mail comes again from the server.
  */
 export function carryOver(current: SectionDatabase | null, restored: SectionDatabase): void {
   restored.transaction(() => {
@@ -15,6 +16,7 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     if (current === null) return;
     takeRepliesAlong(current, restored);
     takeDraftsAlong(current, restored);
+    saveSectionSettings(restored, findSectionSettings(current));
     const account = findAccount(current);
     if (account === null) return;
     const old = findAccount(restored)?.imap;
