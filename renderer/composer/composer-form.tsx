@@ -15,15 +15,18 @@ import { useShortcut } from '../ui/use-shortcut.ts';
 import styles from './composer.module.css';
 import type { DraftState } from './draft-keeper.ts';
 import { DraftStatus } from './draft-status.tsx';
+import { type LetterGuard, LetterGuardNotices } from './letter-guard.tsx';
 import { NewerMessage } from './newer-message.tsx';
-import { RecipientField } from './recipient-field.tsx';
+import { type Addressing, RecipientsField } from './recipients-field.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
-import { replySubject } from './reply-subject.ts';
+import { forwardSubject, replySubject } from './reply-subject.ts';
 import { sendShortcut, useComposerKeys } from './use-composer-keys.ts';
 import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
   readonly recipient: ReplyRecipient;
+  readonly addressing: Addressing;
+  readonly guard: LetterGuard;
   readonly subject: string;
   readonly text: string;
   readonly state: DraftState;
@@ -45,12 +48,25 @@ type ComposerFormProps = {
 
 /** The open composer: to whom, about what, the text, and what to do with it. */
 export function ComposerForm(props: ComposerFormProps) {
-  const { recipient, subject, text, state, quote, newer, sending, onWrite, onLeave } = props;
+  const {
+    recipient,
+    addressing,
+    guard,
+    subject,
+    text,
+    state,
+    quote,
+    newer,
+    sending,
+    onWrite,
+    onLeave,
+  } = props;
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  useShortcut({ key: 'r' }, () => area.current?.focus());
+  const isReply = addressing.kind === 'reply';
+  useShortcut({ key: isReply ? 'r' : 'f' }, () => area.current?.focus());
   useComposerKeys(form, { onSend: sending.send, onClose: props.onClose });
 
   useLayoutEffect(() => area.current?.focus(), []);
@@ -70,16 +86,18 @@ export function ComposerForm(props: ComposerFormProps) {
       <form
         ref={form}
         className={styles.form}
-        aria-label={t('label')}
+        aria-label={t(isReply ? 'label' : 'forwardLabel')}
         onSubmit={(event) => {
           event.preventDefault();
           sending.send();
         }}
       >
         <dl className={styles.fields}>
-          {recipient.allowed && <RecipientField recipient={recipient.recipient} />}
+          <RecipientsField {...addressing} recipient={recipient} isDisabled={sending.isPending} />
           <dt>{t('subject')}</dt>
-          <dd className={styles.subject}>{replySubject(subject)}</dd>
+          <dd className={styles.subject}>
+            {isReply ? replySubject(subject) : forwardSubject(subject)}
+          </dd>
         </dl>
         <div className={styles.close}>
           <IconButton
@@ -90,7 +108,9 @@ export function ComposerForm(props: ComposerFormProps) {
             onPress={props.onClose}
           />
         </div>
-        {!recipient.allowed && <Notice tone="warning">{t(`refused.${recipient.reason}`)}</Notice>}
+        {isReply && !recipient.allowed && (
+          <Notice tone="warning">{t(`refused.${recipient.reason}`)}</Notice>
+        )}
         {newer !== null && (
           <NewerMessage
             newer={newer}
@@ -105,9 +125,9 @@ export function ComposerForm(props: ComposerFormProps) {
         )}
         <div className={styles.text}>
           <TextArea
-            label={t('text')}
+            label={t(isReply ? 'text' : 'forwardText')}
             isLabelHidden
-            placeholder={t('placeholder')}
+            placeholder={t(isReply ? 'placeholder' : 'forwardPlaceholder')}
             areaRef={area}
             areaClassName={styles.area}
             value={text}
@@ -117,6 +137,7 @@ export function ComposerForm(props: ComposerFormProps) {
             rows={7}
           />
         </div>
+        <LetterGuardNotices guard={guard} isReply={isReply} isDisabled={sending.isPending} />
         {sending.error !== null && <ErrorNotice error={errorWords(sending.error)} />}
         {state.kind === 'failed' && <ErrorNotice error={errorWords(state.error)} tone="warning" />}
         <div className={styles.actions}>
@@ -125,7 +146,7 @@ export function ComposerForm(props: ComposerFormProps) {
             variant="primary"
             icon="send"
             isPending={sending.isPending}
-            isDisabled={!recipient.allowed}
+            isDisabled={(isReply && !recipient.allowed) || guard.isRefused}
             aria-keyshortcuts={isMac() ? 'Meta+Enter' : 'Control+Enter'}
           >
             {t('send')}

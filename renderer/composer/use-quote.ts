@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../shared/model/participant.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { forwardMessage } from './forward-message.ts';
 import { isUnwritten, quoteMessage, swapQuote } from './quote-message.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import type { DraftHandle } from './use-draft.ts';
@@ -20,6 +22,7 @@ type DraftText = Pick<DraftHandle, 'text' | 'state' | 'write' | 'prefill'>;
 
 /** The quoted message below the reply: there from the start, and taken out or put back on request. */
 export function useQuote(
+  { kind, subject }: Pick<ReplyComposerProps, 'kind' | 'subject'>,
   quoted: ReplyComposerProps['quoted'],
   draft: DraftText,
   isOpen: boolean,
@@ -43,11 +46,17 @@ export function useQuote(
   useLayoutEffect(() => {
     if (!isOpen || quoted === null) return;
     const { name, address } = quoted.from;
-    const attribution = t('attribution', {
-      date: format.dateTime(quoted.date),
-      name: name || address,
-    });
-    const quote = quoteMessage(quoted.text, attribution);
+    const date = format.dateTime(quoted.date);
+    const quote =
+      kind === 'reply'
+        ? quoteMessage(quoted.text, t('attribution', { date, name: name || address }))
+        : forwardMessage(quoted.text, [
+            t('forwarded.begin'),
+            t('forwarded.from', { value: mailbox(quoted.from) }),
+            t('forwarded.date', { value: date }),
+            t('forwarded.subject', { value: subject }),
+            t('forwarded.to', { value: quoted.to.map(mailbox).join(', ') }),
+          ]);
     setText(quote);
     const { text: typed, state, prefill, write } = latest.current;
     if (isOffered) {
@@ -63,7 +72,7 @@ export function useQuote(
     // Something may have been typed while the message was read: the quote goes below it.
     if (typed === '') prefill(quote);
     else write(typed + quote);
-  }, [isOpen, isOffered, quoted, text, t, format]);
+  }, [isOpen, isOffered, quoted, text, t, format, kind, subject]);
 
   const trimmed = text.trim();
   const isIncluded = trimmed !== '' && draft.text.includes(trimmed);
@@ -83,4 +92,8 @@ export function useQuote(
     },
     markOffered: () => setOffered(true),
   };
+}
+
+function mailbox({ name, address }: Participant): string {
+  return name === '' ? address : `${name} <${address}>`;
 }

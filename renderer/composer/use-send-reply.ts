@@ -8,13 +8,14 @@ import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
+import type { LetterException } from './letter-exception.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
-  readonly send: (content: LetterContent) => void;
+  readonly send: (content: LetterContent, exception: LetterException | null) => void;
 };
 
 /**
@@ -22,7 +23,7 @@ export type Sending = {
  * after a lost answer carries the same token, which the engine queues only once.
  */
 export function useSendReply(
-  { sectionId, conversationId }: ReplyComposerProps,
+  { sectionId, conversationId, kind }: ReplyComposerProps,
   { messageId, recipient }: ReplyTarget,
   draft: Pick<DraftHandle, 'flush' | 'forget'>,
   onQueued: (item: OutboxItem) => void,
@@ -43,8 +44,10 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(content: LetterContent) {
-    if (isUnderWay.current || !recipient.allowed) return;
+  async function send(content: LetterContent, exception: LetterException | null) {
+    const to =
+      kind === 'forward' ? content.cc : recipient.allowed ? [recipient.recipient.address] : [];
+    if (isUnderWay.current || to.length === 0) return;
     if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
       return;
@@ -60,11 +63,15 @@ export function useSendReply(
     const result = await call('reply.send', {
       sectionId,
       conversationId,
-      kind: 'reply',
+      kind,
       messageId,
-      content,
-      to: [recipient.recipient.address],
+      // A forward's draft has those that it is addressed to where a reply's has its copies.
+      content: kind === 'forward' ? { ...content, cc: [] } : content,
+      to,
       token: token.current.value,
+      ...(exception === null
+        ? {}
+        : { exception: { ...exception, addresses: [...exception.addresses] } }),
     });
     isUnderWay.current = false;
     setPending(false);
@@ -74,9 +81,8 @@ export function useSendReply(
       if (!isShown.current) {
         // Last, so that the word of a failed save does not take its place.
         await draft.flush();
-        const { name, address } = recipient.recipient;
         const { what } = errorWords(result.error);
-        toast({ text: t('notSent', { name: name || address, what }) });
+        toast({ text: unsentWords(what) });
       }
       return;
     }
@@ -85,5 +91,11 @@ export function useSendReply(
     onQueued(result.value);
   }
 
-  return { isPending, error, send: (content) => void send(content) };
+  function unsentWords(what: string): string {
+    if (kind === 'forward' || !recipient.allowed) return t('notForwarded', { what });
+    const { name, address } = recipient.recipient;
+    return t('notSent', { name: name || address, what });
+  }
+
+  return { isPending, error, send: (content, exception) => void send(content, exception) };
 }
