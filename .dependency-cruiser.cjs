@@ -88,7 +88,7 @@ module.exports = {
       name: 'policy-is-pure',
       severity: 'error',
       from: { path: '^main/engine/policy/' },
-      to: { pathNot: '^(main/engine/policy/|shared/|node_modules/zod/)' },
+      to: { pathNot: '^(main/engine/policy/|shared/|node_modules/(zod|libphonenumber-js)/)' },
     },
     {
       name: 'network-through-egress',

@@ -51,6 +51,9 @@ export const errorCodes = [
   // reply and outbox
   'recipient-refused',
   'recipient-changed',
+  'recipient-not-permitted',
+  'reason-needed',
+  'domain-refused',
   'empty-reply',
   'letter-too-large',
   'attachments-changed',

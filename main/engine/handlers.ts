@@ -7,6 +7,7 @@ import type { MimePool } from './mail/mime/worker-pool.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
 import type { BackupService } from './services/backups.ts';
+import { createLetterCheck } from './services/check-letter.ts';
 import {
   closeConversation,
   keepDraft,
@@ -52,6 +53,11 @@ export type Handlers = {
 export function createHandlers(deps: HandlerDependencies): Handlers {
   const { session, staff, backups, sections, mime, clock, refusals } = deps;
 
+  /** Nothing is known of members yet: there are no records of them. */
+  const memberFacts: readonly string[] = [];
+  const checkLetter = createLetterCheck(mime);
+  const isAdministrator = () => session.state().staff?.role === 'administrator';
+
   /** Finds the section first, so that no service runs while locked or without its key. */
   function inSection<Input extends { readonly sectionId: SectionId }, Output>(
     service: (section: SectionContext, input: Input) => Result<Output> | Promise<Result<Output>>,
@@ -88,7 +94,9 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'account.get': inSection(getAccount),
     'account.test': inSection(checkAccount),
     'settings.get': inSection(getSectionSettings),
-    'settings.change': inSection(changeSectionSettings),
+    'settings.change': inSection((section, input) =>
+      changeSectionSettings(section, input, isAdministrator()),
+    ),
     'account.save': inSection(changeAccount),
 
     'sync.start': inSection(({ sync }) => {
@@ -110,7 +118,13 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'attachment.read': inSection((section, input) => readInlineAttachment(section, mime, input)),
 
     'draft.save': inSection((section, input) => keepDraft(section, input, clock.now())),
-    'reply.send': inSection((section, input) => sendReply(section, mime, input, clock.now())),
+    'letter.check': inSection((section, input) => checkLetter(section, input, memberFacts)),
+    'reply.send': inSection((section, input) =>
+      sendReply(section, mime, input, clock.now(), {
+        isAdministrator: isAdministrator(),
+        memberFacts,
+      }),
+    ),
 
     'draftAttachment.list': inSection(listDraftAttachments),
     'draftAttachment.begin': inSection((section, input) =>

@@ -4,6 +4,7 @@ import { useErrorWords } from '../i18n/use-error-words.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import styles from './answering.module.css';
 import { CharsetCard } from './charset-card.tsx';
+import { DomainsCard } from './domains-card.tsx';
 import { SendingCard } from './sending-card.tsx';
 import { SignatureCard } from './signature-card.tsx';
 import { useSectionSettings } from './use-section-settings.ts';
@@ -25,6 +26,7 @@ export function AnsweringPage({ sectionId }: AnsweringPageProps) {
           <SendingCard settings={settings} onChange={handle.change} />
           <SignatureCard settings={settings} onChange={handle.change} />
           <CharsetCard settings={settings} onChange={handle.change} />
+          <DomainsCard settings={settings} onChange={handle.change} />
         </div>
       )}
     </>

@@ -37,6 +37,8 @@ export function HelpDialog({ isOpen, onClose, sectionIds, closeLabel }: HelpDial
     [{ key: 'k' }, t('app:help.previousConversation')],
     [{ key: 'o' }, t('app:help.read')],
     [{ key: 'r' }, t('app:help.reply')],
+    [{ key: 'a' }, t('app:help.replyAll')],
+    [{ key: 'f' }, t('app:help.forward')],
     [{ key: 'Enter', command: true }, t('app:help.send')],
     [undoSendShortcut, t('app:help.undoSend')],
     [{ key: 'u' }, t('app:help.markUnread')],

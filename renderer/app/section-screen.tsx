@@ -24,7 +24,7 @@ export function SectionScreen({ section, conversationId, onOpenOutbox }: Section
           sectionId={section.id}
           conversationId={id}
           onOpenOutbox={onOpenOutbox}
-          renderComposer={(slot) => <ReplyComposer {...slot} />}
+          renderComposer={(slot) => <ReplyComposer key={slot.kind} {...slot} />}
           {...ways}
         />
       )}

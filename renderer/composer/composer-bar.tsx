@@ -1,10 +1,12 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../shared/model/participant.ts';
+import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icons/icon.tsx';
 import { isMac } from '../ui/is-mac.ts';
 import { shortcutLabel } from '../ui/shortcut.ts';
 import styles from './composer.module.css';
+import { OtherWays } from './other-ways.tsx';
 
 type ComposerBarProps = {
   readonly barRef: RefObject<HTMLButtonElement | null>;
@@ -14,20 +16,19 @@ type ComposerBarProps = {
   readonly draft: string;
   readonly hasAttachments: boolean;
   readonly onOpen: () => void;
+  /** Null where there is nobody else. */
+  readonly onReplyAll: (() => void) | null;
+  readonly onForward: () => void;
+  readonly hasForward: boolean;
 };
 
 /** The closed composer: who a reply goes to, or how the draft begins. */
-export function ComposerBar({
-  barRef,
-  recipient,
-  draft,
-  hasAttachments,
-  onOpen,
-}: ComposerBarProps) {
+export function ComposerBar(props: ComposerBarProps) {
+  const { barRef, recipient, draft, hasAttachments, onOpen } = props;
   const { t } = useTranslation('composer');
   const hasDraft = draft.trim() !== '' || hasAttachments;
   return (
-    <footer className={styles.dock}>
+    <footer className={classNames(styles.dock, styles.closed)}>
       <button ref={barRef} type="button" className={styles.bar} onClick={onOpen}>
         <Icon name={hasDraft ? 'draft' : 'reply'} className={styles.icon ?? ''} />
         <span className={styles.barWords}>
@@ -42,6 +43,7 @@ export function ComposerBar({
         </span>
         <kbd className={styles.key}>{shortcutLabel({ key: 'r' }, isMac())}</kbd>
       </button>
+      <OtherWays {...props} />
     </footer>
   );
 }

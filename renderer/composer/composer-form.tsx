@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import { quoteLines } from '../../shared/letter/quote-text.ts';
-import { replySubject } from '../../shared/letter/reply-subject.ts';
+import { forwardSubject, replySubject } from '../../shared/letter/reply-subject.ts';
 import type { Schedule } from '../../shared/model/outbox-item.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
@@ -27,9 +27,10 @@ import { fitCharacters } from './fit-characters.ts';
 import { FoldedQuote } from './folded-quote.tsx';
 import { FormatSwitch } from './format-switch.tsx';
 import { LetterEditor } from './letter-editor.tsx';
+import { type LetterGuard, LetterGuardNotices } from './letter-guard.tsx';
 import { MisfitNotice } from './misfit-notice.tsx';
 import { NewerMessage } from './newer-message.tsx';
-import { RecipientField } from './recipient-field.tsx';
+import { type Addressing, RecipientsField } from './recipients-field.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { SendLater } from './send-later.tsx';
 import type { Signatures } from './signature.ts';
@@ -40,6 +41,8 @@ import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
   readonly recipient: ReplyRecipient;
+  readonly addressing: Addressing;
+  readonly guard: LetterGuard;
   readonly subject: string;
   readonly draft: DraftHandle;
   readonly quote: Quote;
@@ -66,14 +69,16 @@ type ComposerFormProps = {
 
 /** The open composer: to whom, about what, the text, and what to do with it. */
 export function ComposerForm(props: ComposerFormProps) {
-  const { recipient, subject, draft, quote, signatures, files, newer, sending } = props;
+  const { recipient, addressing, guard, subject, draft, quote, signatures, files, newer, sending } =
+    props;
   const { content, state } = draft;
   const { t } = useTranslation(['composer', 'attachments']);
   const errorWords = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
   const editor = useRef<EditorHandle>(null);
   const [isLarge, setLarge] = useState(false);
-  useShortcut({ key: 'r' }, () => {
+  const isReply = addressing.kind === 'reply';
+  useShortcut({ key: isReply ? 'r' : 'f' }, () => {
     const selected = props.readSelection().trim();
     if (selected === '') editor.current?.focus();
     else editor.current?.insertText(`${quoteLines(selected)}\n`);
@@ -90,7 +95,7 @@ export function ComposerForm(props: ComposerFormProps) {
       <form
         ref={form}
         className={styles.form}
-        aria-label={t('label')}
+        aria-label={t(isReply ? 'label' : 'forwardLabel')}
         onPaste={(event) => {
           const pasted = pastedFiles(event, () =>
             t('attachments:pasted', { date: dateForName(new Date()) }),
@@ -105,16 +110,20 @@ export function ComposerForm(props: ComposerFormProps) {
         }}
       >
         <dl className={styles.fields}>
-          {recipient.allowed && <RecipientField recipient={recipient.recipient} />}
+          <RecipientsField {...addressing} recipient={recipient} isDisabled={sending.isPending} />
           <dt>{t('subject')}</dt>
-          <dd className={styles.subject}>{replySubject(subject)}</dd>
+          <dd className={styles.subject}>
+            {isReply ? replySubject(subject) : forwardSubject(subject)}
+          </dd>
         </dl>
         <ComposerWays
           isLarge={isLarge}
           onEnlarge={() => setLarge(!isLarge)}
           onClose={props.onClose}
         />
-        {!recipient.allowed && <Notice tone="warning">{t(`refused.${recipient.reason}`)}</Notice>}
+        {isReply && !recipient.allowed && (
+          <Notice tone="warning">{t(`refused.${recipient.reason}`)}</Notice>
+        )}
         {newer !== null && (
           <NewerMessage
             newer={newer}
@@ -134,8 +143,8 @@ export function ComposerForm(props: ComposerFormProps) {
             caret={draft.caret}
             isUntouched={state.kind === 'untouched'}
             isReadOnly={sending.isPending}
-            label={t('text')}
-            placeholder={t('placeholder')}
+            label={t(isReply ? 'text' : 'forwardText')}
+            placeholder={t(isReply ? 'placeholder' : 'forwardPlaceholder')}
             onWrite={(words, edit) => draft.write(words, undefined, edit)}
             onUndo={draft.undo}
             onRedo={draft.redo}
@@ -149,6 +158,7 @@ export function ComposerForm(props: ComposerFormProps) {
           onRemoved={() => editor.current?.focus()}
         />
         {content.quote !== null && <FoldedQuote attribution={content.quote} />}
+        <LetterGuardNotices guard={guard} isReply={isReply} isDisabled={sending.isPending} />
         {sending.error?.code === 'characters-misfit' && (
           <MisfitNotice
             error={sending.error}
@@ -172,7 +182,7 @@ export function ComposerForm(props: ComposerFormProps) {
             variant="primary"
             icon="send"
             isPending={sending.isPending}
-            isDisabled={!recipient.allowed}
+            isDisabled={(isReply && !recipient.allowed) || guard.isRefused}
             aria-keyshortcuts={isMac() ? 'Meta+Enter' : 'Control+Enter'}
           >
             {t('send')}

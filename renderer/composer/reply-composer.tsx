@@ -12,17 +12,22 @@ import { isUnwritten } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { findSignature } from './signature.ts';
+import { useAddressing } from './use-addressing.ts';
 import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
+import { useLetterGuard } from './use-letter-guard.ts';
 import { useQuote } from './use-quote.ts';
 import { useSendReply } from './use-send-reply.ts';
 import { useSignature } from './use-signature.ts';
 
 /**
- * The reply to a conversation: a bar while it is closed, a letter to one reader while it is open. Where no reply is allowed it says why instead, but never in place of what was written.
+ * The reply to a conversation: a bar while it is closed, a letter to one reader while it is open.
+ * Where no reply is allowed it says why instead, but never in place of what was written. A forward to
+ * staff is the same, but that nothing of it shows while it is closed.
  */
 export function ReplyComposer(props: ReplyComposerProps) {
-  const { subject, quoted, newer, isOpen, onOpen, onClose, onHold } = props;
+  const { kind, subject, quoted, newer, isOpen, isAside, onOpen, onClose, onHold } = props;
+  const isReply = kind === 'reply';
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
   const toast = useToast();
@@ -33,12 +38,12 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const target = draft.held ?? props.target;
   const { recipient } = target;
   const isWritten = draft.state.kind !== 'untouched';
-  const isRefused = !recipient.allowed && !isWritten;
+  const isRefused = isReply && !recipient.allowed && !isWritten;
   // For one rendering they may still be those of the message that was answered before.
   const isKnown = props.target.messageId === target.messageId;
   const { sectionId, conversationId } = props;
   const attaching = useAttaching(
-    { sectionId, conversationId, kind: 'reply' },
+    { sectionId, conversationId, kind },
     { isPossible: !isRefused, onDrop: onOpen },
   );
   const { files, overlay } = attaching;
@@ -47,7 +52,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   // What an input method works on must not change under it: the quote waits for its end.
   const [isComposing, setComposing] = useState(false);
   const isReady = isOpen && !isRefused && !isComposing;
-  const quote = useQuote(answered, initial, signatures, draft, isReady);
+  const quote = useQuote(props, answered, initial, signatures, draft, isReady);
   const signature = findSignature(draft.text, quote.text, signatures);
   /** When the last try was to leave. */
   const tried = useRef<Schedule | undefined>(undefined);
@@ -55,6 +60,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     quote.reset();
     attaching.reset();
     close();
+    guard.except(null);
     props.onSent(item);
   });
   const discard = useDiscard(props, {
@@ -66,22 +72,32 @@ export function ReplyComposer(props: ReplyComposerProps) {
     close,
     onPutBack: () => bar.current?.focus(),
   });
-  useShortcut({ key: 'r' }, onOpen, { isDisabled: isOpen || isRefused });
+  const [isToAll, setToAll] = useState(false);
+  const replyToAll = () => {
+    setToAll(true);
+    onOpen();
+  };
+  const guard = useLetterGuard(props, target, draft, isOpen && !isRefused);
+  const addressing = useAddressing(kind, isToAll, draft, guard.check);
+  useShortcut({ key: isReply ? 'r' : 'f' }, onOpen, { isDisabled: isOpen || isRefused });
+  useShortcut({ key: 'a' }, replyToAll, { isDisabled: !isReply || isRefused });
 
   // Before anything is painted: the subject and the quote shown are those of this message.
   useLayoutEffect(() => onHold(draft.held), [onHold, draft.held]);
 
   // The text field goes; its bar takes the focus, so that the keyboard is not lost.
   const isLeaving = useRef(false);
+  if (isAside) isLeaving.current = true;
   useEffect(() => {
-    if (isOpen || !isLeaving.current) return;
+    if (isOpen || isAside || !isLeaving.current) return;
     isLeaving.current = false;
     bar.current?.focus();
-  }, [isOpen]);
+  }, [isOpen, isAside]);
 
   function close() {
     void draft.flush();
     isLeaving.current = true;
+    setToAll(false);
     onClose();
   }
 
@@ -89,12 +105,17 @@ export function ReplyComposer(props: ReplyComposerProps) {
     tried.current = schedule;
     attaching.sendWith({ text: draft.text, quote: quote.text }, (attachments) => {
       // A quote alone answers nobody.
-      const isEmpty = isUnwritten(draft.text, quote.text, signature);
-      sending.send(isEmpty ? emptyLetter : draft.content, { schedule, asUtf8, attachments });
+      const isBare = isReply && isUnwritten(draft.text, quote.text, signature);
+      const { exception } = guard;
+      const content = isBare ? emptyLetter : draft.content;
+      sending.send(content, { schedule, asUtf8, attachments, exception });
     });
   }
 
-  if (!recipient.allowed && !isWritten) return <RefusedReply reason={recipient.reason} />;
+  if (isAside || (!isReply && !isOpen)) return null;
+  const ways = { onForward: props.onForward, hasForward: props.hasForward };
+  if (isReply && !recipient.allowed && !isWritten)
+    return <RefusedReply reason={recipient.reason} {...ways} />;
   if (!isOpen)
     return (
       <>
@@ -105,12 +126,16 @@ export function ReplyComposer(props: ReplyComposerProps) {
           draft={isWritten ? draft.text : ''}
           hasAttachments={files.attachments.length > 0}
           onOpen={onOpen}
+          onReplyAll={props.hasOthers && recipient.allowed ? replyToAll : null}
+          {...ways}
         />
       </>
     );
   return (
     <ComposerForm
       recipient={recipient}
+      addressing={addressing}
+      guard={guard}
       subject={subject}
       draft={draft}
       quote={quote}
@@ -125,6 +150,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
         // Out at once: what one reader wrote must not go to another, however soon it is sent.
         draft.write(quote.without(draft.content), next);
         if (quote.isIncluded) quote.reset();
+        guard.except(null);
       }}
       onClose={close}
       onDiscard={() => void discard()}

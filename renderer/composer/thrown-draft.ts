@@ -37,17 +37,17 @@ export async function bringBack(thrown: ThrownDraft): Promise<Result<null>> {
 
 /** Before what the store holds by now. */
 async function store(thrown: ThrownDraft): Promise<Result<null>> {
-  const { sectionId, conversationId, content, quote, target } = thrown;
+  const { sectionId, conversationId, kind, content, quote, target } = thrown;
   const conversation = await call('conversation.read', { sectionId, conversationId });
   if (!conversation.ok) return conversation;
   // Nobody looks at it: the next one who does is on record.
   await call('conversation.close', { sectionId, conversationId });
-  const draft = conversation.value.drafts.find(({ kind }) => kind === 'reply');
+  const draft = conversation.value.drafts.find((one) => one.kind === kind);
   const { text } = content;
   return call('draft.save', {
     sectionId,
     conversationId,
-    kind: 'reply',
+    kind,
     content:
       draft === undefined
         ? content

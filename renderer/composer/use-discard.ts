@@ -28,7 +28,7 @@ type Composer = {
 
 /** Throws the reply away, and brings it back on "Undo": before whatever was typed since. */
 export function useDiscard(
-  { sectionId, conversationId }: ReplyComposerProps,
+  { sectionId, conversationId, kind }: ReplyComposerProps,
   { target, draft, quote, files, signature, close, onPutBack }: Composer,
 ): () => Promise<void> {
   const { t } = useTranslation('composer');
@@ -46,8 +46,8 @@ export function useDiscard(
     onPutBack();
   };
   useEffect(
-    () => takeThrown({ sectionId, conversationId }, (thrown) => putBack.current(thrown)),
-    [sectionId, conversationId],
+    () => takeThrown({ sectionId, conversationId, kind }, (thrown) => putBack.current(thrown)),
+    [sectionId, conversationId, kind],
   );
 
   async function undo(thrown: ThrownDraft, ids: readonly DraftAttachmentId[], isText: boolean) {
@@ -63,7 +63,8 @@ export function useDiscard(
   }
 
   return async () => {
-    const thrown = { sectionId, conversationId, target, content: draft.content, quote: quote.text };
+    const { content } = draft;
+    const thrown = { sectionId, conversationId, kind, target, content, quote: quote.text };
     const wasWritten = draft.state.kind !== 'untouched';
     const result = wasWritten ? await draft.discard() : null;
     if (result?.ok === false) {

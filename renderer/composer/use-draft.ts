@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type AppError, type Result, success } from '../../shared/errors.ts';
 import type { ConversationId } from '../../shared/ids.ts';
-import type { Draft } from '../../shared/model/draft.ts';
+import type { Draft, LetterKind } from '../../shared/model/draft.ts';
 import { emptyLetter, type LetterContent } from '../../shared/model/letter-content.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
@@ -23,6 +23,7 @@ const longestWaitMs = 1000;
 type Question = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
+  readonly kind: LetterKind;
   /** What a reply answers that has no target of its own yet. */
   readonly target: ReplyTarget;
   readonly draft: Draft | null;
@@ -53,15 +54,15 @@ export type DraftHandle = {
 };
 
 /**
- * The text of the reply, from the stored draft and back into it. It is stored half a second after
+ * The text of a letter, from the stored draft and back into it. It is stored half a second after
  * the last key, each second while keys follow, and at once when the field, the window or the
  * conversation is left. `onUnsaved` hears of a failure when no composer is left to show it.
  */
 export function useDraft(
-  { sectionId, conversationId, target, draft }: Question,
+  { sectionId, conversationId, kind, target, draft }: Question,
   onUnsaved: (error: AppError) => void,
 ): DraftHandle {
-  const place = { sectionId, conversationId };
+  const place = { sectionId, conversationId, kind };
   const [rescued] = useState(() => unsavedDrafts.find(place));
   const [content, show] = useState<LetterContent>(rescued?.content ?? letterOf(draft));
   const { text } = content;
@@ -85,7 +86,6 @@ export function useDraft(
         const { messageId } = answers;
         const result = await call('draft.save', {
           ...place,
-          kind: 'reply',
           content: unsaved,
           messageId,
         });
@@ -188,7 +188,6 @@ export function useDraft(
     await keeper.forget();
     const result = await call('draft.save', {
       ...place,
-      kind: 'reply',
       content: emptyLetter,
       messageId: null,
     });

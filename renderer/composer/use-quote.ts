@@ -1,7 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trimHistory } from '../../shared/letter/trim-history.ts';
+import type { Participant } from '../../shared/model/participant.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { forwardMessage } from './forward-message.ts';
 import { appendLines, hasLines, swapLines, toRich, type Words } from './letter-format.ts';
 import { isUnwritten, quoteMessage } from './quote-message.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
@@ -41,6 +43,7 @@ const none: Opening = { text: '', folded: null };
  * taken out or put back on request. `signature` is null until it is known, and '' for none.
  */
 export function useQuote(
+  { kind, subject }: Pick<ReplyComposerProps, 'kind' | 'subject'>,
   quoted: ReplyComposerProps['quoted'],
   signature: string | null,
   signatures: Signatures,
@@ -65,11 +68,21 @@ export function useQuote(
     const { name, address } = quoted.from;
     const date = format.dateTime(quoted.date);
     const attribution = t('attribution', { date, name: name || address });
+    if (kind === 'forward' && quoted.text.length <= longestInText) {
+      const head = [
+        t('forwarded.begin'),
+        t('forwarded.from', { value: mailbox(quoted.from) }),
+        t('forwarded.date', { value: date }),
+        t('forwarded.subject', { value: subject }),
+        t('forwarded.to', { value: quoted.to.map(mailbox).join(', ') }),
+      ];
+      return { text: forwardMessage(quoted.text, head), folded: null };
+    }
     const own = quoted.text.length > longestInText ? trimHistory(quoted.text) : quoted.text;
     return own.length > longestInText
       ? { text: '', folded: attribution }
       : { text: quoteMessage(own, attribution), folded: null };
-  }, [isOpen, quoted, t, format]);
+  }, [isOpen, quoted, t, format, kind, subject]);
 
   // Worded once for each reply: the text already written must be found again to take it out. Before a
   // next key: what was typed after the drawing and before a later effect would be written over.
@@ -139,4 +152,8 @@ function withOpening(written: Written, { text, folded }: Opening): Written {
   const { html } = written;
   const words = html === null ? { text: written.text.trimEnd(), html } : written;
   return { ...appendLines(words, text), quote: null };
+}
+
+function mailbox({ name, address }: Participant): string {
+  return name === '' ? address : `${name} <${address}>`;
 }

@@ -8,6 +8,7 @@ import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
+import type { LetterException } from './letter-exception.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import type { DraftHandle } from './use-draft.ts';
 
@@ -16,6 +17,8 @@ type SendingOptions = {
   readonly schedule: Schedule | undefined;
   /** Staff chose that for characters that the section's charset does not hold. */
   readonly asUtf8: boolean;
+  /** What an administrator lets pass. */
+  readonly exception: LetterException | null;
   /** The files that are shown with it. */
   readonly attachments: readonly DraftAttachmentId[];
 };
@@ -33,7 +36,7 @@ export type Sending = {
  * after a lost answer carries the same token, which the engine queues only once.
  */
 export function useSendReply(
-  { sectionId, conversationId }: ReplyComposerProps,
+  { sectionId, conversationId, kind }: ReplyComposerProps,
   { messageId, recipient }: ReplyTarget,
   draft: Pick<DraftHandle, 'flush' | 'forget'>,
   onQueued: (item: OutboxItem) => void,
@@ -54,8 +57,13 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(content: LetterContent, { schedule, asUtf8, attachments }: SendingOptions) {
-    if (isUnderWay.current || !recipient.allowed) return;
+  async function send(
+    content: LetterContent,
+    { schedule, asUtf8, attachments, exception }: SendingOptions,
+  ) {
+    const to =
+      kind === 'forward' ? content.cc : recipient.allowed ? [recipient.recipient.address] : [];
+    if (isUnderWay.current || to.length === 0) return;
     if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
       return;
@@ -71,14 +79,18 @@ export function useSendReply(
     const result = await call('reply.send', {
       sectionId,
       conversationId,
-      kind: 'reply',
+      kind,
       messageId,
-      content,
-      to: [recipient.recipient.address],
+      // A forward's draft has those that it is addressed to where a reply's has its copies.
+      content: kind === 'forward' ? { ...content, cc: [] } : content,
+      to,
       attachments: [...attachments],
       token: token.current.value,
       ...(schedule === undefined ? {} : { schedule }),
       asUtf8,
+      ...(exception === null
+        ? {}
+        : { exception: { ...exception, addresses: [...exception.addresses] } }),
     });
     isUnderWay.current = false;
     setPending(false);
@@ -88,15 +100,20 @@ export function useSendReply(
       if (!isShown.current) {
         // Last, so that the word of a failed save does not take its place.
         await draft.flush();
-        const { name, address } = recipient.recipient;
         const { what } = errorWords(result.error);
-        toast({ text: t('notSent', { name: name || address, what }) });
+        toast({ text: unsentWords(what) });
       }
       return;
     }
     token.current = null;
     await draft.forget();
     onQueued(result.value);
+  }
+
+  function unsentWords(what: string): string {
+    if (kind === 'forward' || !recipient.allowed) return t('notForwarded', { what });
+    const { name, address } = recipient.recipient;
+    return t('notSent', { name: name || address, what });
   }
 
   return {

@@ -8,6 +8,7 @@ import enError from './en/error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
+import enPolicy from './en/policy.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import jaError from './ja/error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
+import jaPolicy from './ja/policy.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
@@ -38,6 +40,7 @@ export const catalogs = {
     inbox: enInbox,
     ledger: enLedger,
     outbox: enOutbox,
+    policy: enPolicy,
     reading: enReading,
     session: enSession,
     settings: enSettings,
@@ -53,6 +56,7 @@ export const catalogs = {
     inbox: jaInbox,
     ledger: jaLedger,
     outbox: jaOutbox,
+    policy: jaPolicy,
     reading: jaReading,
     session: jaSession,
     settings: jaSettings,

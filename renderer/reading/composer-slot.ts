@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../shared/ids.ts';
-import type { Draft } from '../../shared/model/draft.ts';
+import type { Draft, LetterKind } from '../../shared/model/draft.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { Participant } from '../../shared/model/participant.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
@@ -9,6 +9,15 @@ import type { SectionId } from '../../shared/model/section.ts';
 export type ComposerSlot = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
+  /** The bar of the closed composer is the reply's; a forward shows while it is open. */
+  readonly kind: LetterKind;
+  /** The other kind is open in its place. */
+  readonly isAside: boolean;
+  /** The message was written to others as well. */
+  readonly hasOthers: boolean;
+  /** Opens the forward; `hasForward`: one was begun. */
+  readonly onForward: () => void;
+  readonly hasForward: boolean;
   /** The message that is answered, and who the answer goes to. */
   readonly target: ReplyTarget;
   /** A newer message than the one that is answered; null when there is none. */
@@ -19,6 +28,7 @@ export type ComposerSlot = {
   readonly quoted: {
     readonly text: string;
     readonly from: Participant;
+    readonly to: readonly Participant[];
     /** Milliseconds since the epoch. */
     readonly date: number;
     /** Whether its writer wrote rich text. */

@@ -1,6 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
+import type { LetterKind } from '../../shared/model/draft.ts';
+import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -22,61 +24,112 @@ type ReplyAreaProps = {
   readonly renderComposer: (slot: ComposerSlot) => ReactNode;
 };
 
-/** Gives the composer what it needs to know of the message that it answers. */
+/** Gives the composers, of a reply and of a forward, what they need to know of the message in hand. */
 export function ReplyArea({
   sectionId,
   conversation,
   replyTo,
   isOpenAtFirst,
-  onSent,
+  onSent: onReload,
   onOpenOutbox,
   renderComposer,
 }: ReplyAreaProps) {
   const { t } = useTranslation(['reading', 'outbox']);
   const format = useFormat();
   const toast = useToast();
-  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const [open, setOpen] = useState<LetterKind | null>(isOpenAtFirst ? 'reply' : null);
   const [held, setHeld] = useState<ReplyTarget | null>(null);
   const { target, newer } = chooseReplyTarget(conversation, replyTo, held);
-  const answered = conversation.messages.find(({ id }) => id === target.messageId);
-  const { value: body } = useCall(
+  const forwardDraft = conversation.drafts.find(({ kind }) => kind === 'forward') ?? null;
+  const [passedOn, setPassedOn] = useState<ReplyTarget | null>(null);
+  const forwarded = passedOn ?? {
+    messageId: forwardDraft?.messageId ?? target.messageId,
+    recipient: replyTo.recipient,
+  };
+
+  const { value: replyBody } = useCall(
     'message.read',
-    isOpen ? { sectionId, messageId: target.messageId } : undefined,
+    open === 'reply' ? { sectionId, messageId: target.messageId } : undefined,
   );
+  const { value: forwardBody } = useCall(
+    'message.read',
+    open === 'forward' ? { sectionId, messageId: forwarded.messageId } : undefined,
+  );
+
   // Words that are selected when the reply begins are what it quotes.
   const [selection, setSelection] = useState('');
-  const quoted = useMemo(() => {
-    if (body === null || answered === undefined) return null;
-    const text = selection.trim() === '' ? body.text : selection;
-    return { text, from: answered.from, date: answered.sentAt, isRich: body.html !== null };
-  }, [body, answered, selection]);
-  return renderComposer({
-    sectionId,
-    conversationId: conversation.id,
-    target,
-    newer,
-    onHold: setHeld,
-    subject: answered?.subject ?? conversation.subject,
-    quoted,
-    readSelection: () => selectedWords(target.messageId),
-    draft: conversation.drafts.find(({ kind }) => kind === 'reply') ?? null,
-    isOpen,
-    onOpen: () => {
-      setSelection(selectedWords(target.messageId));
-      setOpen(true);
-    },
-    onClose: () => setOpen(false),
-    onSent: (item) => {
-      onSent();
-      // What leaves now has a bar of its own (renderer/sending).
-      if (item.waitsFor !== 'schedule' || item.retryAt === null || item.zone === null) return;
-      const time = format.moment(item.retryAt, item.zone);
-      toast({
-        text: t('outbox:schedule.done', { time, zone: format.zone(item.retryAt, item.zone) }),
-        ...(onOpenOutbox === undefined
-          ? {}
-          : { action: { label: t('reading:openOutbox'), onPress: onOpenOutbox } }),
-      });
-    },
-  });
+  const answered = conversation.messages.find(({ id }) => id === target.messageId);
+  const replyQuoted = useMemo(
+    () => quotedFrom(answered, replyBody, selection),
+    [answered, replyBody, selection],
+  );
+  const passed = conversation.messages.find(({ id }) => id === forwarded.messageId);
+  const forwardQuoted = useMemo(() => quotedFrom(passed, forwardBody), [passed, forwardBody]);
+
+  function slotFor(kind: LetterKind, message: Message | undefined, quoted: ComposerSlot['quoted']) {
+    return {
+      sectionId,
+      conversationId: conversation.id,
+      kind,
+      isAside: open !== null && open !== kind,
+      hasOthers: message !== undefined && message.to.length + message.cc.length > 1,
+      onForward: () => setOpen('forward'),
+      hasForward: forwardDraft !== null,
+      subject: message?.subject ?? conversation.subject,
+      quoted,
+      readSelection: () => (message === undefined ? '' : selectedWords(message.id)),
+      draft: conversation.drafts.find((draft) => draft.kind === kind) ?? null,
+      isOpen: open === kind,
+      onOpen: () => {
+        if (kind === 'reply') setSelection(selectedWords(target.messageId));
+        setOpen(kind);
+      },
+      onClose: () => setOpen((last) => (last === kind ? null : last)),
+      onSent,
+    };
+  }
+
+  function onSent(item: OutboxItem) {
+    onReload();
+    // What leaves now has a bar of its own (renderer/sending).
+    if (item.waitsFor !== 'schedule' || item.retryAt === null || item.zone === null) return;
+    const time = format.moment(item.retryAt, item.zone);
+    toast({
+      text: t('outbox:schedule.done', { time, zone: format.zone(item.retryAt, item.zone) }),
+      ...(onOpenOutbox === undefined
+        ? {}
+        : { action: { label: t('reading:openOutbox'), onPress: onOpenOutbox } }),
+    });
+  }
+
+  return (
+    <>
+      {renderComposer({
+        ...slotFor('reply', answered, replyQuoted),
+        target,
+        newer,
+        onHold: setHeld,
+      })}
+      {renderComposer({
+        ...slotFor('forward', passed, forwardQuoted),
+        target: forwarded,
+        newer: null,
+        onHold: setPassedOn,
+      })}
+    </>
+  );
+}
+
+type Message = CallOutput<'conversation.read'>['messages'][number];
+
+/** What there is to quote of a message; null until it is known. */
+function quotedFrom(
+  message: Message | undefined,
+  body: CallOutput<'message.read'> | null,
+  selection = '',
+): ComposerSlot['quoted'] {
+  if (message === undefined || body === null) return null;
+  const text = selection.trim() === '' ? body.text : selection;
+  const { from, to, sentAt } = message;
+  return { text, from, to, date: sentAt, isRich: body.html !== null };
 }

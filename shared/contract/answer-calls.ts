@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { DraftAttachmentId, MessageId } from '../ids.ts';
 import { Draft, DraftKind, LetterKind } from '../model/draft.ts';
+import { AttachedFile, LetterCheck } from '../model/letter-check.ts';
 import { LetterContent } from '../model/letter-content.ts';
 import { OutboxItem, Schedule } from '../model/outbox-item.ts';
 import { inConversation, inOutboxItem, inSection, nothing } from './places.ts';
+
+const addresses = z.array(z.string().max(320)).max(50);
+const reason = z.string().trim().min(1).max(500);
 
 /** What staff answer, until it has left. */
 export const answerCalls = {
@@ -15,6 +19,19 @@ export const answerCalls = {
       messageId: MessageId.nullable(),
     }),
     output: nothing,
+  },
+  /** What the policy says of a letter as it is typed. To queue it asks the policy again. */
+  'letter.check': {
+    input: inConversation.extend({
+      kind: LetterKind,
+      messageId: MessageId,
+      content: LetterContent,
+      to: addresses,
+      attachments: z.array(AttachedFile).max(200),
+      /** What an administrator is about to allow. */
+      excepted: addresses,
+    }),
+    output: LetterCheck,
   },
   'reply.send': {
     input: inConversation.extend({
@@ -31,6 +48,10 @@ export const answerCalls = {
       schedule: Schedule.optional(),
       /** Staff were told which characters the section's charset has no place for, and chose this. */
       asUtf8: z.boolean().optional(),
+      /** An administrator lets these have the letter, who are neither its reader nor staff. */
+      exception: z.object({ addresses, reason }).optional(),
+      /** Why a member's data are in it. */
+      memberReason: reason.optional(),
     }),
     output: OutboxItem,
   },

@@ -4,6 +4,12 @@ export function replySubject(subject: string): string {
   return `Re: ${bare}`.trimEnd();
 }
 
+/** "Fwd: " once, likewise. */
+export function forwardSubject(subject: string): string {
+  const bare = oneLine(subject).replace(/^(?:(?:fwd?|転送)\s*[:：]\s*)+/i, '');
+  return `Fwd: ${bare}`.trimEnd();
+}
+
 /** Without the signs that would start another header. */
 export function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a header must hold none (RFC 5322 2.2)

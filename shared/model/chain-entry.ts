@@ -8,6 +8,8 @@ import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
  */
 export const leftKinds = [
   'mail',
+  'exception',
+  'member-data',
   'attachment',
   'link',
   'contact',
@@ -28,6 +30,7 @@ export const auditKinds = [
   'draft-discarded',
   'messages-removed',
   'account-changed',
+  'company-domains',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -66,6 +69,8 @@ export const ChainDetail = z.object({
   server: z.string().optional(),
   /** `mail`: the files that went with it; sizes in bytes. */
   attachments: z.array(z.object({ name: z.string(), size: z.int() })).optional(),
+  /** `exception`: the Message-ID of the one letter that it is made for. */
+  letter: z.string().optional(),
   /** `restored`: where the chain ended that the older one took the place of. */
   formerHead: ChainHead.nullable().optional(),
   /** `messages-removed`: how many. */

@@ -8,6 +8,7 @@ export const LetterContent = z.object({
   text: z.string().max(1_000_000),
   /** The same letter as HTML where staff write rich text, else null. */
   html: z.string().max(4_000_000).nullable(),
+  /** Of a forward, which has no reader, those that it is addressed to. */
   cc: addresses,
   bcc: addresses,
   /**

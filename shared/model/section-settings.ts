@@ -14,6 +14,8 @@ const settings = {
   /** Below each letter, in the language of the reader's; '' for none. */
   signatures: z.object({ en: signature, ja: signature }),
   charset: Charset,
+  /** Whose addresses are staff's: these domains and none below them. Only an administrator lists them. */
+  companyDomains: z.array(z.string().max(253)).max(100),
 };
 
 /** How a section answers. What an older file does not hold has its default. */
@@ -21,6 +23,7 @@ export const SectionSettings = z.object({
   undoSeconds: settings.undoSeconds.default(15),
   signatures: settings.signatures.default({ en: '', ja: '' }),
   charset: settings.charset.default('utf-8'),
+  companyDomains: settings.companyDomains.default([]),
 });
 export type SectionSettings = Readonly<z.infer<typeof SectionSettings>>;
 

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { domainOf, toAddress } from '../../../shared/domain-name.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
-import { replySubject } from '../../../shared/letter/reply-subject.ts';
+import { forwardSubject, replySubject } from '../../../shared/letter/reply-subject.ts';
 import { emptyLetter } from '../../../shared/model/letter-content.ts';
-import type { Schedule } from '../../../shared/model/outbox-item.ts';
+import type { MessageHeaders } from '../../../shared/model/message.ts';
+import type { OutboxRecipient, Schedule } from '../../../shared/model/outbox-item.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
 import type { SectionSettings } from '../../../shared/model/section-settings.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
+import { judgeRecipients } from '../policy/judge-recipients.ts';
+import { memberDataIn } from '../policy/member-data.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { queueAttachments } from '../store/draft-attachments.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
-import { insertOutboxItem, type OutboxWait } from '../store/outbox-items.ts';
+import { insertOutboxItem, isQueued, type OutboxWait } from '../store/outbox-items.ts';
+import { findRecipientFacts } from '../store/recipient-facts.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
 import { composeLetter } from './compose-letter.ts';
 import { misfitsOf } from './letter/iso-2022-jp.ts';
@@ -21,36 +26,61 @@ import { readAttachments } from './letter-attachments.ts';
 import { bothFigures, letterLimit } from './letter-limit.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
+/** What holds for a letter beside its content. */
+type LetterRules = {
+  /** Whoever is signed in. */
+  readonly isAdministrator: boolean;
+  /** What records say of members whom the letter could be about. */
+  readonly memberFacts: readonly string[];
+};
+
+type Recipient = Pick<OutboxRecipient, 'role' | 'address'>;
+
 /**
- * Composes a reply to the reader of one message and queues it, its draft gone in the same
- * transaction. The exact bytes that will leave are stored now, so that a retry sends the same mail.
+ * Composes a reply to the reader of one message, or passes that message on to staff, and queues it,
+ * its draft gone in the same transaction. The exact bytes that will leave are stored now, so that a
+ * retry sends the same mail. What an administrator allows by exception is on record with it.
  */
 export async function sendReply(
   { db, ledger, outbox }: SectionContext,
   mime: MimePool,
   input: CallInput<'reply.send'>,
   now: number,
+  { isAdministrator, memberFacts }: LetterRules,
 ): Promise<Result<CallOutput<'reply.send'>>> {
   const account = findAccount(db);
   if (account === null) return failure('account-missing');
-  const { content, kind, conversationId } = input;
+  const { content, kind, conversationId, messageId, exception } = input;
   if (content.text.trim() === '') return failure('empty-reply');
-  const thread = findReplyThread(db, input.messageId);
-  const message = findMessages(db, input.conversationId).find(({ id }) => id === input.messageId);
+  const thread = findReplyThread(db, messageId);
+  const message = findMessages(db, conversationId).find(({ id }) => id === messageId);
   if (thread === null || message === undefined) return notFound;
-  const target = replyRecipient(message, account.senderAddress);
-  if (!target.allowed) return failure('recipient-not-allowed', target.reason);
+  const addressed =
+    kind === 'reply' ? readerOf(message, account.senderAddress, input.to) : success(input.to);
+  if (!addressed.ok) return addressed;
 
-  const shown = input.to[0] ?? '';
-  if (input.to.length !== 1 || !sameAddress(shown, target.recipient.address)) {
-    // After a restore a conversation may be another's than the one that the window still shows.
-    return failure('recipient-changed');
-  }
+  const recipients = toRecipients(addressed.value, content);
+  const facts = findRecipientFacts(db, {
+    kind,
+    conversationId,
+    messageId,
+    addresses: recipients.map(({ address }) => address),
+    excepted: exception?.addresses.flatMap((address) => toAddress(address) ?? []) ?? [],
+  });
+  const findings = judgeRecipients({ kind, recipients }, facts);
+  const refused = findings.find(({ level }) => level === 'refused');
+  if (refused !== undefined) return failure('recipient-not-permitted', refused.about);
+  const excepted = findings.flatMap(({ about }) => toAddress(about) ?? []);
+  if (excepted.length > 0 && !isAdministrator) return failure('administrator-needed');
+
+  const memberReason = input.memberReason ?? null;
+  const memberData = memberDataIn(content, { memberFacts, memberReason });
+  if (memberData.length > 0 && memberReason === null) return failure('reason-needed');
 
   const settings = findSectionSettings(db);
   const wait = waitOf(settings, input.schedule, now);
   if (wait !== null && wait.until <= now) return failure('schedule-passed');
-  const letter = await joinQuote(db, mime, input.messageId, content);
+  const letter = await joinQuote(db, mime, messageId, content);
   if (letter === null) return notFound;
   const charset = input.asUtf8 === true ? 'utf-8' : settings.charset;
   const misfits = charset === 'utf-8' ? [] : misfitsOf(letter.text + (letter.html ?? ''));
@@ -62,13 +92,16 @@ export async function sendReply(
   const files = readAttachments(db, { conversationId, kind, writer }, attachments);
   if (files === null) return failure('attachments-changed');
   const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
-  const subject = replySubject(message.subject);
+  const subject =
+    kind === 'reply' ? replySubject(message.subject) : forwardSubject(message.subject);
+  const withRole = (wanted: Recipient['role']) =>
+    recipients.flatMap(({ role, address }) => (role === wanted ? [{ name: '', address }] : []));
   const raw = await composeLetter({
     sender: { name: account.senderName, address: account.senderAddress },
-    to: [target.recipient],
-    cc: [],
+    to: withRole('to').map((one) => nameOf(one.address, message) ?? one),
+    cc: withRole('cc'),
     subject,
-    inReplyTo: thread,
+    inReplyTo: kind === 'reply' ? thread : null,
     ...letter,
     attachments: files,
     headerMessageId,
@@ -77,15 +110,16 @@ export async function sendReply(
   });
   const limit = letterLimit(db).bytes;
   if (raw.length > limit) return failure('letter-too-large', bothFigures(raw.length, limit));
-  const item = db.transaction(() => {
+  const item = ledger.write((record) => {
+    const isRepeated = isQueued(db, input.token);
     saveDraft(db, { conversationId, kind, writer }, emptyLetter, now);
     const queued = insertOutboxItem(db, {
       token: input.token,
       conversationId,
       kind,
-      messageId: input.messageId,
+      messageId,
       headerMessageId,
-      recipients: [{ role: 'to', address: target.recipient.address }],
+      recipients,
       mailFrom: account.senderAddress,
       subject,
       text: content.text,
@@ -97,9 +131,19 @@ export async function sendReply(
       staffId: writer?.id ?? null,
       staffName: writer?.name ?? '',
     });
+    if (isRepeated) return queued;
     queueAttachments(db, attachments, queued.id);
+    const about = { conversationId, messageId, outboxItemId: queued.id };
+    for (const target of excepted) {
+      const reason = exception?.reason ?? '';
+      record({ kind: 'exception', target, reason, ...about, detail: { letter: headerMessageId } });
+    }
+    if (memberData.length > 0 && memberReason !== null) {
+      const target = recipients.map(({ address }) => address).join(', ');
+      record({ kind: 'member-data', target, reason: memberReason, ...about });
+    }
     return queued;
-  })();
+  });
   outbox.added();
   return success(item);
 }
@@ -114,6 +158,40 @@ function waitOf(
   return undoSeconds === 0 ? null : { for: 'undo', until: now + undoSeconds * 1000, zone: null };
 }
 
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
+/** The one whom a reply goes to, if that is whom the window showed. */
+function readerOf(
+  message: MessageHeaders,
+  ownAddress: string,
+  shown: readonly string[],
+): Result<readonly string[]> {
+  const target = replyRecipient(message, ownAddress);
+  if (!target.allowed) return failure('recipient-not-allowed', target.reason);
+  const { address } = target.recipient;
+  // After a restore a conversation may be another's than the one that the window still shows.
+  const isShown = shown.length === 1 && sameAddress(shown[0] ?? '', address);
+  return isShown ? success([address]) : failure('recipient-changed');
+}
+
+/** Each once, in the first of its roles. What is not an address is refused by the policy. */
+function toRecipients(
+  to: readonly string[],
+  { cc, bcc }: { readonly cc: readonly string[]; readonly bcc: readonly string[] },
+): readonly Recipient[] {
+  const all: readonly Recipient[] = [
+    ...to.map((address) => ({ role: 'to' as const, address })),
+    ...cc.map((address) => ({ role: 'cc' as const, address })),
+    ...bcc.map((address) => ({ role: 'bcc' as const, address })),
+  ];
+  const distinct = new Map<string, Recipient>();
+  for (const { role, address } of all) {
+    const written = toAddress(address) ?? address;
+    const key = written.toLowerCase();
+    if (!distinct.has(key)) distinct.set(key, { role, address: written });
+  }
+  return [...distinct.values()];
+}
+
+/** As the letter itself names them; nobody else's word on a name is taken. */
+function nameOf(address: string, { from, replyTo }: MessageHeaders) {
+  return [...replyTo, from].find((one) => sameAddress(one.address, address));
 }

@@ -84,6 +84,22 @@ export function findLinksAfter(db: SectionDatabase, after: number, limit: number
   return rows.map((row) => ({ values: row.slice(0, -1), mac: row.at(-1) }));
 }
 
+/** Whom an administrator lets have a letter beside its reader and staff, as the entries say. */
+export function findExceptedAddresses(
+  db: SectionDatabase,
+  outboxItemId: number,
+  headerMessageId: string,
+): string[] {
+  // The number of an item that was taken back is given again; a Message-ID is not.
+  return statement<{ target: string }>(
+    db,
+    `SELECT target FROM chain_entry WHERE outbox_item_id = ? AND kind = 'exception'
+       AND json_extract(detail, '$.letter') = ?`,
+  )
+    .all(outboxItemId, headerMessageId)
+    .map(({ target }) => target);
+}
+
 /** The entry of the last time that a reply was handed to a server; null when it never was. */
 export function findMailEntry(db: SectionDatabase, outboxItemId: number): number | null {
   const row = statement<{ sequence: number | null }>(

@@ -131,6 +131,11 @@ export function findOutboxItem(db: SectionDatabase, id: OutboxItemId): OutboxIte
   return row === undefined ? null : toItem(row);
 }
 
+/** The same token has queued a letter before. */
+export function isQueued(db: SectionDatabase, token: string): boolean {
+  return statement(db, 'SELECT 1 FROM outbox_item WHERE token = ?').get(token) !== undefined;
+}
+
 /** The message that a reply answers; null when it is gone. */
 export function findAnsweredMessage(db: SectionDatabase, id: OutboxItemId): MessageId | null {
   const row = statement<{ messageId: MessageId | null }>(
@@ -150,7 +155,10 @@ export function findLetter(db: SectionDatabase, id: OutboxItemId): LetterContent
   ).get(id) ?? { html: null, quote: null };
   const addressesOf = (wanted: OutboxRecipient['role']) =>
     item.recipients.filter(({ role }) => role === wanted).map(({ address }) => address);
-  return { text: item.text, html, cc: addressesOf('cc'), bcc: addressesOf('bcc'), quote };
+  // A forward's draft has those that it is addressed to where a reply's has its copies.
+  const addressed = item.kind === 'forward' ? addressesOf('to') : [];
+  const cc = [...addressed, ...addressesOf('cc')];
+  return { text: item.text, html, cc, bcc: addressesOf('bcc'), quote };
 }
 
 /** Everything that has not reached its end, oldest first. */

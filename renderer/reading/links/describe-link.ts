@@ -1,5 +1,5 @@
+import { decodePunycode } from '../../../shared/decode-punycode.ts';
 import { type OpenableLink, openableLink } from '../../../shared/openable-link.ts';
-import { decodePunycode } from './decode-punycode.ts';
 import { hostsNamedIn } from './hosts-named-in.ts';
 
 type WebLink = Extract<OpenableLink, { kind: 'web' }>;

@@ -9,7 +9,11 @@ import type { Draft } from '../../../shared/model/draft.ts';
 import { plainLetter } from '../../support/plain-letter.ts';
 
 const messageId = MessageId.parse(3);
-const place = { sectionId: 'world-services', conversationId: ConversationId.parse(1) } as const;
+const place = {
+  sectionId: 'world-services',
+  conversationId: ConversationId.parse(1),
+  kind: 'reply',
+} as const;
 const thrown = {
   ...place,
   content: plainLetter('Thrown'),
@@ -54,7 +58,7 @@ it('goes to the composer that shows its conversation now', async () => {
 it('goes into the store, to whom it was written for, when the conversation was left', async () => {
   const saved = engineWith(null);
   await bringBack(thrown);
-  expect(saved).toEqual([{ ...place, kind: 'reply', content: plainLetter('Thrown'), messageId }]);
+  expect(saved).toEqual([{ ...place, content: plainLetter('Thrown'), messageId }]);
 });
 
 it('goes before what was stored since, which keeps whom it answers', async () => {
@@ -66,7 +70,5 @@ it('goes before what was stored since, which keeps whom it answers', async () =>
   } as const;
   const saved = engineWith(since);
   await bringBack(thrown);
-  expect(saved).toEqual([
-    { ...place, kind: 'reply', content: plainLetter('Thrown\n\nSince'), messageId: 4 },
-  ]);
+  expect(saved).toEqual([{ ...place, content: plainLetter('Thrown\n\nSince'), messageId: 4 }]);
 });

@@ -3,7 +3,11 @@ import { createUnsavedDrafts } from '../../../renderer/composer/unsaved-drafts.t
 import { ConversationId, MessageId } from '../../../shared/ids.ts';
 import { plainLetter } from '../../support/plain-letter.ts';
 
-const place = { sectionId: 'world-services', conversationId: ConversationId.parse(1) } as const;
+const place = {
+  sectionId: 'world-services',
+  conversationId: ConversationId.parse(1),
+  kind: 'reply',
+} as const;
 const draft = {
   content: plainLetter('Dear reader'),
   target: {
@@ -24,4 +28,10 @@ it('does not take a conversation of another section for it', () => {
   const drafts = createUnsavedDrafts();
   drafts.keep(place, draft);
   expect(drafts.find({ ...place, sectionId: 'website-editor' })).toBeNull();
+});
+
+it('does not take the reply to a conversation for a forward of it', () => {
+  const drafts = createUnsavedDrafts();
+  drafts.keep(place, draft);
+  expect(drafts.find({ ...place, kind: 'forward' })).toBeNull();
 });

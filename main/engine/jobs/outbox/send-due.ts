@@ -4,6 +4,7 @@ import { sentName } from '../../policy/attachment-name.ts';
 import { findQueuedAttachments } from '../../store/draft-attachments.ts';
 import { findDueMail, type OutboxMail } from '../../store/outbox-items.ts';
 import { endWaitsBeyond, moveOutboxItem } from '../../store/outbox-moves.ts';
+import { judgeMail } from './judge-mail.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
 import { longestWaits } from './waits.ts';
 import { writeOutcome } from './write-outcome.ts';
@@ -27,6 +28,14 @@ export async function sendDue(
     if (!sameAddress(mail.mailFrom, account.senderAddress)) {
       const error = { code: 'sender-changed' } as const;
       moveOutboxItem(deps.db, mail.id, { from: ['queued', 'waiting'], to: 'failed', error });
+      deps.changed();
+      continue;
+    }
+    // The guard once more: since it was queued an administrator may have withdrawn a domain.
+    const refusal = judgeMail(deps.db, mail);
+    if (refusal !== null) {
+      const move = { from: ['queued', 'waiting'], to: 'failed', error: refusal } as const;
+      moveOutboxItem(deps.db, mail.id, move);
       deps.changed();
       continue;
     }

@@ -3,6 +3,7 @@ import { chain } from './0002-chain.ts';
 import { letter } from './0003-letter.ts';
 import { sectionSettings } from './0004-section-settings.ts';
 import { outbox } from './0005-outbox.ts';
+import { messageWriter } from './0006-message-writer.ts';
 import { foldedQuote } from './0007-folded-quote.ts';
 import { draftAttachments } from './0009-draft-attachments.ts';
 
@@ -13,6 +14,7 @@ export const migrations: readonly string[] = [
   letter,
   sectionSettings,
   outbox,
+  messageWriter,
   foldedQuote,
   draftAttachments,
 ];

@@ -1,6 +1,7 @@
 import { findAccount, saveAccount } from '../account.ts';
 import { forgetFolders } from '../folders.ts';
 import type { SectionDatabase } from '../open-database.ts';
+import { findSectionSettings, saveSectionSettings } from '../section-settings.ts';
 import { takeAttachmentsAlong } from './attachments.ts';
 import { takeDraftsAlong } from './drafts.ts';
 import { settleReplies, takeRepliesAlong } from './replies.ts';
@@ -8,7 +9,7 @@ import { settleReplies, takeRepliesAlong } from './replies.ts';
 /**
  * Makes a restored database fit to take the place of the present one, which is null when it does not
  * open: no reply of it goes out that may have gone out since, and what was written since comes along,
- * with the account as it is now. All in one transaction. Mail comes again from the server.
+ * with the account and the settings as they are now: a domain that was withdrawn stays so. All in one transaction. Mail comes again from the server.
  */
 export function carryOver(current: SectionDatabase | null, restored: SectionDatabase): void {
   restored.transaction(() => {
@@ -17,6 +18,7 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     takeRepliesAlong(current, restored);
     takeDraftsAlong(current, restored);
     takeAttachmentsAlong(current, restored);
+    saveSectionSettings(restored, findSectionSettings(current));
     const account = findAccount(current);
     if (account === null) return;
     const old = findAccount(restored)?.imap;

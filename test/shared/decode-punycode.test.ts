@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decodePunycode } from '../../../../renderer/reading/links/decode-punycode.ts';
+import { decodePunycode } from '../../shared/decode-punycode.ts';
 
 it('undoes what the platform encodes', () => {
   const letter = fc.constantFrom(...'abcäöüßあ日本語漢字жщλαق한');

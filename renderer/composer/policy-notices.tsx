@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LetterCheck, LetterFinding } from '../../shared/model/letter-check.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ContactsNotice } from './contacts-notice.tsx';
+import { ExceptionDialog } from './exception-dialog.tsx';
+import type { LetterException } from './letter-exception.ts';
+import { PolicyQuote } from './policy-quote.tsx';
+import styles from './recipients.module.css';
+
+type PolicyNoticesProps = {
+  readonly check: LetterCheck;
+  readonly isReply: boolean;
+  readonly isAdministrator: boolean;
+  readonly exception: LetterException | null;
+  readonly isDisabled: boolean;
+  readonly onExcept: (exception: LetterException | null) => void;
+  /** Takes an address out of the copies; all of them without one. */
+  readonly onRemove: (address: string | null) => void;
+  readonly onStrike: (words: readonly string[]) => void;
+};
+
+const tones = { refused: 'danger', excepted: 'info', warning: 'warning' } as const;
+
+/** What keeps the letter here or should be known before it leaves, the line of the policy, and the way on. */
+export function PolicyNotices(props: PolicyNoticesProps) {
+  const { check, isReply, isAdministrator, exception, isDisabled, onExcept, onRemove } = props;
+  const { t } = useTranslation('policy');
+  const [asked, setAsked] = useState<string | null>(null);
+  // That nobody is chosen yet is plain to see.
+  const shown = check.findings.filter(({ kind }) => kind !== 'contact' && kind !== 'nobody');
+  const { contacts } = check.disclosure;
+  if (shown.length === 0 && contacts.length === 0) return null;
+  const copies = check.disclosure.recipients.filter(({ role }) => role !== 'to').length;
+
+  function wayOf({ about, role, level, canExcept }: LetterFinding) {
+    if (level === 'excepted')
+      return (
+        <Button size="sm" isDisabled={isDisabled} onPress={() => onExcept(null)}>
+          {t('way.takeBack')}
+        </Button>
+      );
+    if (level === 'warning' || about === '') return null;
+    return (
+      <>
+        {isReply && role !== 'to' && copies > 1 && (
+          <Button size="sm" isDisabled={isDisabled} onPress={() => onRemove(null)}>
+            {t('way.readerAlone')}
+          </Button>
+        )}
+        {canExcept && isAdministrator && (
+          <Button size="sm" isDisabled={isDisabled} onPress={() => setAsked(about)}>
+            {t('way.except')}
+          </Button>
+        )}
+        {!(isReply && role === 'to') && (
+          <Button
+            size="sm"
+            isDisabled={isDisabled}
+            aria-label={t('way.remove', { about })}
+            onPress={() => onRemove(about)}
+          >
+            {t('way.removeCopy')}
+          </Button>
+        )}
+      </>
+    );
+  }
+
+  return (
+    <div className={styles.notices}>
+      {shown.map((finding) => {
+        const { kind, level, about, other, line, canExcept } = finding;
+        const words =
+          level === 'excepted'
+            ? t('excepted', { about, reason: exception?.reason ?? '' })
+            : t(`finding.${kind}`, { about, other, count: 1 });
+        return (
+          <Notice
+            key={`${kind} ${about}`}
+            tone={tones[level]}
+            title={words}
+            isLive
+            actions={wayOf(finding)}
+          >
+            <PolicyQuote line={line} />
+            {level === 'refused' && canExcept && !isAdministrator && (
+              <p className={styles.quiet}>{t('exception.administrator')}</p>
+            )}
+          </Notice>
+        );
+      })}
+      <ContactsNotice contacts={contacts} isDisabled={isDisabled} onStrike={props.onStrike} />
+      <ExceptionDialog
+        about={asked}
+        onClose={() => setAsked(null)}
+        onAllow={(about, reason) =>
+          onExcept({ addresses: [...(exception?.addresses ?? []), about], reason })
+        }
+      />
+    </div>
+  );
+}

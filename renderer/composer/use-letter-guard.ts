@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sameAddress } from '../../shared/model/participant.ts';
+import type { ReplyTarget } from '../../shared/model/reply-target.ts';
+import { strikeOut } from '../../shared/strike-out.ts';
+import { useToast } from '../ui/toast.tsx';
+import { type LetterException, stillAddressed } from './letter-exception.ts';
+import type { LetterGuard } from './letter-guard.tsx';
+import type { ReplyComposerProps } from './reply-composer-props.ts';
+import type { DraftHandle } from './use-draft.ts';
+import { useLetterCheck } from './use-letter-check.ts';
+
+/** The policy's word on a letter in hand, and the ways that it permits. */
+export function useLetterGuard(
+  { sectionId, conversationId, kind }: ReplyComposerProps,
+  { messageId, recipient }: ReplyTarget,
+  draft: Pick<DraftHandle, 'content' | 'change' | 'write'>,
+  isOpen: boolean,
+): LetterGuard {
+  const { t } = useTranslation('policy');
+  const toast = useToast();
+  const { content } = draft;
+  const [exception, setException] = useState<LetterException | null>(null);
+  const excepted = stillAddressed(exception, [...content.cc, ...content.bcc]);
+  const reader = recipient.allowed ? [recipient.recipient.address] : [];
+  const isReply = kind === 'reply';
+  const check = useLetterCheck(
+    isOpen
+      ? {
+          sectionId,
+          conversationId,
+          kind,
+          messageId,
+          content: isReply ? content : { ...content, cc: [] },
+          to: isReply ? reader : content.cc,
+          attachments: [],
+          excepted: [...excepted],
+        }
+      : null,
+  );
+  const latest = useRef(draft);
+  latest.current = draft;
+
+  function strike(words: readonly string[]) {
+    const before = content;
+    let after = before;
+    for (const each of words) after = { ...after, ...strikeOut(after, each) };
+    draft.write({ text: after.text, html: after.html });
+    toast({
+      text: t('way.struck'),
+      action: {
+        label: t('way.undone'),
+        onPress: () => {
+          const { text, html } = latest.current.content;
+          // What was typed since is not written over.
+          if (text === after.text && html === after.html)
+            latest.current.write({ text: before.text, html: before.html });
+        },
+      },
+    });
+  }
+
+  return {
+    check,
+    isRefused: check?.findings.some(({ level }) => level === 'refused') ?? false,
+    exception:
+      exception === null || excepted.length === 0 ? null : { ...exception, addresses: excepted },
+    except: setException,
+    strike,
+    remove(address) {
+      const without = (addresses: readonly string[]) =>
+        address === null ? [] : addresses.filter((one) => !sameAddress(one, address));
+      draft.change({ cc: without(content.cc), bcc: without(content.bcc) });
+    },
+  };
+}
