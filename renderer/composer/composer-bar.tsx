@@ -1,9 +1,8 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../shared/model/participant.ts';
+import { useKeyLabel } from '../command-keys.ts';
 import { Icon } from '../ui/icons/icon.tsx';
-import { isMac } from '../ui/is-mac.ts';
-import { shortcutLabel } from '../ui/shortcut.ts';
 import styles from './composer.module.css';
 
 type ComposerBarProps = {
@@ -18,6 +17,7 @@ type ComposerBarProps = {
 /** The closed composer: who a reply goes to, or how the draft begins. */
 export function ComposerBar({ barRef, recipient, draft, onOpen }: ComposerBarProps) {
   const { t } = useTranslation('composer');
+  const keyLabel = useKeyLabel();
   const hasDraft = draft.trim() !== '';
   return (
     <footer className={styles.dock}>
@@ -33,7 +33,7 @@ export function ComposerBar({ barRef, recipient, draft, onOpen }: ComposerBarPro
             ? draft.trim().split('\n')[0]
             : recipient !== null && recipient.name !== '' && `<${recipient.address}>`}
         </span>
-        <kbd className={styles.key}>{shortcutLabel({ key: 'r' }, isMac())}</kbd>
+        <kbd className={styles.key}>{keyLabel('reply')}</kbd>
       </button>
     </footer>
   );

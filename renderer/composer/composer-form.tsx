@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
+import { useCommandKeys, useKeyLabel } from '../command-keys.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { isMac } from '../ui/is-mac.ts';
 import { Notice } from '../ui/notice.tsx';
-import { shortcutLabel } from '../ui/shortcut.ts';
+import { ariaShortcut } from '../ui/shortcut.ts';
 import { TextArea } from '../ui/text-area.tsx';
-import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCommand } from '../use-command.ts';
 import styles from './composer.module.css';
 import type { DraftState } from './draft-keeper.ts';
 import { DraftStatus } from './draft-status.tsx';
@@ -19,7 +20,7 @@ import { NewerMessage } from './newer-message.tsx';
 import { RecipientField } from './recipient-field.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { replySubject } from './reply-subject.ts';
-import { sendShortcut, useComposerKeys } from './use-composer-keys.ts';
+import { useComposerKeys } from './use-composer-keys.ts';
 import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
@@ -50,7 +51,9 @@ export function ComposerForm(props: ComposerFormProps) {
   const errorWords = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  useShortcut({ key: 'r' }, () => area.current?.focus());
+  const keyLabel = useKeyLabel();
+  const keys = useCommandKeys();
+  useCommand('reply', () => area.current?.focus());
   useComposerKeys(form, { onSend: sending.send, onClose: props.onClose });
 
   useLayoutEffect(() => area.current?.focus(), []);
@@ -126,11 +129,11 @@ export function ComposerForm(props: ComposerFormProps) {
             icon="send"
             isPending={sending.isPending}
             isDisabled={!recipient.allowed}
-            aria-keyshortcuts={isMac() ? 'Meta+Enter' : 'Control+Enter'}
+            aria-keyshortcuts={ariaShortcut(keys.send, isMac())}
           >
             {t('send')}
           </Button>
-          <kbd className={styles.hint}>{shortcutLabel(sendShortcut, isMac())}</kbd>
+          <kbd className={styles.hint}>{keyLabel('send')}</kbd>
           <DraftStatus state={state} />
           <span className={styles.space} />
           {quote.text !== '' && (

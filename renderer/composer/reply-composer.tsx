@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { emptyLetter } from '../../shared/model/letter-content.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
-import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCommand } from '../use-command.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { isUnwritten, swapQuote } from './quote-message.ts';
@@ -46,7 +46,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     close,
     onPutBack: () => bar.current?.focus(),
   });
-  useShortcut({ key: 'r' }, onOpen, { isDisabled: isOpen || isRefused });
+  useCommand('reply', onOpen, { isDisabled: isOpen || isRefused });
 
   // Before anything is painted: the subject and the quote shown are those of this message.
   useLayoutEffect(() => onHold(draft.held), [onHold, draft.held]);

@@ -1,17 +1,17 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { matchesShortcut } from '../../shared/shortcut.ts';
+import { useCommandKeys } from '../command-keys.ts';
 import { createCompositionGuard } from '../ui/composition-guard.ts';
 import { isMac } from '../ui/is-mac.ts';
-import { matchesShortcut } from '../ui/shortcut.ts';
-
-export const sendShortcut = { key: 'Enter', command: true } as const;
 
 type Keys = { readonly onSend: () => void; readonly onClose: () => void };
 
 /**
- * The keys of the form, whatever in it has the focus: Ctrl or Cmd with Enter sends, Escape closes.
+ * The keys of the form, whatever in it has the focus: that of Send sends, Escape closes.
  * While an input method composes both belong to it: Enter takes a candidate and Escape drops one.
  */
 export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys): void {
+  const { send } = useCommandKeys();
   const latest = useRef(keys);
   useLayoutEffect(() => {
     latest.current = keys;
@@ -23,7 +23,7 @@ export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys)
     const onCompositionEnd = (event: CompositionEvent) => guard.ended(event.timeStamp);
     const onKeyDown = (event: KeyboardEvent) => {
       if (guard.isInputMethod(event)) return;
-      const isSend = matchesShortcut(sendShortcut, event, isMac());
+      const isSend = matchesShortcut(send, event, isMac());
       const isClose = matchesShortcut({ key: 'Escape' }, event, isMac());
       if (!isSend && !isClose) return;
       // The list behind listens for Escape too: one press closes one thing.
@@ -38,5 +38,5 @@ export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys)
       element.removeEventListener('compositionend', onCompositionEnd);
       element.removeEventListener('keydown', onKeyDown);
     };
-  }, [form]);
+  }, [form, send]);
 }

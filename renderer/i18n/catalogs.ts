@@ -5,6 +5,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
+import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
+import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
@@ -33,6 +35,7 @@ export const catalogs = {
     composer: enComposer,
     error: enError,
     inbox: enInbox,
+    keyboard: enKeyboard,
     ledger: enLedger,
     outbox: enOutbox,
     reading: enReading,
@@ -47,6 +50,7 @@ export const catalogs = {
     composer: jaComposer,
     error: jaError,
     inbox: jaInbox,
+    keyboard: jaKeyboard,
     ledger: jaLedger,
     outbox: jaOutbox,
     reading: jaReading,

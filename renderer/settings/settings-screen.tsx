@@ -6,6 +6,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { classNames } from '../ui/class-names.ts';
 import { GeneralPage } from './general-page.tsx';
+import { KeyboardPage } from './keyboard-page.tsx';
 import type { MailboxDrafts } from './mailbox-drafts.ts';
 import { MailboxPage } from './mailbox-page.tsx';
 import type { SettingsPage } from './settings-page.ts';
@@ -52,6 +53,14 @@ export function SettingsScreen(props: SettingsScreenProps) {
               onPress={() => onOpenPage({ kind: 'general' })}
             >
               {t('settings:general')}
+            </PageButton>
+          </li>
+          <li>
+            <PageButton
+              isCurrent={page.kind === 'keyboard'}
+              onPress={() => onOpenPage({ kind: 'keyboard' })}
+            >
+              {t('settings:keyboard')}
             </PageButton>
           </li>
           {ownPage !== null && (
@@ -161,6 +170,13 @@ function PageOf({
     );
   if (page.kind === 'general')
     return <GeneralPage preferences={preferences} info={info} onPreferences={onPreferences} />;
+  if (page.kind === 'keyboard')
+    return (
+      <KeyboardPage
+        chosen={preferences.keys}
+        onChoose={(keys) => onPreferences({ ...preferences, keys })}
+      />
+    );
   if (page.kind === 'ledger')
     return (
       <div className={styles.wide}>
