@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { answerCalls } from './contract/answer-calls.ts';
+import { cannedCalls } from './contract/canned-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
 import { mailCalls } from './contract/mail-calls.ts';
@@ -13,6 +14,7 @@ export const engineCalls = {
   ...sectionCalls,
   ...mailCalls,
   ...answerCalls,
+  ...cannedCalls,
   ...ledgerCalls,
 } as const;
 

@@ -52,6 +52,8 @@ export const errorCodes = [
   'recipient-refused',
   'recipient-changed',
   'empty-reply',
+  'variable-unfilled',
+  'canned-key-taken',
   'sender-changed',
   'outbox-state-changed',
   'restored',

@@ -23,6 +23,8 @@ export const answerCalls = {
       content: LetterContent,
       /** The addresses that the window showed it to go to: to any other it does not go. */
       to: z.array(z.string().max(320)).min(1).max(50),
+      /** What stands there like an unfilled variable, and staff say is meant so. */
+      asWritten: z.array(z.string().max(100)).max(50).optional(),
       /** The same token never queues twice: a double click sends once. */
       token: z.uuid(),
     }),

@@ -28,6 +28,9 @@ export const auditKinds = [
   'draft-discarded',
   'messages-removed',
   'account-changed',
+  'canned-reply-changed',
+  'canned-reply-removed',
+  'honorific-chosen',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);

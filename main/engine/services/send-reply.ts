@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { unfilledIn } from '../../../shared/canned-text.ts';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
 import { emptyLetter } from '../../../shared/model/letter-content.ts';
@@ -24,6 +25,10 @@ export async function sendReply(
   if (account === null) return failure('account-missing');
   const { content, kind, conversationId } = input;
   if (content.text.trim() === '') return failure('empty-reply');
+  const asWritten = new Set(input.asWritten);
+  if (unfilledIn(content).some((marker) => !asWritten.has(marker))) {
+    return failure('variable-unfilled');
+  }
   const thread = findReplyThread(db, input.messageId);
   const message = findMessages(db, input.conversationId).find(({ id }) => id === input.messageId);
   if (thread === null || message === undefined) return notFound;

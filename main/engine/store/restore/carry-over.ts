@@ -1,6 +1,7 @@
 import { findAccount, saveAccount } from '../account.ts';
 import { forgetFolders } from '../folders.ts';
 import type { SectionDatabase } from '../open-database.ts';
+import { takeCannedRepliesAlong, takeHonorificsAlong } from './canned-replies.ts';
 import { takeDraftsAlong } from './drafts.ts';
 import { settleReplies, takeRepliesAlong } from './replies.ts';
 
@@ -15,6 +16,8 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     if (current === null) return;
     takeRepliesAlong(current, restored);
     takeDraftsAlong(current, restored);
+    takeCannedRepliesAlong(current, restored);
+    takeHonorificsAlong(current, restored);
     const account = findAccount(current);
     if (account === null) return;
     const old = findAccount(restored)?.imap;
