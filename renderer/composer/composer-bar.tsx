@@ -2,6 +2,8 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../shared/model/participant.ts';
 import { useKeyLabel } from '../command-keys.ts';
+import { classNames } from '../ui/class-names.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import styles from './composer.module.css';
 
@@ -12,15 +14,17 @@ type ComposerBarProps = {
   /** What is written already; '' for none. */
   readonly draft: string;
   readonly onOpen: () => void;
+  /** Null where no reply can be sent. */
+  readonly onCanned: (() => void) | null;
 };
 
 /** The closed composer: who a reply goes to, or how the draft begins. */
-export function ComposerBar({ barRef, recipient, draft, onOpen }: ComposerBarProps) {
+export function ComposerBar({ barRef, recipient, draft, onOpen, onCanned }: ComposerBarProps) {
   const { t } = useTranslation('composer');
   const keyLabel = useKeyLabel();
   const hasDraft = draft.trim() !== '';
   return (
-    <footer className={styles.dock}>
+    <footer className={classNames(styles.dock, styles.barLine)}>
       <button ref={barRef} type="button" className={styles.bar} onClick={onOpen}>
         <Icon name={hasDraft ? 'draft' : 'reply'} className={styles.icon ?? ''} />
         <span className={styles.barWords}>
@@ -35,6 +39,14 @@ export function ComposerBar({ barRef, recipient, draft, onOpen }: ComposerBarPro
         </span>
         <kbd className={styles.key}>{keyLabel('reply')}</kbd>
       </button>
+      {onCanned !== null && (
+        <IconButton
+          icon="template"
+          label={t('answerCanned')}
+          shortcut={keyLabel('canned')}
+          onPress={onCanned}
+        />
+      )}
     </footer>
   );
 }

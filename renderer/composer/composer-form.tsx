@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
@@ -24,6 +24,7 @@ import { useComposerKeys } from './use-composer-keys.ts';
 import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
+  readonly area: RefObject<HTMLTextAreaElement | null>;
   readonly recipient: ReplyRecipient;
   readonly subject: string;
   readonly text: string;
@@ -42,21 +43,21 @@ type ComposerFormProps = {
   readonly onLeave: () => void;
   readonly onClose: () => void;
   readonly onDiscard: () => void;
+  readonly onCanned: () => void;
 };
 
 /** The open composer: to whom, about what, the text, and what to do with it. */
 export function ComposerForm(props: ComposerFormProps) {
-  const { recipient, subject, text, state, quote, newer, sending, onWrite, onLeave } = props;
+  const { area, recipient, subject, text, state, quote, newer, sending, onWrite, onLeave } = props;
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
-  const area = useRef<HTMLTextAreaElement>(null);
   const keyLabel = useKeyLabel();
   const keys = useCommandKeys();
   useCommand('reply', () => area.current?.focus());
   useComposerKeys(form, { onSend: sending.send, onClose: props.onClose });
 
-  useLayoutEffect(() => area.current?.focus(), []);
+  useLayoutEffect(() => area.current?.focus(), [area]);
   const isUntouched = useRef(true);
   isUntouched.current = state.kind === 'untouched';
   // Writing starts above the quote, which may come a moment after the field: the caret moves with
@@ -136,6 +137,13 @@ export function ComposerForm(props: ComposerFormProps) {
           <kbd className={styles.hint}>{keyLabel('send')}</kbd>
           <DraftStatus state={state} />
           <span className={styles.space} />
+          <IconButton
+            icon="template"
+            size="sm"
+            label={t('canned')}
+            shortcut={keyLabel('insert-canned')}
+            onPress={props.onCanned}
+          />
           {quote.text !== '' && (
             <Button size="sm" variant="quiet" onPress={quote.toggle}>
               {t(quote.isIncluded ? 'removeQuote' : 'addQuote')}

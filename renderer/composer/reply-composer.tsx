@@ -4,15 +4,19 @@ import { emptyLetter } from '../../shared/model/letter-content.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useCommand } from '../use-command.ts';
+import styles from './composer.module.css';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import { isUnwritten, swapQuote } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
+import { UnfilledNotice } from './unfilled-notice.tsx';
+import { useCanned } from './use-canned.ts';
 import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
 import { useQuote } from './use-quote.ts';
 import { useSendReply } from './use-send-reply.ts';
+import { useUnfilled } from './use-unfilled.ts';
 
 /**
  * The reply to a conversation: a bar while it is closed, a plain text letter to one reader while it
@@ -24,6 +28,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const errorWords = useErrorWords();
   const toast = useToast();
   const bar = useRef<HTMLButtonElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(props, (error) =>
     toast({ text: t('unsaved', { what: errorWords(error).what }) }),
   );
@@ -34,8 +39,11 @@ export function ReplyComposer(props: ReplyComposerProps) {
   // For one rendering they may still be those of the message that was answered before.
   const isKnown = props.target.messageId === target.messageId;
   const quote = useQuote(isKnown ? quoted : null, draft, isOpen && !isRefused);
+  const unfilled = useUnfilled(draft.content, area);
+  const canned = useCanned(props, { recipient, area, isDisabled: isRefused });
   const sending = useSendReply(props, target, draft, (item) => {
     quote.reset();
+    unfilled.reset();
     close();
     props.onSent(item);
   });
@@ -73,30 +81,41 @@ export function ReplyComposer(props: ReplyComposerProps) {
         recipient={recipient.allowed ? recipient.recipient : null}
         draft={isWritten ? draft.text : ''}
         onOpen={onOpen}
+        onCanned={recipient.allowed ? canned.open : null}
       />
     );
   return (
-    <ComposerForm
-      recipient={recipient}
-      subject={subject}
-      text={draft.text}
-      state={draft.state}
-      quote={quote}
-      newer={isWritten ? newer : null}
-      sending={{
-        ...sending,
-        // A quote alone answers nobody.
-        send: () => sending.send(isUnwritten(draft.text, quote.text) ? emptyLetter : draft.content),
-      }}
-      onWrite={(text) => draft.write(text)}
-      onAnswer={(next) => {
-        // Out at once: what one reader wrote must not go to another, however soon it is sent.
-        draft.write(swapQuote(draft.text, quote.text, ''), next);
-        if (quote.isIncluded) quote.reset();
-      }}
-      onLeave={() => void draft.flush()}
-      onClose={close}
-      onDiscard={() => void discard()}
-    />
+    <div className={styles.frame}>
+      <UnfilledNotice unfilled={unfilled} />
+      <ComposerForm
+        area={area}
+        recipient={recipient}
+        subject={subject}
+        text={draft.text}
+        state={draft.state}
+        quote={quote}
+        newer={isWritten ? newer : null}
+        sending={{
+          ...sending,
+          // A quote alone answers nobody.
+          send() {
+            const isBare = isUnwritten(draft.text, quote.text);
+            if (unfilled.open.length > 0) unfilled.show();
+            else sending.send(isBare ? emptyLetter : draft.content, unfilled.asWritten);
+          },
+        }}
+        onWrite={(text) => draft.write(text)}
+        onAnswer={(next) => {
+          // Out at once: what one reader wrote must not go to another, however soon it is sent.
+          draft.write(swapQuote(draft.text, quote.text, ''), next);
+          if (quote.isIncluded) quote.reset();
+        }}
+        onLeave={() => void draft.flush()}
+        onClose={close}
+        onDiscard={() => void discard()}
+        onCanned={canned.open}
+      />
+      {canned.choice}
+    </div>
   );
 }

@@ -14,7 +14,8 @@ import type { DraftHandle } from './use-draft.ts';
 export type Sending = {
   readonly isPending: boolean;
   readonly error: AppError | null;
-  readonly send: (content: LetterContent) => void;
+  /** `asWritten`: what looks like an open place there, and is meant so. */
+  readonly send: (content: LetterContent, asWritten: readonly string[]) => void;
 };
 
 /**
@@ -43,7 +44,7 @@ export function useSendReply(
     };
   }, []);
 
-  async function send(content: LetterContent) {
+  async function send(content: LetterContent, asWritten: readonly string[]) {
     if (isUnderWay.current || !recipient.allowed) return;
     if (content.text.trim() === '') {
       setError({ code: 'empty-reply' });
@@ -64,6 +65,7 @@ export function useSendReply(
       messageId,
       content,
       to: [recipient.recipient.address],
+      asWritten: [...asWritten],
       token: token.current.value,
     });
     isUnderWay.current = false;
@@ -85,5 +87,5 @@ export function useSendReply(
     onQueued(result.value);
   }
 
-  return { isPending, error, send: (content) => void send(content) };
+  return { isPending, error, send: (content, asWritten) => void send(content, asWritten) };
 }

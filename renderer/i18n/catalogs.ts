@@ -1,6 +1,7 @@
 import enAnswering from './en/answering.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
+import enCanned from './en/canned.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import enSettings from './en/settings.json' with { type: 'json' };
 import jaAnswering from './ja/answering.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
+import jaCanned from './ja/canned.json' with { type: 'json' };
 import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
@@ -31,6 +33,7 @@ export const catalogs = {
     answering: enAnswering,
     app: enApp,
     backups: enBackups,
+    canned: enCanned,
     common: enCommon,
     composer: enComposer,
     error: enError,
@@ -46,6 +49,7 @@ export const catalogs = {
     answering: jaAnswering,
     app: jaApp,
     backups: jaBackups,
+    canned: jaCanned,
     common: jaCommon,
     composer: jaComposer,
     error: jaError,

@@ -2,4 +2,4 @@ import type { SectionId } from '../../shared/model/section.ts';
 
 export type SettingsPage =
   | { readonly kind: 'general' | 'keyboard' | 'own' | 'staff' | 'ledger' | 'backups' }
-  | { readonly kind: 'mailbox' | 'answering'; readonly sectionId: SectionId };
+  | { readonly kind: 'mailbox' | 'answering' | 'canned'; readonly sectionId: SectionId };

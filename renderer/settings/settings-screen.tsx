@@ -27,6 +27,8 @@ type SettingsScreenProps = {
   readonly backupsPage: (() => ReactNode) | null;
   /** How a section answers. */
   readonly answeringPage: (sectionId: SectionId) => ReactNode;
+  /** The canned replies of a section. */
+  readonly cannedPage: (sectionId: SectionId) => ReactNode;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
   /** An account was saved, the first of its section or another. */
@@ -130,6 +132,21 @@ export function SettingsScreen(props: SettingsScreenProps) {
               </li>
             ))}
         </ul>
+        <h2 className={styles.group}>{t('settings:canned')}</h2>
+        <ul className={styles.list}>
+          {sections
+            .filter(({ storeError }) => storeError === null)
+            .map(({ id }) => (
+              <li key={id}>
+                <PageButton
+                  isCurrent={page.kind === 'canned' && page.sectionId === id}
+                  onPress={() => onOpenPage({ kind: 'canned', sectionId: id })}
+                >
+                  {t(`common:section.${id}`)}
+                </PageButton>
+              </li>
+            ))}
+        </ul>
       </nav>
       <main className={styles.page} data-pane="settings-page" tabIndex={-1}>
         <PageOf {...props} />
@@ -148,10 +165,20 @@ function PageOf({
   ledgerPage,
   backupsPage,
   answeringPage,
+  cannedPage,
   onPreferences,
   onSaved,
 }: SettingsScreenProps) {
   const { t } = useTranslation(['settings', 'common']);
+  if (page.kind === 'canned')
+    return (
+      <div key={page.sectionId} className={styles.content}>
+        <h2 className={styles.pageTitle}>
+          {t('settings:cannedOf', { section: t(`common:section.${page.sectionId}`) })}
+        </h2>
+        {cannedPage(page.sectionId)}
+      </div>
+    );
   if (page.kind === 'answering')
     return (
       <div key={page.sectionId} className={styles.content}>
