@@ -1,6 +1,6 @@
 /** The layers of the architecture: who may import whom. Proved by test/tools/layers.test.ts. */
 const features =
-  'answering|backups|session|settings|inbox|reading|composer|outbox|sending|ledger|members|registrations|templates|search';
+  'answering|backups|canned|session|settings|inbox|reading|composer|outbox|sending|ledger|members|registrations|templates|search';
 
 // What reaches the network, or starts a program that could.
 const outside =

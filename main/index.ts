@@ -92,9 +92,7 @@ async function whenReady(): Promise<void> {
     app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
   );
   const showMenuInLanguage = () =>
-    showMenu(preferences.read().locale, process.platform, (item) =>
-      page.emit('menu.chosen', { item }),
-    );
+    showMenu(preferences.read(), process.platform, (item) => page.emit('menu.chosen', { item }));
   const deleteReports = () =>
     deleteOldFiles(crashFolder, Date.now() - preferences.read().keepReports * dayMs);
   deleteReports();

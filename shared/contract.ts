@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { answerCalls } from './contract/answer-calls.ts';
+import { cannedCalls } from './contract/canned-calls.ts';
 import { draftAttachmentCalls } from './contract/draft-attachment-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
@@ -14,6 +15,7 @@ export const engineCalls = {
   ...sectionCalls,
   ...mailCalls,
   ...answerCalls,
+  ...cannedCalls,
   ...draftAttachmentCalls,
   ...ledgerCalls,
 } as const;

@@ -59,6 +59,8 @@ export const errorCodes = [
   'attachments-changed',
   'file-unreadable',
   'characters-misfit',
+  'variable-unfilled',
+  'canned-key-taken',
   'sender-changed',
   'outbox-state-changed',
   'restored',

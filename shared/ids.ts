@@ -11,6 +11,10 @@ export type MessageId = z.infer<typeof MessageId>;
 export const OutboxItemId = z.int().positive().brand<'OutboxItemId'>();
 export type OutboxItemId = z.infer<typeof OutboxItemId>;
 
+/** Random UUID of a canned reply: the same in every copy of its section's database. */
+export const CannedReplyId = z.uuid().brand<'CannedReplyId'>();
+export type CannedReplyId = z.infer<typeof CannedReplyId>;
+
 /** Random UUID of a staff profile in the keyring. */
 export const StaffId = z.uuid().brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;

@@ -1,24 +1,28 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { keysOf } from '../../shared/command-keys.ts';
+import type { CommandId } from '../../shared/commands.ts';
 import type { EventPayload } from '../../shared/contract.ts';
-import type { Locale } from '../../shared/model/preferences.ts';
+import type { Preferences } from '../../shared/model/preferences.ts';
+import type { Shortcut } from '../../shared/shortcut.ts';
 import { words } from './words.ts';
 
 type MenuItemName = EventPayload<'menu.chosen'>['item'];
 
 /** The application menu. The page handles the keys of its own commands; here they are only shown. */
 export function showMenu(
-  locale: Locale,
+  { locale, keys: chosen }: Preferences,
   platform: NodeJS.Platform,
   choose: (item: MenuItemName) => void,
 ): void {
   const w = words[locale];
+  const keys = keysOf(chosen);
   const command = (
     item: MenuItemName,
     label: string,
-    accelerator: string,
+    id: CommandId,
   ): MenuItemConstructorOptions => ({
     label,
-    accelerator,
+    accelerator: acceleratorOf(keys[id]),
     registerAccelerator: false,
     click: () => choose(item),
   });
@@ -27,8 +31,8 @@ export function showMenu(
     {
       label: w.file,
       submenu: [
-        command('settings', w.settings, 'CmdOrCtrl+,'),
-        command('lock', w.lock, 'CmdOrCtrl+L'),
+        command('settings', w.settings, 'settings'),
+        command('lock', w.lock, 'lock'),
         { type: 'separator' },
         { role: 'quit', label: w.quit },
       ],
@@ -44,13 +48,18 @@ export function showMenu(
         { role: 'paste', label: w.paste },
         { role: 'selectAll', label: w.selectAll },
         { type: 'separator' },
-        { ...command('search', w.search, 'CmdOrCtrl+F'), registerAccelerator: true },
+        command('search', w.search, 'search-mail'),
       ],
     },
     {
       label: w.view,
       submenu: [
-        { ...command('next-section', w.nextSection, 'Ctrl+Tab'), registerAccelerator: true },
+        {
+          label: w.nextSection,
+          // The systems' own key for the next of several: the page never sees it.
+          accelerator: 'Ctrl+Tab',
+          click: () => choose('next-section'),
+        },
         { type: 'separator' },
         { role: 'zoomIn', label: w.zoomIn },
         { role: 'zoomOut', label: w.zoomOut },
@@ -60,4 +69,10 @@ export function showMenu(
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** As Electron names keys. */
+function acceleratorOf({ key, command, shift }: Shortcut): string {
+  const name = key === '+' ? 'Plus' : key.length === 1 ? key.toUpperCase() : key;
+  return [...(command ? ['CmdOrCtrl'] : []), ...(shift ? ['Shift'] : []), name].join('+');
 }

@@ -7,6 +7,15 @@ import type { MimePool } from './mail/mime/worker-pool.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
 import type { BackupService } from './services/backups.ts';
+import {
+  bringCannedReplyBack,
+  cannedHistory,
+  countCannedReplyUse,
+  eraseCannedReply,
+  listCannedReplies,
+  removeCannedReply,
+  saveCannedReply,
+} from './services/canned-replies.ts';
 import { createLetterCheck } from './services/check-letter.ts';
 import {
   closeConversation,
@@ -26,6 +35,7 @@ import {
   removeAttachments,
   renameAttachment,
 } from './services/draft-attachments.ts';
+import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import type { SectionContext } from './services/section-context.ts';
@@ -139,6 +149,16 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       removeAttachments(section, input, clock.now()),
     ),
     'draftAttachment.putBack': inSection(putBackAttachments),
+
+    'canned.list': inSection(listCannedReplies),
+    'canned.history': inSection(cannedHistory),
+    'canned.save': inSection((section, input) => saveCannedReply(section, input, clock.now())),
+    'canned.remove': inSection((section, input) => removeCannedReply(section, input, clock.now())),
+    'canned.bringBack': inSection(bringCannedReplyBack),
+    'canned.erase': inSection(eraseCannedReply),
+    'canned.used': inSection((section, input) => countCannedReplyUse(section, input, clock.now())),
+    'canned.offer': inSection(offerCannedReplies),
+    'honorific.choose': inSection(chooseHonorific),
 
     'outbox.list': inSection(({ db }) => success(findOutboxItems(db))),
     'outbox.retry': inSection(({ outbox }, { outboxItemId }) => outbox.retry(outboxItemId)),

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { keysOf } from '../../shared/command-keys.ts';
 import type { SessionState } from '../../shared/model/session.ts';
+import { CommandKeysProvider } from '../command-keys.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useLocale } from '../i18n/use-locale.ts';
 import { FirstRunScreen } from '../session/first-run-screen.tsx';
@@ -26,6 +28,7 @@ export function App() {
   const preferences = usePreferences();
   const session = useSession();
   const isLocking = useLock();
+  const keys = useMemo(() => keysOf(preferences.value.keys), [preferences.value.keys]);
 
   useEffect(() => {
     document.title = t('appName');
@@ -33,11 +36,13 @@ export function App() {
 
   return (
     <I18nProvider locale={locale === 'ja' ? 'ja-JP' : 'en-GB'}>
-      <ToastProvider dismissLabel={t('dismiss')}>
-        {preferences.isReady && !isLocking && (
-          <SessionSwitch session={session} preferences={preferences} />
-        )}
-      </ToastProvider>
+      <CommandKeysProvider value={keys}>
+        <ToastProvider dismissLabel={t('dismiss')}>
+          {preferences.isReady && !isLocking && (
+            <SessionSwitch session={session} preferences={preferences} />
+          )}
+        </ToastProvider>
+      </CommandKeysProvider>
     </I18nProvider>
   );
 }

@@ -1,61 +1,58 @@
 import { useTranslation } from 'react-i18next';
+import { type CommandGroup, commandGroups, commandIds, commands } from '../../shared/commands.ts';
 import type { SectionId } from '../../shared/model/section.ts';
-import { undoSendShortcut } from '../sending/undo-send-shortcut.ts';
-import { isMac } from '../ui/is-mac.ts';
+import { useKeyLabel } from '../command-keys.ts';
+import { Button } from '../ui/button.tsx';
 import { ModalDialog } from '../ui/modal-dialog.tsx';
-import { type Shortcut, shortcutLabel } from '../ui/shortcut.ts';
+import { useCommandWords } from '../use-command-words.ts';
 import styles from './help-dialog.module.css';
-import { shortcuts } from './shortcuts.ts';
 
 type HelpDialogProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly sectionIds: readonly SectionId[];
   readonly closeLabel: string;
+  /** Opens the page that changes them. */
+  readonly onChange: () => void;
 };
 
-type Row = readonly [shortcut: Shortcut, words: string];
+type Row = readonly [keys: string, words: string];
 
 /** Every shortcut on one page. */
-export function HelpDialog({ isOpen, onClose, sectionIds, closeLabel }: HelpDialogProps) {
-  const { t } = useTranslation(['app', 'common']);
-  const everywhere: readonly Row[] = [
-    ...sectionIds.map(
-      (id, index): Row => [
-        { key: String(index + 1), command: true },
-        t('app:help.goToSection', { section: t(`common:section.${id}`) }),
-      ],
-    ),
-    [shortcuts.nextPane, t('app:help.nextPane')],
-    [shortcuts.previousPane, t('app:help.previousPane')],
-    [shortcuts.settings, t('app:help.openSettings')],
-    [shortcuts.lock, t('app:help.lock')],
-    [shortcuts.help, t('app:help.showHelp')],
-  ];
-  const list: readonly Row[] = [
-    [{ key: 'j' }, t('app:help.nextConversation')],
-    [{ key: 'k' }, t('app:help.previousConversation')],
-    [{ key: 'o' }, t('app:help.read')],
-    [{ key: 'r' }, t('app:help.reply')],
-    [{ key: 'a' }, t('app:help.replyAll')],
-    [{ key: 'f' }, t('app:help.forward')],
-    [{ key: 'Enter', command: true }, t('app:help.send')],
-    [undoSendShortcut, t('app:help.undoSend')],
-    [{ key: 'u' }, t('app:help.markUnread')],
-    [{ key: '/' }, t('app:help.search')],
-    [{ key: 'Escape' }, t('app:help.close')],
-  ];
+export function HelpDialog(props: HelpDialogProps) {
+  const { isOpen, onClose, sectionIds, closeLabel, onChange } = props;
+  const { t } = useTranslation(['keyboard', 'common']);
+  const words = useCommandWords();
+  const keyLabel = useKeyLabel();
+
+  const rowsOf = (group: CommandGroup): readonly Row[] => {
+    const rows = commandIds
+      .filter((id) => commands[id].group === group)
+      .flatMap((id): readonly Row[] => {
+        const at = ['section-1', 'section-2', 'section-3'].indexOf(id);
+        if (at === -1) return [[keyLabel(id), words(id)]];
+        const section = sectionIds[at];
+        // A person may have fewer sections than there are keys.
+        if (section === undefined) return [];
+        const name = t(`common:section.${section}`);
+        return [[keyLabel(id), t('keyboard:goToSection', { section: name })]];
+      });
+    return group === 'list' ? [...rows, ['Esc', t('keyboard:closeKey')]] : rows;
+  };
+
   return (
     <ModalDialog
-      title={t('app:help.title')}
+      title={t('keyboard:title')}
       isOpen={isOpen}
       onClose={onClose}
       closeLabel={closeLabel}
       width="lg"
+      actions={<Button onPress={onChange}>{t('keyboard:change')}</Button>}
     >
       <div className={styles.columns}>
-        <ShortcutList title={t('app:help.everywhere')} rows={everywhere} />
-        <ShortcutList title={t('app:help.list')} rows={list} />
+        {commandGroups.map((group) => (
+          <ShortcutList key={group} title={t(`keyboard:group.${group}`)} rows={rowsOf(group)} />
+        ))}
       </div>
     </ModalDialog>
   );
@@ -65,14 +62,14 @@ type ShortcutListProps = { readonly title: string; readonly rows: readonly Row[]
 
 function ShortcutList({ title, rows }: ShortcutListProps) {
   return (
-    <section>
+    <section className={styles.group}>
       <h3 className={styles.title}>{title}</h3>
       <dl>
-        {rows.map(([shortcut, words]) => (
+        {rows.map(([keys, words]) => (
           <div key={words} className={styles.row}>
             <dt>{words}</dt>
             <dd>
-              <kbd className={styles.keys}>{shortcutLabel(shortcut, isMac())}</kbd>
+              <kbd className={styles.keys}>{keys}</kbd>
             </dd>
           </div>
         ))}

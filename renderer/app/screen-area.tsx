@@ -5,6 +5,7 @@ import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { SessionState } from '../../shared/model/session.ts';
 import { AnsweringPage } from '../answering/answering-page.tsx';
 import { BackupsPage } from '../backups/backups-page.tsx';
+import { CannedPage } from '../canned/canned-page.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { OwnPage } from '../session/own-page.tsx';
@@ -65,6 +66,7 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
             staffName={staff.name}
           />
         )}
+        cannedPage={(sectionId) => <CannedPage key={sectionId} sectionId={sectionId} />}
         answeringPage={(sectionId) => <AnsweringPage key={sectionId} sectionId={sectionId} />}
         // The demo is thrown away.
         backupsPage={info?.demo === false ? () => <BackupsPage sections={sections} /> : null}
@@ -113,6 +115,9 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
       section={section}
       conversationId={screen.conversationId ?? null}
       onOpenOutbox={() => onOpen({ kind: 'outbox', sectionId: section.id })}
+      onManageCanned={() =>
+        onOpen({ kind: 'settings', page: { kind: 'canned', sectionId: section.id } })
+      }
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { CannedPicker } from '../canned/canned-picker.tsx';
 import { ReplyComposer } from '../composer/reply-composer.tsx';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
@@ -9,10 +10,13 @@ type SectionScreenProps = {
   /** To open at once; null opens none. */
   readonly conversationId: ConversationId | null;
   readonly onOpenOutbox: () => void;
+  /** Opens the page of the section's canned replies. */
+  readonly onManageCanned: () => void;
 };
 
 /** The list, the reading pane and the composer, which know nothing of each other. */
-export function SectionScreen({ section, conversationId, onOpenOutbox }: SectionScreenProps) {
+export function SectionScreen(props: SectionScreenProps) {
+  const { section, conversationId, onOpenOutbox, onManageCanned } = props;
   const { phase } = section.sync;
   return (
     <InboxScreen
@@ -24,7 +28,13 @@ export function SectionScreen({ section, conversationId, onOpenOutbox }: Section
           sectionId={section.id}
           conversationId={id}
           onOpenOutbox={onOpenOutbox}
-          renderComposer={(slot) => <ReplyComposer key={slot.kind} {...slot} />}
+          renderComposer={(slot) => (
+            <ReplyComposer
+              key={slot.kind}
+              {...slot}
+              renderCanned={(canned) => <CannedPicker {...canned} onManage={onManageCanned} />}
+            />
+          )}
           {...ways}
         />
       )}

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { StaffProfile } from '../../shared/model/staff.ts';
+import { useKeyLabel } from '../command-keys.ts';
 import { AppMark } from '../ui/app-mark.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { isMac } from '../ui/is-mac.ts';
-import { shortcutLabel } from '../ui/shortcut.ts';
 import type { Screen } from './screen.ts';
-import { shortcuts } from './shortcuts.ts';
 import styles from './sidebar.module.css';
 import { SidebarSection } from './sidebar-section.tsx';
 
@@ -22,7 +20,7 @@ type SidebarProps = {
 /** The left pane: the sections with what is new in them, and the way to everything else. */
 export function Sidebar({ staff, sections, screen, onOpen, onHelp, onLock }: SidebarProps) {
   const { t } = useTranslation(['app', 'common']);
-  const keys = (shortcut: keyof typeof shortcuts) => shortcutLabel(shortcuts[shortcut], isMac());
+  const keyLabel = useKeyLabel();
   return (
     <nav
       className={styles.sidebar}
@@ -46,16 +44,21 @@ export function Sidebar({ staff, sections, screen, onOpen, onHelp, onLock }: Sid
         <IconButton
           icon="help"
           label={t('app:shortcuts')}
-          shortcut={keys('help')}
+          shortcut={keyLabel('help')}
           onPress={onHelp}
         />
         <IconButton
           icon="settings"
           label={t('app:settings')}
-          shortcut={keys('settings')}
+          shortcut={keyLabel('settings')}
           onPress={() => onOpen({ kind: 'settings', page: { kind: 'general' } })}
         />
-        <IconButton icon="lock" label={t('app:lock')} shortcut={keys('lock')} onPress={onLock} />
+        <IconButton
+          icon="lock"
+          label={t('app:lock')}
+          shortcut={keyLabel('lock')}
+          onPress={onLock}
+        />
       </footer>
     </nav>
   );

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { SectionId } from '../../shared/model/section.ts';
 import { focusNextPane } from '../ui/pane.ts';
-import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCommand } from '../use-command.ts';
 import { useEvent } from '../use-event.ts';
 import type { Screen } from './screen.ts';
-import { shortcuts } from './shortcuts.ts';
 
 type ShellShortcuts = {
   readonly sectionIds: readonly SectionId[];
@@ -37,14 +36,14 @@ export function useShellShortcuts({ sectionIds, screen, onOpen, onHelp, onLock }
     setOpenedByKey((times) => times + 1);
   };
 
-  useShortcut(shortcuts.firstSection, () => openAt(0), { inTextFields: true });
-  useShortcut(shortcuts.secondSection, () => openAt(1), { inTextFields: true });
-  useShortcut(shortcuts.thirdSection, () => openAt(2), { inTextFields: true });
-  useShortcut(shortcuts.settings, openSettings, { inTextFields: true });
-  useShortcut(shortcuts.lock, onLock, { inTextFields: true, inDialogs: true });
-  useShortcut(shortcuts.help, onHelp);
-  useShortcut(shortcuts.nextPane, () => focusNextPane(1), { inTextFields: true });
-  useShortcut(shortcuts.previousPane, () => focusNextPane(-1), { inTextFields: true });
+  useCommand('section-1', () => openAt(0));
+  useCommand('section-2', () => openAt(1));
+  useCommand('section-3', () => openAt(2));
+  useCommand('settings', openSettings);
+  useCommand('lock', onLock);
+  useCommand('help', onHelp);
+  useCommand('next-pane', () => focusNextPane(1));
+  useCommand('previous-pane', () => focusNextPane(-1));
 
   useEvent('menu.chosen', ({ item }) => {
     if (item === 'settings') openSettings();

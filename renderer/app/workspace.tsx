@@ -98,6 +98,10 @@ export function Workspace({ staff, preferences, onSession }: WorkspaceProps) {
         onClose={() => setHelpOpen(false)}
         sectionIds={sections.map(({ id }) => id)}
         closeLabel={t('close')}
+        onChange={() => {
+          setHelpOpen(false);
+          setScreen({ kind: 'settings', page: { kind: 'keyboard' } });
+        }}
       />
     </div>
   );

@@ -1,10 +1,10 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../shared/model/participant.ts';
+import { useKeyLabel } from '../command-keys.ts';
 import { classNames } from '../ui/class-names.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
-import { isMac } from '../ui/is-mac.ts';
-import { shortcutLabel } from '../ui/shortcut.ts';
 import styles from './composer.module.css';
 import { OtherWays } from './other-ways.tsx';
 
@@ -20,12 +20,15 @@ type ComposerBarProps = {
   readonly onReplyAll: (() => void) | null;
   readonly onForward: () => void;
   readonly hasForward: boolean;
+  /** Null where no reply can be sent. */
+  readonly onCanned: (() => void) | null;
 };
 
 /** The closed composer: who a reply goes to, or how the draft begins. */
 export function ComposerBar(props: ComposerBarProps) {
-  const { barRef, recipient, draft, hasAttachments, onOpen } = props;
+  const { barRef, recipient, draft, hasAttachments, onOpen, onCanned } = props;
   const { t } = useTranslation('composer');
+  const keyLabel = useKeyLabel();
   const hasDraft = draft.trim() !== '' || hasAttachments;
   return (
     <footer className={classNames(styles.dock, styles.closed)}>
@@ -41,8 +44,16 @@ export function ComposerBar(props: ComposerBarProps) {
             ? draft.trim().split('\n')[0]
             : recipient !== null && recipient.name !== '' && `<${recipient.address}>`}
         </span>
-        <kbd className={styles.key}>{shortcutLabel({ key: 'r' }, isMac())}</kbd>
+        <kbd className={styles.key}>{keyLabel('reply')}</kbd>
       </button>
+      {onCanned !== null && (
+        <IconButton
+          icon="template"
+          label={t('answerCanned')}
+          shortcut={keyLabel('canned')}
+          onPress={onCanned}
+        />
+      )}
       <OtherWays {...props} />
     </footer>
   );

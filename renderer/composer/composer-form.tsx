@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import { quoteLines } from '../../shared/letter/quote-text.ts';
@@ -6,14 +6,16 @@ import { forwardSubject, replySubject } from '../../shared/letter/reply-subject.
 import type { Schedule } from '../../shared/model/outbox-item.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
+import { useCommandKeys, useKeyLabel } from '../command-keys.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { isMac } from '../ui/is-mac.ts';
 import { Notice } from '../ui/notice.tsx';
-import { shortcutLabel } from '../ui/shortcut.ts';
-import { useShortcut } from '../ui/use-shortcut.ts';
+import { ariaShortcut } from '../ui/shortcut.ts';
+import { useCommand } from '../use-command.ts';
 import { AttachButton } from './attachments/attach-button.tsx';
 import { AttachmentTray } from './attachments/attachment-tray.tsx';
 import { dateForName } from './attachments/file-name.ts';
@@ -35,11 +37,12 @@ import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { SendLater } from './send-later.tsx';
 import type { Signatures } from './signature.ts';
 import { SignatureChoice } from './signature-choice.tsx';
-import { sendShortcut, useComposerKeys } from './use-composer-keys.ts';
+import { useComposerKeys } from './use-composer-keys.ts';
 import type { DraftHandle } from './use-draft.ts';
 import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
+  readonly editor: RefObject<EditorHandle | null>;
   readonly recipient: ReplyRecipient;
   readonly addressing: Addressing;
   readonly guard: LetterGuard;
@@ -65,20 +68,33 @@ type ComposerFormProps = {
   readonly onAnswer: (target: ReplyTarget) => void;
   readonly onClose: () => void;
   readonly onDiscard: () => void;
+  readonly onCanned: () => void;
 };
 
 /** The open composer: to whom, about what, the text, and what to do with it. */
 export function ComposerForm(props: ComposerFormProps) {
-  const { recipient, addressing, guard, subject, draft, quote, signatures, files, newer, sending } =
-    props;
+  const {
+    editor,
+    recipient,
+    addressing,
+    guard,
+    subject,
+    draft,
+    quote,
+    signatures,
+    files,
+    newer,
+    sending,
+  } = props;
   const { content, state } = draft;
   const { t } = useTranslation(['composer', 'attachments']);
   const errorWords = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
-  const editor = useRef<EditorHandle>(null);
+  const keyLabel = useKeyLabel();
+  const keys = useCommandKeys();
   const [isLarge, setLarge] = useState(false);
   const isReply = addressing.kind === 'reply';
-  useShortcut({ key: isReply ? 'r' : 'f' }, () => {
+  useCommand(isReply ? 'reply' : 'forward', () => {
     const selected = props.readSelection().trim();
     if (selected === '') editor.current?.focus();
     else editor.current?.insertText(`${quoteLines(selected)}\n`);
@@ -183,7 +199,7 @@ export function ComposerForm(props: ComposerFormProps) {
             icon="send"
             isPending={sending.isPending}
             isDisabled={(isReply && !recipient.allowed) || guard.isRefused}
-            aria-keyshortcuts={isMac() ? 'Meta+Enter' : 'Control+Enter'}
+            aria-keyshortcuts={ariaShortcut(keys.send, isMac())}
           >
             {t('send')}
           </Button>
@@ -192,9 +208,16 @@ export function ComposerForm(props: ComposerFormProps) {
             onChoose={(schedule) => sending.send(schedule)}
           />
           <AttachButton isDisabled={sending.isPending} onFiles={files.add} />
-          <kbd className={styles.hint}>{shortcutLabel(sendShortcut, isMac())}</kbd>
+          <kbd className={styles.hint}>{keyLabel('send')}</kbd>
           <DraftStatus state={state} />
           <span className={styles.space} />
+          <IconButton
+            icon="template"
+            size="sm"
+            label={t('canned')}
+            shortcut={keyLabel('insert-canned')}
+            onPress={props.onCanned}
+          />
           <SignatureChoice
             words={content}
             quote={quote.text}

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useKeyLabel } from '../command-keys.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { isMac } from '../ui/is-mac.ts';
-import { shortcutLabel } from '../ui/shortcut.ts';
 import styles from './composer.module.css';
-import { enlargeShortcut } from './use-composer-keys.ts';
 
 type ComposerWaysProps = {
   readonly isLarge: boolean;
@@ -14,13 +12,14 @@ type ComposerWaysProps = {
 /** The corner of the composer: all of the pane or a part of it, and out of the way. */
 export function ComposerWays({ isLarge, onEnlarge, onClose }: ComposerWaysProps) {
   const { t } = useTranslation('composer');
+  const keyLabel = useKeyLabel();
   return (
     <div className={styles.close}>
       <IconButton
         icon={isLarge ? 'reduce' : 'enlarge'}
         size="sm"
         label={t(isLarge ? 'reduce' : 'enlarge')}
-        shortcut={shortcutLabel(enlargeShortcut, isMac())}
+        shortcut={keyLabel('enlarge')}
         onPress={onEnlarge}
       />
       <IconButton icon="minus" size="sm" label={t('minimise')} shortcut="Esc" onPress={onClose} />

@@ -4,5 +4,7 @@ export type EditorHandle = {
   readonly insertText: (text: string) => void;
   /** Every place where the words stand; '' strikes them out. Whether there was one. */
   readonly replaceText: (from: string, to: string) => boolean;
+  /** The first place where the words stand, for the next key to write over. */
+  readonly selectText: (words: string) => void;
   readonly focus: () => void;
 };

@@ -67,6 +67,12 @@ export function PlainEditor(props: EditorProps) {
         onWrite({ text: next, html: null }, edit);
         return true;
       },
+      selectText(words) {
+        const element = area.current;
+        const start = element?.value.indexOf(words) ?? -1;
+        element?.focus();
+        if (element !== null && start !== -1) select(element, { start, end: start + words.length });
+      },
       focus: () => area.current?.focus(),
     };
   });

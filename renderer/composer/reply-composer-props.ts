@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { Draft, LetterKind } from '../../shared/model/draft.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { Participant } from '../../shared/model/participant.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import type { SectionId } from '../../shared/model/section.ts';
+import type { CannedSlot } from './canned-slot.ts';
 
 /** What the composer must be told of the conversation that it stands below. */
 export type ReplyComposerProps = {
@@ -37,6 +39,8 @@ export type ReplyComposerProps = {
   readonly draft: Draft | null;
   /** What is written answers this message, until told otherwise; null: nothing is written. */
   readonly onHold: (target: ReplyTarget | null) => void;
+  /** Draws the choice of canned replies. */
+  readonly renderCanned: (slot: CannedSlot) => ReactNode;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;

@@ -4,21 +4,26 @@ import { emptyLetter } from '../../shared/model/letter-content.ts';
 import type { Schedule } from '../../shared/model/outbox-item.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
-import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCommand } from '../use-command.ts';
 import { useAttaching } from './attachments/use-attaching.tsx';
+import styles from './composer.module.css';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
+import type { EditorHandle } from './editor-handle.ts';
 import { isUnwritten } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { findSignature } from './signature.ts';
+import { UnfilledNotice } from './unfilled-notice.tsx';
 import { useAddressing } from './use-addressing.ts';
+import { useCanned } from './use-canned.ts';
 import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
 import { useLetterGuard } from './use-letter-guard.ts';
 import { useQuote } from './use-quote.ts';
 import { useSendReply } from './use-send-reply.ts';
 import { useSignature } from './use-signature.ts';
+import { useUnfilled } from './use-unfilled.ts';
 
 /**
  * The reply to a conversation: a bar while it is closed, a letter to one reader while it is open.
@@ -32,6 +37,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const errorWords = useErrorWords();
   const toast = useToast();
   const bar = useRef<HTMLButtonElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const draft = useDraft(props, (error) =>
     toast({ text: t('unsaved', { what: errorWords(error).what }) }),
   );
@@ -42,9 +48,11 @@ export function ReplyComposer(props: ReplyComposerProps) {
   // For one rendering they may still be those of the message that was answered before.
   const isKnown = props.target.messageId === target.messageId;
   const { sectionId, conversationId } = props;
+  /** Nothing of a forward is in reach of a key while it is closed. */
+  const isInReach = !isRefused && !isAside && (isReply || isOpen);
   const attaching = useAttaching(
     { sectionId, conversationId, kind },
-    { isPossible: !isRefused, onDrop: onOpen },
+    { isPossible: isInReach, onDrop: onOpen },
   );
   const { files, overlay } = attaching;
   const answered = isKnown ? quoted : null;
@@ -56,9 +64,12 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const signature = findSignature(draft.text, quote.text, signatures);
   /** When the last try was to leave. */
   const tried = useRef<Schedule | undefined>(undefined);
+  const unfilled = useUnfilled(draft.content, editor);
+  const canned = useCanned(props, { recipient, editor, isDisabled: !isInReach });
   const sending = useSendReply(props, target, draft, (item) => {
     quote.reset();
     attaching.reset();
+    unfilled.reset();
     close();
     guard.except(null);
     props.onSent(item);
@@ -79,8 +90,8 @@ export function ReplyComposer(props: ReplyComposerProps) {
   };
   const guard = useLetterGuard(props, target, draft, isOpen && !isRefused);
   const addressing = useAddressing(kind, isToAll, draft, guard.check);
-  useShortcut({ key: isReply ? 'r' : 'f' }, onOpen, { isDisabled: isOpen || isRefused });
-  useShortcut({ key: 'a' }, replyToAll, { isDisabled: !isReply || isRefused });
+  useCommand(kind, onOpen, { isDisabled: isOpen || isRefused });
+  useCommand('reply-all', replyToAll, { isDisabled: !isReply || isRefused });
 
   // Before anything is painted: the subject and the quote shown are those of this message.
   useLayoutEffect(() => onHold(draft.held), [onHold, draft.held]);
@@ -103,12 +114,17 @@ export function ReplyComposer(props: ReplyComposerProps) {
 
   function send(schedule?: Schedule, asUtf8 = false) {
     tried.current = schedule;
+    if (unfilled.open.length > 0) {
+      unfilled.show();
+      return;
+    }
+    const { asWritten } = unfilled;
     attaching.sendWith({ text: draft.text, quote: quote.text }, (attachments) => {
       // A quote alone answers nobody.
       const isBare = isReply && isUnwritten(draft.text, quote.text, signature);
       const { exception } = guard;
       const content = isBare ? emptyLetter : draft.content;
-      sending.send(content, { schedule, asUtf8, attachments, exception });
+      sending.send(content, { schedule, asUtf8, attachments, exception, asWritten });
     });
   }
 
@@ -127,33 +143,40 @@ export function ReplyComposer(props: ReplyComposerProps) {
           hasAttachments={files.attachments.length > 0}
           onOpen={onOpen}
           onReplyAll={props.hasOthers && recipient.allowed ? replyToAll : null}
+          onCanned={recipient.allowed ? canned.open : null}
           {...ways}
         />
       </>
     );
   return (
-    <ComposerForm
-      recipient={recipient}
-      addressing={addressing}
-      guard={guard}
-      subject={subject}
-      draft={draft}
-      quote={quote}
-      files={files}
-      overlay={overlay}
-      signatures={signatures}
-      newer={isWritten ? newer : null}
-      sending={{ ...sending, send, sendAsUtf8: () => send(tried.current, true) }}
-      readSelection={props.readSelection}
-      onComposing={setComposing}
-      onAnswer={(next) => {
-        // Out at once: what one reader wrote must not go to another, however soon it is sent.
-        draft.write(quote.without(draft.content), next);
-        if (quote.isIncluded) quote.reset();
-        guard.except(null);
-      }}
-      onClose={close}
-      onDiscard={() => void discard()}
-    />
+    <div className={styles.frame}>
+      <UnfilledNotice unfilled={unfilled} />
+      <ComposerForm
+        editor={editor}
+        recipient={recipient}
+        addressing={addressing}
+        guard={guard}
+        subject={subject}
+        draft={draft}
+        quote={quote}
+        files={files}
+        overlay={overlay}
+        signatures={signatures}
+        newer={isWritten ? newer : null}
+        sending={{ ...sending, send, sendAsUtf8: () => send(tried.current, true) }}
+        readSelection={props.readSelection}
+        onComposing={setComposing}
+        onAnswer={(next) => {
+          // Out at once: what one reader wrote must not go to another, however soon it is sent.
+          draft.write(quote.without(draft.content), next);
+          if (quote.isIncluded) quote.reset();
+          guard.except(null);
+        }}
+        onClose={close}
+        onDiscard={() => void discard()}
+        onCanned={canned.open}
+      />
+      {canned.choice}
+    </div>
   );
 }

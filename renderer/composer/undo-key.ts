@@ -1,5 +1,5 @@
+import { matchesShortcut } from '../../shared/shortcut.ts';
 import { isMac } from '../ui/is-mac.ts';
-import { matchesShortcut } from '../ui/shortcut.ts';
 
 type Press = Parameters<typeof matchesShortcut>[1];
 

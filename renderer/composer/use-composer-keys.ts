@@ -1,10 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { matchesShortcut } from '../../shared/shortcut.ts';
+import { useCommandKeys } from '../command-keys.ts';
 import { createCompositionGuard } from '../ui/composition-guard.ts';
 import { isMac } from '../ui/is-mac.ts';
-import { matchesShortcut } from '../ui/shortcut.ts';
-
-export const sendShortcut = { key: 'Enter', command: true } as const;
-export const enlargeShortcut = { key: 'e', command: true, shift: true } as const;
 
 type Keys = {
   readonly onSend: () => void;
@@ -13,11 +11,11 @@ type Keys = {
 };
 
 /**
- * The keys of the form, whatever in it has the focus: Ctrl or Cmd with Enter sends, Escape
- * closes, Ctrl or Cmd with Shift and E gives it the whole pane.
- * While an input method composes both belong to it: Enter takes a candidate and Escape drops one.
+ * The keys of the form, whatever in it has the focus: that of Send sends, Escape closes, and one
+ * gives it the whole pane. While an input method composes both belong to it: Enter takes a candidate and Escape drops one.
  */
 export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys): void {
+  const { send, enlarge } = useCommandKeys();
   const latest = useRef(keys);
   useLayoutEffect(() => {
     latest.current = keys;
@@ -29,9 +27,9 @@ export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys)
     const onCompositionEnd = (event: CompositionEvent) => guard.ended(event.timeStamp);
     const onKeyDown = (event: KeyboardEvent) => {
       if (guard.isInputMethod(event)) return;
-      const isSend = matchesShortcut(sendShortcut, event, isMac());
+      const isSend = matchesShortcut(send, event, isMac());
       const isClose = matchesShortcut({ key: 'Escape' }, event, isMac());
-      const isEnlarge = matchesShortcut(enlargeShortcut, event, isMac());
+      const isEnlarge = matchesShortcut(enlarge, event, isMac());
       if (!isSend && !isClose && !isEnlarge) return;
       // The list behind listens for Escape too: one press closes one thing.
       event.preventDefault();
@@ -46,5 +44,5 @@ export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys)
       element.removeEventListener('compositionend', onCompositionEnd);
       element.removeEventListener('keydown', onKeyDown);
     };
-  }, [form]);
+  }, [form, send, enlarge]);
 }

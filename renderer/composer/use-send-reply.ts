@@ -17,6 +17,8 @@ type SendingOptions = {
   readonly schedule: Schedule | undefined;
   /** Staff chose that for characters that the section's charset does not hold. */
   readonly asUtf8: boolean;
+  /** What looks like an open place there, and is meant so. */
+  readonly asWritten: readonly string[];
   /** What an administrator lets pass. */
   readonly exception: LetterException | null;
   /** The files that are shown with it. */
@@ -59,7 +61,7 @@ export function useSendReply(
 
   async function send(
     content: LetterContent,
-    { schedule, asUtf8, attachments, exception }: SendingOptions,
+    { schedule, asUtf8, attachments, asWritten, exception }: SendingOptions,
   ) {
     const to =
       kind === 'forward' ? content.cc : recipient.allowed ? [recipient.recipient.address] : [];
@@ -85,6 +87,7 @@ export function useSendReply(
       content: kind === 'forward' ? { ...content, cc: [] } : content,
       to,
       attachments: [...attachments],
+      asWritten: [...asWritten],
       token: token.current.value,
       ...(schedule === undefined ? {} : { schedule }),
       asUtf8,

@@ -2,10 +2,12 @@ import enAnswering from './en/answering.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enAttachments from './en/attachments.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
+import enCanned from './en/canned.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
+import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
@@ -16,10 +18,12 @@ import jaAnswering from './ja/answering.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaAttachments from './ja/attachments.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
+import jaCanned from './ja/canned.json' with { type: 'json' };
 import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
+import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaPolicy from './ja/policy.json' with { type: 'json' };
@@ -34,10 +38,12 @@ export const catalogs = {
     app: enApp,
     attachments: enAttachments,
     backups: enBackups,
+    canned: enCanned,
     common: enCommon,
     composer: enComposer,
     error: enError,
     inbox: enInbox,
+    keyboard: enKeyboard,
     ledger: enLedger,
     outbox: enOutbox,
     policy: enPolicy,
@@ -50,10 +56,12 @@ export const catalogs = {
     app: jaApp,
     attachments: jaAttachments,
     backups: jaBackups,
+    canned: jaCanned,
     common: jaCommon,
     composer: jaComposer,
     error: jaError,
     inbox: jaInbox,
+    keyboard: jaKeyboard,
     ledger: jaLedger,
     outbox: jaOutbox,
     policy: jaPolicy,

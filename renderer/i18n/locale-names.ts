@@ -5,3 +5,7 @@ export const localeNames: readonly { readonly value: Locale; readonly label: str
   { value: 'en', label: 'English' },
   { value: 'ja', label: '日本語' },
 ];
+
+export function localeName(locale: Locale): string {
+  return localeNames.find(({ value }) => value === locale)?.label ?? locale;
+}

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { useKeyLabel } from '../command-keys.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useCommandWords } from '../use-command-words.ts';
 import styles from './inbox-screen.module.css';
 
-const hints = ['j', 'k', '/', '?'] as const;
+const hints = ['next-conversation', 'previous-conversation', 'search', 'help'] as const;
 
 /** The reading side while no conversation is open: how to go on by keyboard. */
 export function NothingOpen() {
   const { t } = useTranslation('inbox');
+  const keyLabel = useKeyLabel();
+  const words = useCommandWords();
   return (
     <section
       className={styles.nothing}
@@ -16,9 +20,9 @@ export function NothingOpen() {
     >
       <EmptyState icon="mail-open" title={t('nothing.title')}>
         <ul className={styles.hints}>
-          {hints.map((key) => (
-            <li key={key}>
-              <kbd>{key}</kbd> {t(`nothing.keys.${key}`)}
+          {hints.map((id) => (
+            <li key={id}>
+              <kbd>{keyLabel(id)}</kbd> {words(id)}
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCommand } from '../use-command.ts';
 import type { SelectionHandle } from './use-selection.ts';
 
 type InboxKeys = {
@@ -17,10 +18,11 @@ export function useInboxKeys({
   onSearch,
   onClose,
 }: InboxKeys): void {
-  useShortcut({ key: 'j' }, () => selected.move('next'));
-  useShortcut({ key: 'k' }, () => selected.move('previous'));
-  useShortcut({ key: 'o' }, onRead);
-  useShortcut({ key: 'u' }, onToggleSeen);
-  useShortcut({ key: '/' }, onSearch);
+  useCommand('next-conversation', () => selected.move('next'));
+  useCommand('previous-conversation', () => selected.move('previous'));
+  useCommand('read', onRead);
+  useCommand('mark-unread', onToggleSeen);
+  useCommand('search', onSearch);
+  useCommand('search-mail', onSearch);
   useShortcut({ key: 'Escape' }, onClose);
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useKeyLabel } from '../command-keys.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './reading-pane.module.css';
 
@@ -14,6 +15,7 @@ type ReadingHeadProps = {
 /** The subject, and the ways on: previous, next, close. */
 export function ReadingHead({ subject, count, onClose, onNext, onPrevious }: ReadingHeadProps) {
   const { t } = useTranslation(['reading', 'common']);
+  const keyLabel = useKeyLabel();
   return (
     <header className={styles.head}>
       <div className={styles.subjectLine}>
@@ -26,14 +28,14 @@ export function ReadingHead({ subject, count, onClose, onNext, onPrevious }: Rea
         <IconButton
           icon="chevron-up"
           label={t('reading:previous')}
-          shortcut="K"
+          shortcut={keyLabel('previous-conversation')}
           isDisabled={onPrevious === null}
           onPress={() => onPrevious?.()}
         />
         <IconButton
           icon="chevron-down"
           label={t('reading:next')}
-          shortcut="J"
+          shortcut={keyLabel('next-conversation')}
           isDisabled={onNext === null}
           onPress={() => onNext?.()}
         />

@@ -6,7 +6,7 @@ import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCommand } from '../use-command.ts';
 import type { ComposerSlot } from './composer-slot.ts';
 import { ConversationMessages } from './conversation-messages.tsx';
 import { useRecordedCopies } from './copy/use-recorded-copies.ts';
@@ -49,7 +49,7 @@ export function ReadingPane({
   const key = `${sectionId} ${conversationId}`;
   // Pressed before there is anything to answer: heeded as soon as there is.
   const [isReplyAsked, setReplyAsked] = useState(false);
-  useShortcut({ key: 'r' }, () => setReplyAsked(true), { isDisabled: value !== null });
+  useCommand('reply', () => setReplyAsked(true), { isDisabled: value !== null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation was asked nothing
   useEffect(() => () => setReplyAsked(false), [key]);
 

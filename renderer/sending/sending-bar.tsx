@@ -3,18 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
+import { useKeyLabel } from '../command-keys.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
-import { isMac } from '../ui/is-mac.ts';
-import { shortcutLabel } from '../ui/shortcut.ts';
 import { BesideToasts, useToast } from '../ui/toast.tsx';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
-import { useShortcut } from '../ui/use-shortcut.ts';
 import { useCall } from '../use-call.ts';
+import { useCommand } from '../use-command.ts';
 import { useEvent } from '../use-event.ts';
 import styles from './sending-bar.module.css';
 import { nextShown, type ShownLetter } from './shown-letter.ts';
-import { undoSendShortcut } from './undo-send-shortcut.ts';
 
 type SendingBarProps = {
   readonly sectionId: SectionId;
@@ -29,6 +27,7 @@ export function SendingBar({ sectionId, onOpenConversation }: SendingBarProps) {
   const { t } = useTranslation('outbox');
   const errorWords = useErrorWords();
   const toast = useToast();
+  const keyLabel = useKeyLabel();
   const { value, reload } = useCall('outbox.list', { sectionId });
   useEvent('outbox.changed', (changed) => {
     if (changed.sectionId === sectionId) reload();
@@ -54,7 +53,7 @@ export function SendingBar({ sectionId, onOpenConversation }: SendingBarProps) {
     const onPress = () => onOpenConversation(item.conversationId);
     toast({ text: t('bar.back'), action: { label: t('bar.open'), onPress } });
   };
-  useShortcut(undoSendShortcut, () => void undo(), { isDisabled: !isUndoable });
+  useCommand('undo-send', () => void undo(), { isDisabled: !isUndoable });
   if (shown === null) return null;
   const { recipient } = shown;
   return (
@@ -66,7 +65,7 @@ export function SendingBar({ sectionId, onOpenConversation }: SendingBarProps) {
           <span className={styles.seconds}>{t('bar.seconds', { seconds })}</span>
           <Button size="sm" onPress={() => void undo()}>
             {t('undo')}
-            <kbd className={styles.key}>{shortcutLabel(undoSendShortcut, isMac())}</kbd>
+            <kbd className={styles.key}>{keyLabel('undo-send')}</kbd>
           </Button>
           <Button
             size="sm"

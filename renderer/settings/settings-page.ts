@@ -1,5 +1,5 @@
 import type { SectionId } from '../../shared/model/section.ts';
 
 export type SettingsPage =
-  | { readonly kind: 'general' | 'own' | 'staff' | 'ledger' | 'backups' }
-  | { readonly kind: 'mailbox' | 'answering'; readonly sectionId: SectionId };
+  | { readonly kind: 'general' | 'keyboard' | 'own' | 'staff' | 'ledger' | 'backups' }
+  | { readonly kind: 'mailbox' | 'answering' | 'canned'; readonly sectionId: SectionId };

@@ -6,6 +6,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { classNames } from '../ui/class-names.ts';
 import { GeneralPage } from './general-page.tsx';
+import { KeyboardPage } from './keyboard-page.tsx';
 import type { MailboxDrafts } from './mailbox-drafts.ts';
 import { MailboxPage } from './mailbox-page.tsx';
 import type { SettingsPage } from './settings-page.ts';
@@ -26,6 +27,8 @@ type SettingsScreenProps = {
   readonly backupsPage: (() => ReactNode) | null;
   /** How a section answers. */
   readonly answeringPage: (sectionId: SectionId) => ReactNode;
+  /** The canned replies of a section. */
+  readonly cannedPage: (sectionId: SectionId) => ReactNode;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onOpenPage: (page: SettingsPage) => void;
   /** An account was saved, the first of its section or another. */
@@ -52,6 +55,14 @@ export function SettingsScreen(props: SettingsScreenProps) {
               onPress={() => onOpenPage({ kind: 'general' })}
             >
               {t('settings:general')}
+            </PageButton>
+          </li>
+          <li>
+            <PageButton
+              isCurrent={page.kind === 'keyboard'}
+              onPress={() => onOpenPage({ kind: 'keyboard' })}
+            >
+              {t('settings:keyboard')}
             </PageButton>
           </li>
           {ownPage !== null && (
@@ -121,6 +132,21 @@ export function SettingsScreen(props: SettingsScreenProps) {
               </li>
             ))}
         </ul>
+        <h2 className={styles.group}>{t('settings:canned')}</h2>
+        <ul className={styles.list}>
+          {sections
+            .filter(({ storeError }) => storeError === null)
+            .map(({ id }) => (
+              <li key={id}>
+                <PageButton
+                  isCurrent={page.kind === 'canned' && page.sectionId === id}
+                  onPress={() => onOpenPage({ kind: 'canned', sectionId: id })}
+                >
+                  {t(`common:section.${id}`)}
+                </PageButton>
+              </li>
+            ))}
+        </ul>
       </nav>
       <main className={styles.page} data-pane="settings-page" tabIndex={-1}>
         <PageOf {...props} />
@@ -139,10 +165,20 @@ function PageOf({
   ledgerPage,
   backupsPage,
   answeringPage,
+  cannedPage,
   onPreferences,
   onSaved,
 }: SettingsScreenProps) {
   const { t } = useTranslation(['settings', 'common']);
+  if (page.kind === 'canned')
+    return (
+      <div key={page.sectionId} className={styles.content}>
+        <h2 className={styles.pageTitle}>
+          {t('settings:cannedOf', { section: t(`common:section.${page.sectionId}`) })}
+        </h2>
+        {cannedPage(page.sectionId)}
+      </div>
+    );
   if (page.kind === 'answering')
     return (
       <div key={page.sectionId} className={styles.content}>
@@ -161,6 +197,13 @@ function PageOf({
     );
   if (page.kind === 'general')
     return <GeneralPage preferences={preferences} info={info} onPreferences={onPreferences} />;
+  if (page.kind === 'keyboard')
+    return (
+      <KeyboardPage
+        chosen={preferences.keys}
+        onChoose={(keys) => onPreferences({ ...preferences, keys })}
+      />
+    );
   if (page.kind === 'ledger')
     return (
       <div className={styles.wide}>

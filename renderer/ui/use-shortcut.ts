@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
+import { matchesShortcut, type Shortcut } from '../../shared/shortcut.ts';
 import { createCompositionGuard } from './composition-guard.ts';
 import { isMac } from './is-mac.ts';
-import { matchesShortcut, type Shortcut } from './shortcut.ts';
 
 type ShortcutOptions = {
   readonly isDisabled?: boolean;

@@ -42,6 +42,8 @@ export const answerCalls = {
       to: z.array(z.string().max(320)).min(1).max(50),
       /** The files that the window showed with it; left out for none. */
       attachments: z.array(DraftAttachmentId).max(200).optional(),
+      /** What stands there like an unfilled variable, and staff say is meant so. */
+      asWritten: z.array(z.string().max(100)).max(50).optional(),
       /** The same token never queues twice: a double click sends once. */
       token: z.uuid(),
       /** To leave at that time, not as soon as it can no longer be called back. */

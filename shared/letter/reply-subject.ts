@@ -1,7 +1,11 @@
 /** "Re: " once, whatever the reader's program calls it. On one line: a header holds no other (RFC 5322 2.2). */
 export function replySubject(subject: string): string {
-  const bare = oneLine(subject).replace(/^(?:(?:re|返信)(?:\[\d{1,3}\])?\s*[:：]\s*)+/i, '');
-  return `Re: ${bare}`.trimEnd();
+  return `Re: ${bareSubject(subject)}`.trimEnd();
+}
+
+/** Without reply marks. */
+export function bareSubject(subject: string): string {
+  return oneLine(subject).replace(/^(?:(?:re|返信)(?:\[\d{1,3}\])?\s*[:：]\s*)+/i, '');
 }
 
 /** "Fwd: " once, likewise. */

@@ -31,6 +31,9 @@ export const auditKinds = [
   'messages-removed',
   'account-changed',
   'company-domains',
+  'canned-reply-changed',
+  'canned-reply-removed',
+  'honorific-chosen',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);

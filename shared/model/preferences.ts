@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readChosenKeys } from '../command-keys.ts';
 
 export const Locale = z.enum(['en', 'ja']);
 export type Locale = z.infer<typeof Locale>;
@@ -25,5 +26,7 @@ export const Preferences = z.object({
   /** Files from before this choice do not hold it. */
   lockAfterMinutes: z.literal(lockMinutes).default(10),
   contentProtection: ContentProtection.default('members'),
+  /** The keys that staff chose; what cannot stand has its default. */
+  keys: z.unknown().transform(readChosenKeys).default({}),
 });
 export type Preferences = Readonly<z.infer<typeof Preferences>>;

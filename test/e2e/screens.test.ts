@@ -102,6 +102,10 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.keyboard.press('r');
   await page.getByRole('textbox').and(page.locator('textarea')).waitFor();
   await check(app, 'composer', look);
+  await page.keyboard.press('Control+j');
+  await page.getByRole('combobox').waitFor();
+  await check(app, 'canned-none', look);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+2');
   await page.getByRole('option').filter({ hasText: 'Media Weekly' }).first().click();
@@ -146,6 +150,9 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   const pages = page.locator('[data-pane=settings-pages]').getByRole('button');
   const verdict = page.locator('[data-pane=settings-page] [role=status]');
   await pages.nth(1).click();
+  await page.locator('[data-pane=settings-page] kbd').first().waitFor();
+  await check(app, 'settings-keyboard', look);
+  await pages.nth(2).click();
   // The refused answer was the second section's.
   await page.getByRole('radiogroup').nth(1).locator('label').nth(1).click();
   await page.locator('tr[data-kind=mail]').first().waitFor();
@@ -162,7 +169,7 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await check(app, 'ledger-empty', look);
   await page.getByText(/^(Refused|遮断)$/).click();
   await check(app, 'ledger-refused', look);
-  await pages.nth(2).click();
+  await pages.nth(3).click();
   await page.getByRole('textbox').first().waitFor();
   await check(app, 'settings-mailbox', look);
   await page

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { unfilledIn } from '../../../shared/canned-text.ts';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { domainOf, toAddress } from '../../../shared/domain-name.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
@@ -52,6 +53,10 @@ export async function sendReply(
   if (account === null) return failure('account-missing');
   const { content, kind, conversationId, messageId, exception } = input;
   if (content.text.trim() === '') return failure('empty-reply');
+  const asWritten = new Set(input.asWritten);
+  if (unfilledIn(content).some((marker) => !asWritten.has(marker))) {
+    return failure('variable-unfilled');
+  }
   const thread = findReplyThread(db, messageId);
   const message = findMessages(db, conversationId).find(({ id }) => id === messageId);
   if (thread === null || message === undefined) return notFound;

@@ -1,5 +1,6 @@
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
 import { refreshConversation } from './conversation-summaries.ts';
+import { findHonorificsOf, forgetHonorific } from './honorifics.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -102,7 +103,9 @@ export function removeOrphans(db: SectionDatabase): OrphanRemoval {
        WHERE NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id)`,
     ).all();
     const removed = orphans.filter(({ isNeeded }) => isNeeded === 0);
+    const honorifics = new Set(removed.flatMap(({ id }) => findHonorificsOf(db, id)));
     for (const { id } of removed) removeMessage(db, id);
+    for (const address of honorifics) forgetHonorific(db, address);
     const changed = new Set(orphans.map((orphan) => orphan.conversationId));
     for (const id of changed) refreshConversation(db, id);
     return { changed, removed: removed.length, areSomeKept: removed.length < orphans.length };

@@ -1,11 +1,8 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeyLabel } from '../../command-keys.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { isMac } from '../../ui/is-mac.ts';
-import { shortcutLabel } from '../../ui/shortcut.ts';
-import { useShortcut } from '../../ui/use-shortcut.ts';
-
-const attachShortcut = { key: 'a', command: true, shift: true } as const;
+import { useCommand } from '../../use-command.ts';
 
 type AttachButtonProps = {
   readonly isDisabled: boolean;
@@ -17,14 +14,15 @@ export function AttachButton({ isDisabled, onFiles }: AttachButtonProps) {
   const { t } = useTranslation('attachments');
   const input = useRef<HTMLInputElement>(null);
   const choose = () => input.current?.click();
-  useShortcut(attachShortcut, choose, { inTextFields: true, isDisabled });
+  const keyLabel = useKeyLabel();
+  useCommand('attach', choose, { isDisabled });
   return (
     <>
       <IconButton
         icon="attachment"
         size="sm"
         label={t('attach')}
-        shortcut={shortcutLabel(attachShortcut, isMac())}
+        shortcut={keyLabel('attach')}
         isDisabled={isDisabled}
         onPress={choose}
       />

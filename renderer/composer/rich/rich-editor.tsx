@@ -13,7 +13,7 @@ import { useUndoEvents } from '../use-undo-events.ts';
 import { docOfHtml } from './doc-of-html.ts';
 import { docOfText } from './doc-of-text.ts';
 import { FormatBar } from './format-bar.tsx';
-import { replaceInDoc } from './replace-in-doc.ts';
+import { placesIn, replaceInDoc } from './replace-in-doc.ts';
 import styles from './rich-editor.module.css';
 import { letterSchema } from './schema.ts';
 
@@ -72,6 +72,13 @@ export function RichEditor(props: EditorProps) {
       if (transaction === null) return false;
       view.current?.dispatch(transaction);
       return true;
+    },
+    selectText(words) {
+      const editor = view.current;
+      const [at] = editor === null ? [] : placesIn(editor.state.doc, words);
+      editor?.focus();
+      if (editor !== null && at !== undefined)
+        select(editor, { start: at, end: at + words.length });
     },
     focus: () => view.current?.focus(),
   }));

@@ -55,6 +55,7 @@ export const iconPaths = {
   source: 'M5.5 5 2.5 8l3 3M10.5 5l3 3-3 3',
   stop: 'M5 5h6v6H5z',
   sync: 'M3.2 7A4.9 4.9 0 0 1 12 5M12.8 9A4.9 4.9 0 0 1 4 11M12.2 2.6V5.2H9.6M3.8 13.4v-2.6h2.6',
+  template: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h2.5',
   unread: 'M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5',
   warning: 'M8 3 14 13H2zM8 6.8v2.7M8 11.3v.1',
   world:

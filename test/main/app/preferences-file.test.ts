@@ -50,3 +50,14 @@ it('keeps no crash reports, and locks after ten minutes, when the file is older 
     lockAfterMinutes: 10,
   });
 });
+
+it('has the usual key for one that cannot stand, and everything else as it was chosen', () => {
+  const path = join(temporaryFolder(), 'preferences.json');
+  const keys = { done: { key: 'x' }, send: { key: 's' }, reply: 'r', nonsense: { key: 'y' } };
+  writeFileSync(path, JSON.stringify({ locale: 'ja', theme: 'dark', keys }));
+  expect(createPreferencesFile(path, 'en-GB').read()).toMatchObject({
+    locale: 'ja',
+    theme: 'dark',
+    keys: { done: { key: 'x' } },
+  });
+});

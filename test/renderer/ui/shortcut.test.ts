@@ -1,49 +1,14 @@
 import { expect, it } from 'vitest';
-import { matchesShortcut, shortcutLabel } from '../../../renderer/ui/shortcut.ts';
-
-const press = (
-  key: string,
-  held: Partial<Record<'ctrl' | 'meta' | 'alt' | 'shift', true>> = {},
-) => ({
-  key,
-  ctrlKey: held.ctrl ?? false,
-  metaKey: held.meta ?? false,
-  altKey: held.alt ?? false,
-  shiftKey: held.shift ?? false,
-});
-
-it('takes Ctrl for the command key, and Cmd on a Mac', () => {
-  const lock = { key: 'l', command: true };
-  expect(matchesShortcut(lock, press('l', { ctrl: true }), false)).toBe(true);
-  expect(matchesShortcut(lock, press('l', { meta: true }), true)).toBe(true);
-  expect(matchesShortcut(lock, press('l', { ctrl: true }), true)).toBe(false);
-  expect(matchesShortcut(lock, press('l'), false)).toBe(false);
-});
-
-it('leaves a plain letter alone when another key is held', () => {
-  const reply = { key: 'r' };
-  expect(matchesShortcut(reply, press('r'), false)).toBe(true);
-  expect(matchesShortcut(reply, press('r', { ctrl: true }), false)).toBe(false);
-  expect(matchesShortcut(reply, press('r', { alt: true }), false)).toBe(false);
-  expect(matchesShortcut(reply, press('R', { shift: true }), false)).toBe(false);
-});
-
-it('takes a letter typed with Caps Lock on', () => {
-  expect(matchesShortcut({ key: 'r' }, press('R'), false)).toBe(true);
-});
-
-it('asks for Shift only where it was written down, but never minds it for a sign', () => {
-  expect(matchesShortcut({ key: 'F6' }, press('F6', { shift: true }), false)).toBe(false);
-  expect(matchesShortcut({ key: 'F6', shift: true }, press('F6', { shift: true }), false)).toBe(
-    true,
-  );
-  expect(matchesShortcut({ key: '?' }, press('?', { shift: true }), false)).toBe(true);
-  expect(matchesShortcut({ key: '?' }, press('?'), false)).toBe(true);
-});
+import { ariaShortcut, shortcutLabel } from '../../../renderer/ui/shortcut.ts';
 
 it('prints shortcuts the way each system does', () => {
   expect(shortcutLabel({ key: 'l', command: true }, false)).toBe('Ctrl+L');
   expect(shortcutLabel({ key: 'l', command: true }, true)).toBe('⌘L');
   expect(shortcutLabel({ key: 'F6', shift: true }, false)).toBe('Shift+F6');
   expect(shortcutLabel({ key: 'Escape' }, false)).toBe('Esc');
+});
+
+it('tells assistive technology of a shortcut by the names of its keys', () => {
+  expect(ariaShortcut({ key: 'Enter', command: true }, false)).toBe('Control+Enter');
+  expect(ariaShortcut({ key: 'Enter', command: true, shift: true }, true)).toBe('Meta+Shift+Enter');
 });

@@ -1,3 +1,5 @@
+import { foldText } from '../../../../shared/fold-text.ts';
+
 /**
  * Text for SQLite's FTS5 `ascii` tokenizer, which ends a word at ASCII that is no letter or digit and
  * knows nothing else: the rest of Unicode's word breaking and folding is done here, off the engine's
@@ -14,8 +16,6 @@ const betweenWords = /[^\p{L}\p{N}\p{M}]+/gu;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
 const asciiOnly = /^[\x00-\x7f]*$/;
-const accented = /[\u00c0-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
-const latinAccent = /(\p{sc=Latin})\p{M}+/gu;
 
 /** Characters of one field that are indexed: a long attachment pasted into a body is not worth more. */
 const indexedCharacters = 200_000;
@@ -35,7 +35,7 @@ function kindOf(character: string): number {
 /** The words of a text as the index keeps them. */
 export function toSearchText(text: string): string {
   const cut = text.length > indexedCharacters ? text.slice(0, indexedCharacters) : text;
-  return asciiOnly.test(cut) ? cut.toLowerCase() : toPairs(fold(cut));
+  return asciiOnly.test(cut) ? cut.toLowerCase() : toPairs(foldText(cut));
 }
 
 /** Characters between words become blanks, and runs of Japanese pairs. */
@@ -67,7 +67,7 @@ function toPairs(text: string): string {
  */
 export function toSearchQuery(query: string): string | null {
   const terms: string[] = [];
-  for (const word of fold(query.slice(0, 1000)).split(betweenWords)) {
+  for (const word of foldText(query.slice(0, 1000)).split(betweenWords)) {
     for (const piece of splitScripts(word)) terms.push(toTerm(piece));
   }
   return terms.length === 0 ? null : terms.join(' AND ');
@@ -93,11 +93,4 @@ function toTerm({ text, isCjk }: Piece): string {
   if (characters.length === 1) return `"${text}"*`;
   const pairs = characters.slice(0, -1).map((first, index) => first + characters[index + 1]);
   return `"${pairs.join(' ')}"`;
-}
-
-/** NFKC makes full-width ＡＢＣ and half-width ｶﾅ the same as their usual forms; Zürich is zurich. */
-function fold(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase();
-  if (!accented.test(folded)) return folded;
-  return folded.normalize('NFD').replace(latinAccent, '$1').normalize('NFC');
 }

@@ -5,6 +5,7 @@ import { sectionSettings } from './0004-section-settings.ts';
 import { outbox } from './0005-outbox.ts';
 import { messageWriter } from './0006-message-writer.ts';
 import { foldedQuote } from './0007-folded-quote.ts';
+import { cannedReplies } from './0008-canned-replies.ts';
 import { draftAttachments } from './0009-draft-attachments.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
@@ -16,5 +17,6 @@ export const migrations: readonly string[] = [
   outbox,
   messageWriter,
   foldedQuote,
+  cannedReplies,
   draftAttachments,
 ];

@@ -3,6 +3,7 @@ import { forgetFolders } from '../folders.ts';
 import type { SectionDatabase } from '../open-database.ts';
 import { findSectionSettings, saveSectionSettings } from '../section-settings.ts';
 import { takeAttachmentsAlong } from './attachments.ts';
+import { takeCannedRepliesAlong, takeHonorificsAlong } from './canned-replies.ts';
 import { takeDraftsAlong } from './drafts.ts';
 import { settleReplies, takeRepliesAlong } from './replies.ts';
 
@@ -19,6 +20,8 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     takeDraftsAlong(current, restored);
     takeAttachmentsAlong(current, restored);
     saveSectionSettings(restored, findSectionSettings(current));
+    takeCannedRepliesAlong(current, restored);
+    takeHonorificsAlong(current, restored);
     const account = findAccount(current);
     if (account === null) return;
     const old = findAccount(restored)?.imap;

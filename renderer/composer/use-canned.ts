@@ -1,0 +1,62 @@
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { bareSubject } from '../../shared/letter/reply-subject.ts';
+import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
+import { useCommand } from '../use-command.ts';
+import type { EditorHandle } from './editor-handle.ts';
+import type { ReplyComposerProps } from './reply-composer-props.ts';
+
+type Composer = {
+  readonly recipient: ReplyRecipient;
+  readonly editor: RefObject<EditorHandle | null>;
+  /** No reply is possible. */
+  readonly isDisabled: boolean;
+};
+
+type Canned = {
+  readonly open: () => void;
+  /** The choice while it is open, to be drawn over the composer. */
+  readonly choice: ReactNode;
+};
+
+/** Opens the choice of canned replies, from the conversation and from the text, and takes what it gives. */
+export function useCanned(
+  { sectionId, conversationId, subject, quoted, isOpen, onOpen, renderCanned }: ReplyComposerProps,
+  { recipient, editor, isDisabled }: Composer,
+): Canned {
+  const [isChoosing, setChoosing] = useState(false);
+  const open = () => {
+    if (!isOpen) onOpen();
+    setChoosing(true);
+  };
+  const close = () => {
+    setChoosing(false);
+    editor.current?.focus();
+  };
+  useCommand('canned', open, { isDisabled });
+  useCommand('insert-canned', open, { isDisabled });
+  useEffect(() => {
+    if (!isOpen) setChoosing(false);
+  }, [isOpen]);
+
+  const choice =
+    isOpen && isChoosing
+      ? renderCanned({
+          sectionId,
+          conversationId,
+          reader: recipient.allowed ? recipient.recipient : null,
+          subject: bareSubject(subject),
+          language: isJapanese(`${subject} ${quoted?.text.slice(0, 2000) ?? ''}`) ? 'ja' : 'en',
+          onInsert(text) {
+            close();
+            editor.current?.insertText(text);
+          },
+          onClose: close,
+        })
+      : null;
+  return { open, choice };
+}
+
+/** Kana are in every Japanese letter; Chinese has none. */
+function isJapanese(text: string): boolean {
+  return /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
+}

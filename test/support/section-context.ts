@@ -1,0 +1,25 @@
+import type { SectionContext } from '../../main/engine/services/section-context.ts';
+import type { SectionDatabase } from '../../main/engine/store/open-database.ts';
+import { sectionLedger } from './section-ledger.ts';
+
+function unused(): never {
+  throw new Error('these services do not use it');
+}
+
+/** An open section whose jobs do nothing, for services that need its database and its ledger. */
+export function sectionContext(db: SectionDatabase): SectionContext {
+  const idle = { status: unused, start: unused, stop: unused, cancel: unused };
+  const ignored = () => undefined;
+  return {
+    id: 'world-services',
+    db,
+    ledger: sectionLedger(db),
+    inView: new Set(),
+    changed: ignored,
+    sync: { ...idle, poke: ignored },
+    backup: { ...idle, make: unused },
+    forgetting: { wake: ignored, stop: unused },
+    outbox: { ...idle, wake: ignored, retry: unused, withdraw: unused, settle: unused },
+    egress: { connect: unused, permit: unused },
+  };
+}
