@@ -52,6 +52,7 @@ export const errorCodes = [
   'recipient-refused',
   'recipient-changed',
   'empty-reply',
+  'empty-note',
   'sender-changed',
   'outbox-state-changed',
   'restored',

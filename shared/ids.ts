@@ -11,6 +11,10 @@ export type MessageId = z.infer<typeof MessageId>;
 export const OutboxItemId = z.int().positive().brand<'OutboxItemId'>();
 export type OutboxItemId = z.infer<typeof OutboxItemId>;
 
+/** Random UUID of a note: the same on every desktop. */
+export const NoteId = z.uuid().brand<'NoteId'>();
+export type NoteId = z.infer<typeof NoteId>;
+
 /** Random UUID of a staff profile in the keyring. */
 export const StaffId = z.uuid().brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;

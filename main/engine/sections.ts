@@ -9,6 +9,7 @@ import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
+import { createWakingJob } from './jobs/waking/waking-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
 import { type Actor, openLedger } from './ledger/ledger.ts';
 import { openImap } from './mail/imap/open-imap.ts';
@@ -151,7 +152,9 @@ export function createSections(options: SectionsOptions): Sections {
   };
 }
 
-async function endJobs({ sync, outbox, backup, forgetting }: SectionContext): Promise<void> {
+async function endJobs(section: SectionContext): Promise<void> {
+  const { sync, outbox, backup, forgetting, waking } = section;
+  waking.stop();
   await Promise.all([sync.stop(), outbox.stop(), backup.stop(), forgetting.stop()]);
 }
 
@@ -193,6 +196,7 @@ function startJobs(
     changed: sectionChanged,
     statusChanged,
   });
+  const waking = createWakingJob({ db, clock, log, changed: sectionChanged });
   const outbox = createOutboxJob({
     db,
     ledger,
@@ -205,6 +209,7 @@ function startJobs(
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());
+      waking.look();
       // A draft that was sent, a reply that was taken back or filed.
       forgetting.wake();
       sync.poke();
@@ -229,6 +234,7 @@ function startJobs(
   outbox.start();
   sync.start();
   forgetting.wake();
+  waking.look();
   backup.start();
   const inView = new Set<ConversationId>();
   return {
@@ -238,6 +244,7 @@ function startJobs(
     outbox,
     backup,
     forgetting,
+    waking,
     egress,
     ledger,
     inView,

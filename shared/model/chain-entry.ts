@@ -26,6 +26,9 @@ export const auditKinds = [
   'source-viewed',
   'draft-changed',
   'draft-discarded',
+  'note-added',
+  'note-changed',
+  'note-removed',
   'messages-removed',
   'account-changed',
 ] as const;

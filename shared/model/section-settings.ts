@@ -3,13 +3,18 @@ import { z } from 'zod';
 /** How long a letter waits before it leaves, in seconds: the choices that staff have. */
 export const undoSeconds = [0, 5, 10, 15, 30, 60] as const;
 
+/** After how many days without an answer staff are told, from when a reply is sent; 0 for never. */
+export const followUpDays = [0, 3, 7, 14] as const;
+
 const settings = {
   undoSeconds: z.literal(undoSeconds),
+  followUpDays: z.literal(followUpDays),
 };
 
 /** How a section answers. What an older file does not hold has its default. */
 export const SectionSettings = z.object({
   undoSeconds: settings.undoSeconds.default(15),
+  followUpDays: settings.followUpDays.default(0),
 });
 export type SectionSettings = Readonly<z.infer<typeof SectionSettings>>;
 

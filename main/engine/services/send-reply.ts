@@ -9,6 +9,7 @@ import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
 import { insertOutboxItem } from '../store/outbox-items.ts';
 import { composeLetter, replySubject } from './compose-letter.ts';
+import { followUp } from './follow-up.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /**
@@ -53,6 +54,7 @@ export async function sendReply(
   });
   const item = db.transaction(() => {
     saveDraft(db, { conversationId, kind, writer }, emptyLetter, now);
+    if (kind === 'reply') followUp(db, conversationId, writer, now);
     return insertOutboxItem(db, {
       token: input.token,
       conversationId,

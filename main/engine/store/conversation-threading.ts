@@ -73,6 +73,15 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
     into,
     from,
   );
+  statement(db, 'UPDATE conversation_event SET conversation_id = ? WHERE conversation_id = ?').run(
+    into,
+    from,
+  );
+  statement(
+    db,
+    `UPDATE conversation SET woken_at = max(woken_at,
+       (SELECT woken_at FROM conversation WHERE id = :from)) WHERE id = :into`,
+  ).run({ from, into });
   // Two drafts of one person become one text: what staff typed is never dropped. Written to two
   // messages, it answers neither alone.
   statement(

@@ -8,8 +8,10 @@ import type { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createKeychain } from '../../../main/app/keychain.ts';
 import { createLogFile } from '../../../main/app/log-file.ts';
+import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
 import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
+import { createWakingJob } from '../../../main/engine/jobs/waking/waking-job.ts';
 import type { Log } from '../../../main/engine/log.ts';
 import type { LogEvent } from '../../../main/engine/log-events.ts';
 import type { SectionDatabase } from '../../../main/engine/store/open-database.ts';
@@ -190,6 +192,10 @@ const provocations: Readonly<
   'forgetting.failed': async (log) => {
     const db = { prepare: throwWords } as unknown as SectionDatabase;
     createForgettingJob({ db, log }).wake();
+  },
+  'waking.failed': async (log) => {
+    const db = { transaction: throwWords } as unknown as SectionDatabase;
+    createWakingJob({ db, clock: systemClock, log, changed: () => undefined }).look();
   },
   'outbox.failed': async (log) => {
     const { db, queue, job } = outboxHarness(accountWith(loginTo(dovecot, 'outbox')), { log });
