@@ -30,6 +30,8 @@ export function showMenu(
         command('settings', w.settings, 'CmdOrCtrl+,'),
         command('lock', w.lock, 'CmdOrCtrl+L'),
         { type: 'separator' },
+        { ...command('print', w.print, 'CmdOrCtrl+P'), registerAccelerator: true },
+        { type: 'separator' },
         { role: 'quit', label: w.quit },
       ],
     },

@@ -122,7 +122,9 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),
     'ledger.print': inSection(recordPrint),
-    'conversation.print': inSection(recordConversationPrint),
+    'conversation.print': inSection((section, input) =>
+      recordConversationPrint(section, input, clock.now()),
+    ),
     'conversation.notPrinted': inSection(recordNotPrinted),
     'refusals.list': async () =>
       session.signedIn() === null ? failure('locked') : success([...refusals.list()]),

@@ -38,6 +38,10 @@ export function HelpDialog({ isOpen, onClose, sectionIds, closeLabel }: HelpDial
     [{ key: 'r' }, t('app:help.reply')],
     [{ key: 'Enter', command: true }, t('app:help.send')],
     [{ key: 'u' }, t('app:help.markUnread')],
+    [{ key: 'e' }, t('app:help.done')],
+    [{ key: 's' }, t('app:help.snooze')],
+    [{ key: 'n' }, t('app:help.note')],
+    [{ key: 'p' }, t('app:help.print')],
     [{ key: '/' }, t('app:help.search')],
     [{ key: 'Escape' }, t('app:help.close')],
   ];

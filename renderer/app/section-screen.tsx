@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { NoteComposer } from '../composer/note/note-composer.tsx';
 import { ReplyComposer } from '../composer/reply-composer.tsx';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
@@ -17,6 +18,7 @@ export function SectionScreen({ section, conversationId, onOpenOutbox }: Section
   return (
     <InboxScreen
       sectionId={section.id}
+      counts={section}
       isSyncing={phase === 'connecting' || phase === 'syncing'}
       conversationId={conversationId}
       renderConversation={(id, ways) => (
@@ -25,6 +27,7 @@ export function SectionScreen({ section, conversationId, onOpenOutbox }: Section
           conversationId={id}
           onOpenOutbox={onOpenOutbox}
           renderComposer={(slot) => <ReplyComposer {...slot} />}
+          renderNote={(slot) => <NoteComposer key={slot.conversationId} {...slot} />}
           {...ways}
         />
       )}

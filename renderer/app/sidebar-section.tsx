@@ -17,7 +17,7 @@ type SidebarSectionProps = {
 /** One section: its inbox, its outbox and how its sync stands. */
 export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps) {
   const { t } = useTranslation(['app', 'common']);
-  const { id: sectionId, unread, outboxProblems, outboxWaiting } = section;
+  const { id: sectionId, unread, open, waiting, due, outboxProblems, outboxWaiting } = section;
   const isShown = (kind: 'inbox' | 'outbox') =>
     screen.kind === kind && screen.sectionId === sectionId;
   return (
@@ -37,6 +37,11 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
           </span>
         )}
       </button>
+      {open + waiting > 0 && (
+        <p className={styles.standing}>
+          {t(due > 0 ? 'app:standingDue' : 'app:standing', { due, open, waiting })}
+        </p>
+      )}
       <button
         type="button"
         className={classNames(styles.row, styles.subRow, isShown('outbox') && styles.current)}

@@ -10,6 +10,7 @@ import enOutbox from './en/outbox.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enState from './en/state.json' with { type: 'json' };
 import jaAnswering from './ja/answering.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaBackups from './ja/backups.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
+import jaState from './ja/state.json' with { type: 'json' };
 
 /** One namespace a feature. English is the shape that Japanese must have; a test compares them. */
 export const catalogs = {
@@ -38,6 +40,7 @@ export const catalogs = {
     reading: enReading,
     session: enSession,
     settings: enSettings,
+    state: enState,
   },
   ja: {
     answering: jaAnswering,
@@ -52,5 +55,6 @@ export const catalogs = {
     reading: jaReading,
     session: jaSession,
     settings: jaSettings,
+    state: jaState,
   },
 } as const;

@@ -20,7 +20,16 @@ export const ledgerCalls = {
   /** Before so many entries are printed. */
   'ledger.print': { input: inSection.extend({ count: z.int().nonnegative() }), output: nothing },
   /** Before a conversation is printed; answers which entry says so. */
-  'conversation.print': { input: inConversation, output: z.object({ entry: z.int() }) },
+  'conversation.print': {
+    input: inConversation,
+    output: z.object({
+      entry: z.int(),
+      /** Who prints it; '' when unknown. */
+      by: z.string(),
+      /** Milliseconds since the epoch. */
+      at: z.number(),
+    }),
+  },
   /** Staff cancelled it, or the printer refused. */
   'conversation.notPrinted': {
     input: inConversation.extend({ entry: z.int() }),

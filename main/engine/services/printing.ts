@@ -9,10 +9,12 @@ import { notFound, type SectionContext } from './section-context.ts';
 export function recordConversationPrint(
   section: SectionContext,
   { conversationId }: CallInput<'conversation.print'>,
+  now: number,
 ): Result<CallOutput<'conversation.print'>> {
   const count = findMessages(section.db, conversationId).length;
   if (count === 0) return notFound;
-  return success({ entry: recordLeft(section, { kind: 'print', count, conversationId }) });
+  const entry = recordLeft(section, { kind: 'print', count, conversationId });
+  return success({ entry, by: section.ledger.staff()?.name ?? '', at: now });
 }
 
 export function recordNotPrinted(
