@@ -39,7 +39,13 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
       </button>
       {open + waiting > 0 && (
         <p className={styles.standing}>
-          {t(due > 0 ? 'app:standingDue' : 'app:standing', { due, open, waiting })}
+          {[
+            due > 0 && t('app:standing.due', { count: due }),
+            open > 0 && t('app:standing.open', { count: open }),
+            waiting > 0 && t('app:standing.waiting', { count: waiting }),
+          ]
+            .filter((words) => words !== false)
+            .join(t('app:standing.separator'))}
         </p>
       )}
       <button

@@ -7,6 +7,7 @@ import {
 import { useFormat } from '../i18n/use-format.ts';
 import { ActionMenu } from '../ui/action-menu.tsx';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icons/icon.tsx';
 
 /** How many conversations a section has of some statuses. */
 export type StatusCounts = { readonly open: number; readonly waiting: number };
@@ -33,8 +34,9 @@ export function StatusMenu({ view, counts, onView }: StatusMenuProps) {
       }))}
       onChoose={onView}
     >
-      <Button size="sm" variant={chosen === null ? 'quiet' : 'secondary'} icon="chevron-down">
+      <Button size="sm" variant={chosen === null ? 'quiet' : 'secondary'}>
         {chosen === null ? t('view.status') : t(`view.${chosen}`)}
+        <Icon name="chevron-down" size={12} />
       </Button>
     </ActionMenu>
   );

@@ -127,7 +127,11 @@ export function ReadingPane({
             sectionId,
             conversationId: value.id,
             draft: noteDraft,
-            onClose: () => setNoteChoice({ key, isOpen: false }),
+            onClose: () => {
+              setNoteChoice({ key, isOpen: false });
+              // The field goes: the keyboard stays with the conversation.
+              pane.current?.focus();
+            },
           })}
         {value?.replyTo && (
           <ReplyArea

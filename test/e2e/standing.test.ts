@@ -123,14 +123,13 @@ it('keeps a note in the conversation, and lets its writer change it and take it 
 
 it('goes on paper whole, on record first, and says so when it was cancelled', async () => {
   await app.electron.evaluate(({ BrowserWindow }) => {
-    const printed = { pages: [] as Uint8Array[], answers: [false, true] };
+    const printed = { pages: [] as Uint8Array[], finish: (_isPrinted: boolean) => {} };
     Object.assign(globalThis, { printed });
     for (const { webContents } of BrowserWindow.getAllWindows())
       webContents.print = (_options, done) => {
         void webContents.printToPDF({}).then((pdf) => {
           printed.pages.push(pdf);
-          const isPrinted = printed.answers.shift() ?? true;
-          done?.(isPrinted, isPrinted ? '' : 'Print job canceled');
+          printed.finish = (isPrinted) => done?.(isPrinted, isPrinted ? '' : 'Print job canceled');
         });
       };
   });
@@ -139,11 +138,17 @@ it('goes on paper whole, on record first, and says so when it was cancelled', as
   await page.keyboard.press('p');
   await paper.waitFor({ state: 'attached' });
   const words = (await paper.textContent()) ?? '';
-  for (const word of ['Was it not 1983?', 'I found it: 1984.', readerAddress, 'Printed by Hana Ito'])
+  for (const word of [
+    'Was it not 1983?',
+    'I found it: 1984.',
+    readerAddress,
+    'Printed by Hana Ito',
+  ])
     expect(words).toContain(word);
+  await finishPrint(1, false);
   await paper.waitFor({ state: 'detached' });
   await page.keyboard.press('p');
-  await paper.waitFor({ state: 'attached' });
+  await finishPrint(2, true);
   await paper.waitFor({ state: 'detached' });
   const pdf = await app.electron.evaluate(() =>
     Buffer.from(
@@ -159,9 +164,9 @@ it('goes on paper whole, on record first, and says so when it was cancelled', as
   await page.getByRole('button', { name: 'What left this computer' }).click();
   const rows = page.locator('tr[data-kind]');
   await rows.nth(2).waitFor();
-  expect(await rows.evaluateAll((all) => all.map((each) => each.getAttribute('data-kind')))).toEqual(
-    ['print', 'outcome', 'print'],
-  );
+  expect(
+    await rows.evaluateAll((all) => all.map((each) => each.getAttribute('data-kind'))),
+  ).toEqual(['print', 'outcome', 'print']);
   await page.getByRole('navigation', { name: 'Sections' }).getByText('World Services').click();
   await row().click();
 });
@@ -178,7 +183,9 @@ it('waits for the reader once the answer has left, which the server knows as wel
   expect(await flagsOf(first.messageId)).not.toContain('\\Answered');
   await standing().getByRole('button', { name: 'Remind me' }).click();
   await page.getByRole('menuitem', { name: /7 days/ }).click();
-  await standing().getByRole('button', { name: /^Reminder/ }).waitFor();
+  await standing()
+    .getByRole('button', { name: /^Reminder/ })
+    .waitFor();
   await shoot('waiting');
   await check();
 });
@@ -204,6 +211,24 @@ it('has what was typed a second before the whole app was killed', async () => {
   await pane().getByText('Continue your draft').click();
   expect(await textarea().inputValue()).toContain(typed.trim());
 });
+
+/** Answers as the system's dialog would, once it has been shown so many times. */
+async function finishPrint(shown: number, isPrinted: boolean): Promise<void> {
+  await waitFor('the dialog', async () =>
+    app.electron.evaluate(
+      (_, count) =>
+        (globalThis as unknown as { printed: { pages: unknown[] } }).printed.pages.length === count,
+      shown,
+    ),
+  );
+  await app.electron.evaluate(
+    (_, answer) =>
+      (globalThis as unknown as { printed: { finish: (answer: boolean) => void } }).printed.finish(
+        answer,
+      ),
+    isPrinted,
+  );
+}
 
 async function check(): Promise<void> {
   await page.waitForFunction(() =>

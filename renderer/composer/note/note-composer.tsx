@@ -1,9 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/errors.ts';
-import type { ConversationId } from '../../../shared/ids.ts';
-import type { Draft } from '../../../shared/model/draft.ts';
-import type { SectionId } from '../../../shared/model/section.ts';
 import { call } from '../../api.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,12 +14,9 @@ import composerStyles from '../composer.module.css';
 import { DraftStatus } from '../draft-status.tsx';
 import { sendShortcut, useComposerKeys } from '../use-composer-keys.ts';
 import styles from './note-composer.module.css';
-import { useNoteDraft } from './use-note-draft.ts';
+import { type NoteDraftQuestion, useNoteDraft } from './use-note-draft.ts';
 
-export type NoteComposerProps = {
-  readonly sectionId: SectionId;
-  readonly conversationId: ConversationId;
-  readonly draft: Draft | null;
+type NoteComposerProps = NoteDraftQuestion & {
   /** Closed, with what is written kept. */
   readonly onClose: () => void;
 };

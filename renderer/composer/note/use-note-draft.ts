@@ -1,19 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConversationId } from '../../../shared/ids.ts';
+import type { Draft } from '../../../shared/model/draft.ts';
 import { emptyLetter } from '../../../shared/model/letter-content.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
 import { call } from '../../api.ts';
 import { takeInHand } from '../../drafts-in-hand.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { createDraftKeeper, type DraftState } from '../draft-keeper.ts';
-import type { NoteComposerProps } from './note-composer.tsx';
+
+export type NoteDraftQuestion = {
+  readonly sectionId: SectionId;
+  readonly conversationId: ConversationId;
+  readonly draft: Draft | null;
+};
 
 /** As the draft of a reply. In ms. */
 const waitMs = 500;
 const longestWaitMs = 1000;
 
 /** The words of a note that is being written: stored within a second, and at once when it is left. */
-export function useNoteDraft({ sectionId, conversationId, draft }: NoteComposerProps) {
+export function useNoteDraft({ sectionId, conversationId, draft }: NoteDraftQuestion) {
   const { t } = useTranslation('state');
   const errorWords = useErrorWords();
   const toast = useToast();

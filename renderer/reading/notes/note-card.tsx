@@ -8,6 +8,7 @@ import { call } from '../../api.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -61,7 +62,7 @@ export function NoteCard({ sectionId, conversationId, note }: NoteCardProps) {
         <p className={styles.text}>{note.text}</p>
       )}
       {note.isOwn && !isChanging && (
-        <div className={styles.actions}>
+        <div className={classNames(styles.actions, styles.quiet)}>
           <Button size="sm" variant="quiet" onPress={() => setChanging(true)}>
             {t('state:note.change')}
           </Button>

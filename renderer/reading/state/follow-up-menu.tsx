@@ -3,6 +3,7 @@ import { followUpDays } from '../../../shared/model/section-settings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
+import styles from './state-line.module.css';
 
 const day = 24 * 60 * 60_000;
 
@@ -28,7 +29,9 @@ export function FollowUpMenu({ remindAt, onRemind }: FollowUpMenuProps) {
       onChoose={(count) => onRemind(count === '0' ? null : Date.now() + Number(count) * day)}
     >
       <Button size="sm" variant="quiet" icon="retry">
-        {isSet ? t('followUp.set', { day: format.shortDate(remindAt) }) : t('followUp.open')}
+        <span className={styles.words}>
+          {isSet ? t('followUp.set', { day: format.shortDate(remindAt) }) : t('followUp.open')}
+        </span>
       </Button>
     </ActionMenu>
   );

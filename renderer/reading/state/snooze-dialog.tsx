@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { DateTimeInput } from '../../ui/date-time-input.tsx';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
+import styles from './snooze-dialog.module.css';
 import { snoozeTimes } from './snooze-times.ts';
 
 type SnoozeDialogProps = {
@@ -47,7 +48,7 @@ export function SnoozeDialog({ onClose, onSnooze }: SnoozeDialogProps) {
         }}
         error={isPast ? t('state:snooze.past') : null}
       />
-      <p>{t('state:snooze.text')}</p>
+      <p className={styles.text}>{t('state:snooze.text')}</p>
     </ModalDialog>
   );
 }

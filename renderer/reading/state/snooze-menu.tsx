@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { type SnoozeChoice, snoozeTimes } from './snooze-times.ts';
+import styles from './state-line.module.css';
 
 type SnoozeMenuProps = {
   readonly state: ConversationState;
@@ -47,7 +48,7 @@ export function SnoozeMenu({ state, onSnooze }: SnoozeMenuProps) {
         onChoose={choose}
       >
         <Button size="sm" variant="quiet" icon="clock" aria-keyshortcuts="s">
-          {t('snooze.open')}
+          <span className={styles.words}>{t('snooze.open')}</span>
         </Button>
       </ActionMenu>
       {isChoosing && (

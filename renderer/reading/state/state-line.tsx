@@ -62,7 +62,7 @@ export function StateLine({ sectionId, conversation, onNote, onPrint }: StateLin
         aria-keyshortcuts="e"
         onPress={toggleDone}
       >
-        {t(isDone ? 'reopen' : 'done')}
+        <span className={styles.words}>{t(isDone ? 'reopen' : 'done')}</span>
       </Button>
       <SnoozeMenu state={state} onSnooze={standing.snooze} />
       <FollowUpMenu remindAt={remindAt} onRemind={standing.remind} />

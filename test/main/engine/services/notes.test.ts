@@ -53,7 +53,11 @@ it('has no call that a note goes out by', () => {
     /^note\.add$/,
     /^(section|backup|account|settings|sync|ledger|outbox|message)\.\w+$/,
   ];
-  for (const name of taking) expect(staying.some((each) => each.test(name)), name).toBe(true);
+  for (const name of taking)
+    expect(
+      staying.some((each) => each.test(name)),
+      name,
+    ).toBe(true);
   expect(taking).toContain('note.add');
   expect(taking).not.toContain('reply.send');
 });

@@ -3,10 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findState } from '../../../../../main/engine/store/conversation-events.ts';
 import { findConversations } from '../../../../../main/engine/store/conversations.ts';
 import type { SectionDatabase } from '../../../../../main/engine/store/open-database.ts';
-import {
-  insertOutboxItem,
-  moveOutboxItem,
-} from '../../../../../main/engine/store/outbox-items.ts';
+import { insertOutboxItem, moveOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
 import { refreshSent } from '../../../../../main/engine/store/waking.ts';
 import type { LetterKind } from '../../../../../shared/model/draft.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { findAccount, saveAccount } from '../../../../../main/engine/store/account.ts';
 import {
   eraseNote,
   findNotes,
   findState,
   insertEvent,
 } from '../../../../../main/engine/store/conversation-events.ts';
-import { findAccount, saveAccount } from '../../../../../main/engine/store/account.ts';
 import { findDraft, saveDraft } from '../../../../../main/engine/store/drafts.ts';
 import { findFolder, keepFolder } from '../../../../../main/engine/store/folders.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
