@@ -53,6 +53,7 @@ export const logEvents = {
   'remembering.failed': bug,
   'forgetting.failed': bug,
   'waking.failed': bug,
+  'drafts.failed': bug,
   'outbox.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -8,6 +8,7 @@ import type { EngineOptions } from './engine-options.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
+import { createServerDraftsJob } from './jobs/server-drafts/server-drafts-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import { createWakingJob } from './jobs/waking/waking-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
@@ -15,12 +16,14 @@ import { type Actor, openLedger } from './ledger/ledger.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { sendMessage } from './mail/smtp/send-message.ts';
+import { composeServerDraft } from './services/compose-server-draft.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
 import type { SectionDatabase } from './store/open-database.ts';
 import { databasePath, headPath } from './store/section-files.ts';
+import { findSectionSettings } from './store/section-settings.ts';
 import { toStoreError } from './store/store-error.ts';
 import type { StoreThreads } from './store/store-threads.ts';
 
@@ -153,9 +156,15 @@ export function createSections(options: SectionsOptions): Sections {
 }
 
 async function endJobs(section: SectionContext): Promise<void> {
-  const { sync, outbox, backup, forgetting, waking } = section;
+  const { sync, outbox, backup, forgetting, waking, serverDrafts } = section;
   waking.stop();
-  await Promise.all([sync.stop(), outbox.stop(), backup.stop(), forgetting.stop()]);
+  await Promise.all([
+    sync.stop(),
+    outbox.stop(),
+    backup.stop(),
+    forgetting.stop(),
+    serverDrafts.stop(),
+  ]);
 }
 
 function startJobs(
@@ -197,6 +206,18 @@ function startJobs(
     statusChanged,
   });
   const waking = createWakingJob({ db, clock, log, changed: sectionChanged });
+  const inView = new Set<ConversationId>();
+  const serverDrafts = createServerDraftsJob({
+    db,
+    ledger,
+    clock,
+    log,
+    account,
+    isOn: () => findSectionSettings(db).syncDrafts,
+    isOpen: (conversationId) => inView.has(conversationId),
+    compose: (draft, headerMessageId) => composeServerDraft(db, draft, headerMessageId),
+    openImap: (server, signal) => openImap(server, { connect, signal }),
+  });
   const outbox = createOutboxJob({
     db,
     ledger,
@@ -210,6 +231,7 @@ function startJobs(
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());
       waking.look();
+      serverDrafts.look();
       // A draft that was sent, a reply that was taken back or filed.
       forgetting.wake();
       sync.poke();
@@ -235,8 +257,8 @@ function startJobs(
   sync.start();
   forgetting.wake();
   waking.look();
+  serverDrafts.look();
   backup.start();
-  const inView = new Set<ConversationId>();
   return {
     id: sectionId,
     db,
@@ -245,6 +267,7 @@ function startJobs(
     backup,
     forgetting,
     waking,
+    serverDrafts,
     egress,
     ledger,
     inView,

@@ -3,6 +3,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import styles from './answering.module.css';
+import { DraftsCard } from './drafts-card.tsx';
 import { FollowUpCard } from './follow-up-card.tsx';
 import { SendingCard } from './sending-card.tsx';
 import { useSectionSettings } from './use-section-settings.ts';
@@ -23,6 +24,7 @@ export function AnsweringPage({ sectionId }: AnsweringPageProps) {
         <div className={styles.cards}>
           <SendingCard settings={settings} onChange={handle.change} />
           <FollowUpCard settings={settings} onChange={handle.change} />
+          <DraftsCard settings={settings} onChange={handle.change} />
         </div>
       )}
     </>

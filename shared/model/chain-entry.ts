@@ -8,6 +8,7 @@ import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
  */
 export const leftKinds = [
   'mail',
+  'draft-copied',
   'attachment',
   'link',
   'contact',

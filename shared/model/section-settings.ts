@@ -9,12 +9,15 @@ export const followUpDays = [0, 3, 7, 14] as const;
 const settings = {
   undoSeconds: z.literal(undoSeconds),
   followUpDays: z.literal(followUpDays),
+  /** Replies that are being written are also in the account's Drafts. */
+  syncDrafts: z.boolean(),
 };
 
 /** How a section answers. What an older file does not hold has its default. */
 export const SectionSettings = z.object({
   undoSeconds: settings.undoSeconds.default(15),
   followUpDays: settings.followUpDays.default(0),
+  syncDrafts: settings.syncDrafts.default(false),
 });
 export type SectionSettings = Readonly<z.infer<typeof SectionSettings>>;
 

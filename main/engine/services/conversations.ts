@@ -52,10 +52,11 @@ export function readConversation(
 
 /** The next look at it is on record again. */
 export function closeConversation(
-  { inView }: SectionContext,
+  { inView, serverDrafts }: SectionContext,
   { conversationId }: CallInput<'conversation.close'>,
 ): Result<null> {
   inView.delete(conversationId);
+  serverDrafts.look();
   return success(null);
 }
 
@@ -98,7 +99,7 @@ export function markSeen(
 }
 
 export function keepDraft(
-  { db, sync, forgetting, ledger, changed }: SectionContext,
+  { db, sync, forgetting, serverDrafts, ledger, changed }: SectionContext,
   { conversationId, kind, content, messageId }: CallInput<'draft.save'>,
   now: number,
 ): Result<null> {
@@ -111,6 +112,7 @@ export function keepDraft(
     recordDraftChange(db, record, place);
     if (hadDraft && !hasDraft) record({ kind: 'draft-discarded', conversationId });
   });
+  if (kind === 'reply') serverDrafts.look();
   // A row shows that there is a draft, not what is in it: most saves change no row.
   if (hadDraft !== hasDraft) changed(new Set([conversationId]));
   if (hadDraft && !hasDraft) {

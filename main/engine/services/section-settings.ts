@@ -10,7 +10,7 @@ export function getSectionSettings({ db }: SectionContext): Result<SectionSettin
 
 /** Changes the ones named, and leaves the others as somebody else may just have set them. */
 export function changeSectionSettings(
-  { db }: SectionContext,
+  { db, serverDrafts }: SectionContext,
   { change }: CallInput<'settings.change'>,
 ): Result<SectionSettings> {
   const named = Object.entries(change).filter(([, value]) => value !== undefined);
@@ -19,5 +19,6 @@ export function changeSectionSettings(
     ...Object.fromEntries(named),
   });
   saveSectionSettings(db, settings);
+  serverDrafts.look();
   return success(settings);
 }

@@ -77,6 +77,12 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
     into,
     from,
   );
+  // Two drafts become one text: the copies of both are of before.
+  statement(
+    db,
+    `UPDATE server_draft SET saved_at = 0, conversation_id = iif(conversation_id = :from, :into,
+       conversation_id) WHERE conversation_id IN (:into, :from)`,
+  ).run({ from, into });
   statement(
     db,
     `UPDATE conversation SET woken_at = max(woken_at,

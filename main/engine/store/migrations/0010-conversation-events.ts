@@ -7,6 +7,9 @@
  * `conversation_id` says where that is here, and is the only column that moves. The status in the
  * conversation's own row is folded from its messages and its events, and is there for the list alone.
  *
+ * The copy of a draft that is in the account's Drafts outlives the draft and its conversation here:
+ * until it is taken away there, it has to be known.
+ *
  * A reply that was sent, in whatever way that came to be known, has the server told so: by triggers,
  * so that no way is forgotten. Flags of mail that is here already are read once more.
  */
@@ -50,6 +53,16 @@ CREATE INDEX conversation_status ON conversation (status, newest_at DESC, id DES
   WHERE message_count > 0;
 CREATE INDEX conversation_due ON conversation (due) WHERE due IS NOT NULL;
 CREATE INDEX conversation_wakes ON conversation (wakes_at) WHERE wakes_at IS NOT NULL;
+
+CREATE TABLE server_draft (
+  header_message_id TEXT PRIMARY KEY,
+  conversation_id INTEGER NOT NULL,
+  staff_id TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  uid_validity TEXT,
+  uid INTEGER
+) STRICT;
+CREATE INDEX server_draft_place ON server_draft (conversation_id, staff_id);
 
 CREATE TABLE event_key (
   id INTEGER PRIMARY KEY CHECK (id = 1),

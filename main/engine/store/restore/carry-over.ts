@@ -1,7 +1,7 @@
 import { findAccount, saveAccount } from '../account.ts';
 import { forgetFolders } from '../folders.ts';
 import type { SectionDatabase } from '../open-database.ts';
-import { takeDraftsAlong } from './drafts.ts';
+import { takeDraftCopiesAlong, takeDraftsAlong } from './drafts.ts';
 import { takeEventsAlong } from './events.ts';
 import { settleReplies, takeRepliesAlong } from './replies.ts';
 
@@ -17,6 +17,7 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     takeRepliesAlong(current, restored);
     takeDraftsAlong(current, restored);
     takeEventsAlong(current, restored);
+    takeDraftCopiesAlong(current, restored);
     const account = findAccount(current);
     if (account === null) return;
     const old = findAccount(restored)?.imap;

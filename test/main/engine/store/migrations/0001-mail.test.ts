@@ -26,6 +26,7 @@ it('makes every table of a mail section', () => {
     'outbox_item',
     'outbox_recipient',
     'section_settings',
+    'server_draft',
     'thread_reference',
   ]);
 });
