@@ -161,6 +161,7 @@ it('waits while somebody writes, and copies when they leave or rest', async () =
 
 it('expunges nothing of another program’s on a server that cannot name one message', async () => {
   const { start, write, onServer } = section('plain', plain);
+  await plain.doveadm('mailbox', 'create', '-u', 'plain', 'Drafts');
   plain.deliver('plain', 'Subject: Marked by another\r\n\r\nMarked\r\n', 'Drafts');
   await plain.doveadm('flags', 'add', '-u', 'plain', '\\Deleted', 'mailbox', 'Drafts', 'all');
   const job = start();
