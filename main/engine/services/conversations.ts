@@ -8,7 +8,7 @@ import { recordDraftChange } from '../ledger/record-draft.ts';
 import { toSearchQuery } from '../mail/mime/search-text.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
-import { findNotes, findReminder, findState } from '../store/conversation-events.ts';
+import { findChosenReminder, findNotes, findState } from '../store/conversation-events.ts';
 import { findConversationSubject, findConversations } from '../store/conversations.ts';
 import {
   type DraftPlace,
@@ -77,7 +77,7 @@ function assemble(
     messages,
     outbox: findUnfiledOutboxItems(db, conversationId),
     state: findState(db, conversationId) ?? { status: 'open', due: null, wakesAt: null },
-    remindAt: findReminder(db, conversationId),
+    remindAt: findChosenReminder(db, conversationId)?.remindAt ?? null,
     notes: findNotes(db, conversationId, writer?.id ?? null),
     drafts,
     draftTarget: answered === undefined ? null : targetOf(answered, ownAddress),

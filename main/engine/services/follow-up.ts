@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { Actor } from '../ledger/ledger.ts';
-import { findNewestArrival, findReminder, insertEvent } from '../store/conversation-events.ts';
+import {
+  findChosenReminder,
+  findNewestArrival,
+  insertEvent,
+} from '../store/conversation-events.ts';
 import { hasMessages } from '../store/conversations.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
@@ -20,7 +24,8 @@ export function followUp(
 ): void {
   const { followUpDays } = findSectionSettings(db);
   if (followUpDays === 0 || !hasMessages(db, conversationId)) return;
-  if ((findReminder(db, conversationId) ?? 0) > now) return;
+  const chosen = findChosenReminder(db, conversationId);
+  if (chosen !== null && (chosen.remindAt ?? now + 1) > now) return;
   insertEvent(db, conversationId, {
     id: randomUUID(),
     type: 'reminder',

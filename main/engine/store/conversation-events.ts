@@ -68,10 +68,17 @@ export function findState(db: SectionDatabase, id: ConversationId): Conversation
   return row ?? null;
 }
 
-/** The time at which to be told that the reader has not answered; null for none. */
-export function findReminder(db: SectionDatabase, id: ConversationId): number | null {
-  const reminder = findStateEvents(db, id).findLast(({ type }) => type === 'reminder');
-  return reminder?.type === 'reminder' ? reminder.body.remindAt : null;
+/**
+ * When to be told that the reader has not answered, null for never; null altogether where nobody has
+ * chosen since the reader's newest letter.
+ */
+export function findChosenReminder(
+  db: SectionDatabase,
+  id: ConversationId,
+): { readonly remindAt: number | null } | null {
+  const chosen = findStateEvents(db, id).findLast(({ type }) => type === 'reminder');
+  if (chosen?.type !== 'reminder' || findNewestArrival(db, id) > chosen.body.after) return null;
+  return { remindAt: chosen.body.remindAt };
 }
 
 /** The notes of a conversation as they are now, oldest first. */

@@ -144,6 +144,8 @@ it('has every word that was stored, of a reply and of a note, when it is killed 
         }
       }
     })().catch(() => undefined);
+    const before = stored.note;
+    await waitFor('a word', () => stored.note !== before);
     await pause(Math.random() * 300);
     await engine.kill();
     await typing;
