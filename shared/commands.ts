@@ -45,7 +45,7 @@ const all = {
   note: { group: 'conversation', key: { key: 'n' } },
   done: { group: 'conversation', key: { key: 'e' } },
   snooze: { group: 'conversation', key: { key: 's' } },
-  print: { group: 'conversation', key: { key: 'p', command: true } },
+  print: { group: 'conversation', key: { key: 'p', command: true }, inTextFields: true },
   attach: {
     group: 'composer',
     key: { key: 'a', command: true, shift: true },

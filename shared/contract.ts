@@ -8,6 +8,7 @@ import { mailCalls } from './contract/mail-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
 import { sectionCalls } from './contract/section-calls.ts';
 import { sessionCalls } from './contract/session-calls.ts';
+import { stateCalls } from './contract/state-calls.ts';
 
 /** Answered by the engine process over its MessagePort. Inputs and outputs are parsed on both sides. */
 export const engineCalls = {
@@ -17,6 +18,7 @@ export const engineCalls = {
   ...answerCalls,
   ...cannedCalls,
   ...draftAttachmentCalls,
+  ...stateCalls,
   ...ledgerCalls,
 } as const;
 

@@ -61,6 +61,7 @@ export const errorCodes = [
   'characters-misfit',
   'variable-unfilled',
   'canned-key-taken',
+  'empty-note',
   'sender-changed',
   'outbox-state-changed',
   'restored',

@@ -15,6 +15,10 @@ export type OutboxItemId = z.infer<typeof OutboxItemId>;
 export const CannedReplyId = z.uuid().brand<'CannedReplyId'>();
 export type CannedReplyId = z.infer<typeof CannedReplyId>;
 
+/** Random UUID of a note: the same on every desktop. */
+export const NoteId = z.uuid().brand<'NoteId'>();
+export type NoteId = z.infer<typeof NoteId>;
+
 /** Random UUID of a staff profile in the keyring. */
 export const StaffId = z.uuid().brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;

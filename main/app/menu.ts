@@ -34,6 +34,8 @@ export function showMenu(
         command('settings', w.settings, 'settings'),
         command('lock', w.lock, 'lock'),
         { type: 'separator' },
+        command('print', w.print, 'print'),
+        { type: 'separator' },
         { role: 'quit', label: w.quit },
       ],
     },

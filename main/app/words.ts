@@ -5,6 +5,7 @@ type Words = {
     | 'file'
     | 'settings'
     | 'lock'
+    | 'print'
     | 'quit'
     | 'edit'
     | 'undo'
@@ -28,6 +29,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     file: 'File',
     settings: 'Settings…',
     lock: 'Lock',
+    print: 'Print Conversation…',
     quit: 'Quit Fumibako',
     edit: 'Edit',
     undo: 'Undo',
@@ -48,6 +50,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     file: 'ファイル',
     settings: '設定…',
     lock: 'ロック',
+    print: '会話を印刷…',
     quit: 'Fumibakoを終了',
     edit: '編集',
     undo: '元に戻す',

@@ -17,6 +17,7 @@ import {
   saveCannedReply,
 } from './services/canned-replies.ts';
 import { createLetterCheck } from './services/check-letter.ts';
+import { remind, setStatus, snooze } from './services/conversation-state.ts';
 import {
   closeConversation,
   keepDraft,
@@ -38,6 +39,8 @@ import {
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
+import { addNote, changeNote, removeNote } from './services/notes.ts';
+import { recordConversationPrint, recordNotPrinted } from './services/printing.ts';
 import type { SectionContext } from './services/section-context.ts';
 import { changeSectionSettings, getSectionSettings } from './services/section-settings.ts';
 import { sendReply } from './services/send-reply.ts';
@@ -123,6 +126,14 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'conversation.close': inSection(closeConversation),
     'conversation.markSeen': inSection(markSeen),
 
+    'conversation.setStatus': inSection((section, input) => setStatus(section, input, clock.now())),
+    'conversation.snooze': inSection((section, input) => snooze(section, input, clock.now())),
+    'conversation.remind': inSection((section, input) => remind(section, input, clock.now())),
+
+    'note.add': inSection((section, input) => addNote(section, input, clock.now())),
+    'note.change': inSection((section, input) => changeNote(section, input, clock.now())),
+    'note.remove': inSection((section, input) => removeNote(section, input, clock.now())),
+
     'message.read': inSection((section, input) => readMessage(section, mime, input)),
     'message.source': inSection(readSource),
     'attachment.read': inSection((section, input) => readInlineAttachment(section, mime, input)),
@@ -174,6 +185,10 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),
     'ledger.print': inSection(recordPrint),
+    'conversation.print': inSection((section, input) =>
+      recordConversationPrint(section, input, clock.now()),
+    ),
+    'conversation.notPrinted': inSection(recordNotPrinted),
     'refusals.list': async () =>
       session.signedIn() === null ? failure('locked') : success([...refusals.list()]),
   };

@@ -52,6 +52,8 @@ export const logEvents = {
   'keychain.failed': bug,
   'remembering.failed': bug,
   'forgetting.failed': bug,
+  'waking.failed': bug,
+  'drafts.failed': bug,
   'outbox.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -9,13 +9,16 @@ import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
+import { createServerDraftsJob } from './jobs/server-drafts/server-drafts-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
+import { createWakingJob } from './jobs/waking/waking-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
 import { type Actor, openLedger } from './ledger/ledger.ts';
 import type { ServerLogin } from './mail/account.ts';
 import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { createSmtpSender } from './mail/smtp/smtp-sender.ts';
+import { composeServerDraft } from './services/compose-server-draft.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
@@ -24,6 +27,7 @@ import { clearDraftAttachments } from './store/draft-attachments.ts';
 import { keepLetterLimit } from './store/letter-limit.ts';
 import type { SectionDatabase } from './store/open-database.ts';
 import { databasePath, headPath } from './store/section-files.ts';
+import { findSectionSettings } from './store/section-settings.ts';
 import { toStoreError } from './store/store-error.ts';
 import type { StoreThreads } from './store/store-threads.ts';
 
@@ -155,8 +159,16 @@ export function createSections(options: SectionsOptions): Sections {
   };
 }
 
-async function endJobs({ sync, outbox, backup, forgetting }: SectionContext): Promise<void> {
-  await Promise.all([sync.stop(), outbox.stop(), backup.stop(), forgetting.stop()]);
+async function endJobs(section: SectionContext): Promise<void> {
+  const { sync, outbox, backup, forgetting, waking, serverDrafts } = section;
+  waking.stop();
+  await Promise.all([
+    sync.stop(),
+    outbox.stop(),
+    backup.stop(),
+    forgetting.stop(),
+    serverDrafts.stop(),
+  ]);
 }
 
 function startJobs(
@@ -205,6 +217,19 @@ function startJobs(
       log('outbox.failed', errorKind(error));
     }
   };
+  const waking = createWakingJob({ db, clock, log, changed: sectionChanged });
+  const inView = new Set<ConversationId>();
+  const serverDrafts = createServerDraftsJob({
+    db,
+    ledger,
+    clock,
+    log,
+    account,
+    isOn: () => findSectionSettings(db).syncDrafts,
+    isOpen: (conversationId) => inView.has(conversationId),
+    compose: (draft, headerMessageId) => composeServerDraft(db, draft, headerMessageId),
+    openImap: (server, signal) => openImap(server, { connect, signal }),
+  });
   const outbox = createOutboxJob({
     db,
     ledger,
@@ -216,6 +241,8 @@ function startJobs(
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());
+      waking.look();
+      serverDrafts.look();
       // A draft that was sent, a reply that was taken back or filed.
       forgetting.wake();
       sync.poke();
@@ -241,8 +268,9 @@ function startJobs(
   outbox.start();
   sync.start();
   forgetting.wake();
+  waking.look();
+  serverDrafts.look();
   backup.start();
-  const inView = new Set<ConversationId>();
   return {
     id: sectionId,
     db,
@@ -250,6 +278,8 @@ function startJobs(
     outbox,
     backup,
     forgetting,
+    waking,
+    serverDrafts,
     egress,
     ledger,
     inView,

@@ -5,6 +5,8 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import styles from './answering.module.css';
 import { CharsetCard } from './charset-card.tsx';
 import { DomainsCard } from './domains-card.tsx';
+import { DraftsCard } from './drafts-card.tsx';
+import { FollowUpCard } from './follow-up-card.tsx';
 import { SendingCard } from './sending-card.tsx';
 import { SignatureCard } from './signature-card.tsx';
 import { useSectionSettings } from './use-section-settings.ts';
@@ -27,6 +29,8 @@ export function AnsweringPage({ sectionId }: AnsweringPageProps) {
           <SignatureCard settings={settings} onChange={handle.change} />
           <CharsetCard settings={settings} onChange={handle.change} />
           <DomainsCard settings={settings} onChange={handle.change} />
+          <FollowUpCard settings={settings} onChange={handle.change} />
+          <DraftsCard settings={settings} onChange={handle.change} />
         </div>
       )}
     </>

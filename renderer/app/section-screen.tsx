@@ -1,6 +1,7 @@
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { CannedPicker } from '../canned/canned-picker.tsx';
+import { NoteComposer } from '../composer/note/note-composer.tsx';
 import { ReplyComposer } from '../composer/reply-composer.tsx';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
@@ -21,6 +22,7 @@ export function SectionScreen(props: SectionScreenProps) {
   return (
     <InboxScreen
       sectionId={section.id}
+      counts={section}
       isSyncing={phase === 'connecting' || phase === 'syncing'}
       conversationId={conversationId}
       renderConversation={(id, ways) => (
@@ -35,6 +37,7 @@ export function SectionScreen(props: SectionScreenProps) {
               renderCanned={(canned) => <CannedPicker {...canned} onManage={onManageCanned} />}
             />
           )}
+          renderNote={(slot) => <NoteComposer key={slot.conversationId} {...slot} />}
           {...ways}
         />
       )}

@@ -17,7 +17,7 @@ type SidebarSectionProps = {
 /** One section: its inbox, its outbox and how its sync stands. */
 export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps) {
   const { t } = useTranslation(['app', 'common']);
-  const { id: sectionId, unread, outboxProblems, outboxWaiting } = section;
+  const { id: sectionId, unread, open, waiting, due, outboxProblems, outboxWaiting } = section;
   const isShown = (kind: 'inbox' | 'outbox') =>
     screen.kind === kind && screen.sectionId === sectionId;
   return (
@@ -37,6 +37,17 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
           </span>
         )}
       </button>
+      {open + waiting > 0 && (
+        <p className={styles.standing}>
+          {[
+            due > 0 && t('app:standing.due', { count: due }),
+            open > 0 && t('app:standing.open', { count: open }),
+            waiting > 0 && t('app:standing.waiting', { count: waiting }),
+          ]
+            .filter((words) => words !== false)
+            .join(t('app:standing.separator'))}
+        </p>
+      )}
       <button
         type="button"
         className={classNames(styles.row, styles.subRow, isShown('outbox') && styles.current)}

@@ -7,7 +7,7 @@ import { isMac } from '../ui/is-mac.ts';
 type Keys = {
   readonly onSend: () => void;
   readonly onClose: () => void;
-  readonly onEnlarge: () => void;
+  readonly onEnlarge?: () => void;
 };
 
 /**
@@ -29,14 +29,15 @@ export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys)
       if (guard.isInputMethod(event)) return;
       const isSend = matchesShortcut(send, event, isMac());
       const isClose = matchesShortcut({ key: 'Escape' }, event, isMac());
-      const isEnlarge = matchesShortcut(enlarge, event, isMac());
+      const isEnlarge =
+        latest.current.onEnlarge !== undefined && matchesShortcut(enlarge, event, isMac());
       if (!isSend && !isClose && !isEnlarge) return;
       // The list behind listens for Escape too: one press closes one thing.
       event.preventDefault();
       event.stopPropagation();
       if (isSend) latest.current.onSend();
       else if (isClose) latest.current.onClose();
-      else latest.current.onEnlarge();
+      else latest.current.onEnlarge?.();
     };
     element.addEventListener('compositionend', onCompositionEnd);
     element.addEventListener('keydown', onKeyDown);

@@ -14,6 +14,7 @@ import enPolicy from './en/policy.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enState from './en/state.json' with { type: 'json' };
 import jaAnswering from './ja/answering.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaAttachments from './ja/attachments.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import jaPolicy from './ja/policy.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
+import jaState from './ja/state.json' with { type: 'json' };
 
 /** One namespace a feature. English is the shape that Japanese must have; a test compares them. */
 export const catalogs = {
@@ -50,6 +52,7 @@ export const catalogs = {
     reading: enReading,
     session: enSession,
     settings: enSettings,
+    state: enState,
   },
   ja: {
     answering: jaAnswering,
@@ -68,5 +71,6 @@ export const catalogs = {
     reading: jaReading,
     session: jaSession,
     settings: jaSettings,
+    state: jaState,
   },
 } as const;

@@ -62,6 +62,18 @@ export function formatDateTime(locale: Locale, at: number): string {
   }).format(at);
 }
 
+/** For a button or a menu: `Fri 27 Nov, 09:00`. */
+export function formatShortDateTime(locale: Locale, at: number): string {
+  return dateFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
 /** Date and time in figures, for a table: `24/11/2026, 09:05`. */
 export function formatStamp(locale: Locale, at: number): string {
   return dateFormat(locale, {

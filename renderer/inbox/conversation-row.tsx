@@ -86,13 +86,16 @@ function RowWords(conversation: ConversationSummary) {
   );
 }
 
-function RowMarks({ hasAttachment, hasDraft, answered, outbox }: ConversationSummary) {
+function RowMarks(conversation: ConversationSummary) {
+  const { hasAttachment, hasDraft, answered, outbox, status, due } = conversation;
   const { t } = useTranslation('inbox');
   return (
     <span className={styles.marks}>
       {outbox === 'failed' && <Mark icon="error" label={t('row.failed')} isProblem />}
       {outbox === 'uncertain' && <Mark icon="warning" label={t('row.uncertain')} isProblem />}
       {outbox === 'sending' && <Mark icon="clock" label={t('row.sending')} />}
+      {due !== null && <Mark icon="clock" label={t(`row.${due}`)} isProblem />}
+      {status === 'snoozed' && <Mark icon="clock" label={t('row.snoozed')} />}
       {hasDraft && <Mark icon="draft" label={t('row.draft')} />}
       {answered && <Mark icon="reply" label={t('row.answered')} />}
       {hasAttachment && <Mark icon="attachment" label={t('row.attachment')} />}

@@ -12,6 +12,7 @@ import { ListEmpty } from './list-empty.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { NothingOpen } from './nothing-open.tsx';
+import type { StatusCounts } from './status-menu.tsx';
 import { useConversationList } from './use-conversation-list.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useListFocus } from './use-list-focus.ts';
@@ -28,6 +29,7 @@ type ConversationWays = {
 
 type InboxScreenProps = {
   readonly sectionId: SectionId;
+  readonly counts: StatusCounts;
   /** Mail may still be on its way. */
   readonly isSyncing: boolean;
   /** Opened from elsewhere, such as the outbox. */
@@ -37,7 +39,7 @@ type InboxScreenProps = {
 
 /** A section's conversations on the left, the open one on the right. */
 export function InboxScreen(props: InboxScreenProps) {
-  const { sectionId, isSyncing, conversationId, renderConversation } = props;
+  const { sectionId, counts, isSyncing, conversationId, renderConversation } = props;
   const { t } = useTranslation(['inbox', 'common']);
   const errorWords = useErrorWords();
   const search = useSearch();
@@ -88,6 +90,7 @@ export function InboxScreen(props: InboxScreenProps) {
         <ListHead
           title={t(`common:section.${sectionId}`)}
           view={view}
+          counts={counts}
           onView={search.setView}
           search={search.text}
           onSearch={(text) => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../shared/model/conversation.ts';
+import { ConversationStatus } from '../../shared/model/conversation-state.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
@@ -31,6 +32,8 @@ export function ListEmpty({ view, query, isSyncing, onClearSearch }: ListEmptyPr
         {t('empty.unread.text')}
       </EmptyState>
     );
+  const status = ConversationStatus.safeParse(view);
+  if (status.success) return <EmptyState icon="check" title={t(`empty.${status.data}.title`)} />;
   if (view === 'sent') return <EmptyState icon="send" title={t('empty.sent.title')} />;
   return (
     <EmptyState icon="inbox" title={t('empty.inbox.title')}>

@@ -4,6 +4,7 @@ import type { ConversationView } from '../../shared/model/conversation.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import styles from './inbox-screen.module.css';
+import { type StatusCounts, StatusMenu } from './status-menu.tsx';
 
 /** What the contract lets a query be (shared/contract.ts), in characters. */
 const longestSearch = 500;
@@ -13,6 +14,7 @@ const views = ['inbox', 'unread', 'sent', 'all'] as const;
 type ListHeadProps = {
   readonly title: string;
   readonly view: ConversationView;
+  readonly counts: StatusCounts;
   readonly onView: (view: ConversationView) => void;
   readonly search: string;
   readonly onSearch: (text: string) => void;
@@ -25,7 +27,8 @@ type ListHeadProps = {
 
 /** The section's name, the search and the choice of view above the list. */
 export function ListHead(props: ListHeadProps) {
-  const { title, view, onView, search, onSearch, onComposing, searchRef, onLeaveSearch } = props;
+  const { title, view, counts, onView, search, onSearch, onComposing, searchRef, onLeaveSearch } =
+    props;
   const { t } = useTranslation('inbox');
 
   const onSearchKey = (event: KeyboardEvent) => {
@@ -52,14 +55,17 @@ export function ListHead(props: ListHeadProps) {
           />
         </div>
       </div>
-      <ChoiceGroup<ConversationView>
-        label={t('view.label')}
-        isLabelHidden
-        size="sm"
-        value={view}
-        options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
-        onChange={onView}
-      />
+      <div className={styles.views}>
+        <ChoiceGroup<ConversationView>
+          label={t('view.label')}
+          isLabelHidden
+          size="sm"
+          value={view}
+          options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+          onChange={onView}
+        />
+        <StatusMenu view={view} counts={counts} onView={onView} />
+      </div>
     </header>
   );
 }

@@ -21,6 +21,10 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       entry.reason,
       kind === 'mail' && messageId !== null && t('why.answer', { number: messageId }),
       kind !== 'mail' && messageId !== null && t('why.message', { number: messageId }),
+      kind === 'print' &&
+        (entry.conversationId === null
+          ? t('why.ledger')
+          : t('why.conversation', { number: entry.conversationId })),
       detail.concerns !== undefined && t('why.concerns', { number: detail.concerns }),
       detail.server !== undefined && t('why.server', { server: detail.server }),
       ...(detail.attachments ?? []).map(({ name, size }) =>

@@ -44,3 +44,11 @@ export type ComposerSlot = {
   readonly onClose: () => void;
   readonly onSent: (item: OutboxItem) => void;
 };
+
+/** The same for whoever draws the field of a note, while it is open. */
+export type NoteSlot = {
+  readonly sectionId: SectionId;
+  readonly conversationId: ConversationId;
+  readonly draft: Draft | null;
+  readonly onClose: () => void;
+};

@@ -1,11 +1,15 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConversationId } from '../../shared/ids.ts';
 import type { MessageHeaders } from '../../shared/model/message.ts';
+import type { Note } from '../../shared/model/note.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { MessageCard } from './message/message-card.tsx';
 import { OutboxCard } from './message/outbox-card.tsx';
+import { inTheFlow } from './notes/in-the-flow.ts';
+import { NoteCard } from './notes/note-card.tsx';
 import styles from './reading-pane.module.css';
 import { useFirstScroll } from './use-first-scroll.ts';
 import { useOpenMessages } from './use-open-messages.ts';
@@ -15,14 +19,18 @@ const nearBottom = 240;
 
 type ConversationMessagesProps = {
   readonly sectionId: SectionId;
+  readonly conversationId: ConversationId;
+  readonly notes: readonly Note[];
   readonly messages: readonly MessageHeaders[];
   readonly outbox: readonly OutboxItem[];
   readonly onOpenOutbox: (() => void) | undefined;
 };
 
-/** The scrolling part: every message of the conversation, then the replies that are on their way. */
+/** The scrolling part: every message of the conversation and every note, by time, then the replies that are on their way. */
 export function ConversationMessages({
   sectionId,
+  conversationId,
+  notes,
   messages,
   outbox,
   onOpenOutbox,
@@ -54,16 +62,25 @@ export function ConversationMessages({
         {messages.length === 0 && outbox.length === 0 && (
           <EmptyState icon="mail" title={t('noMessages')} />
         )}
-        {messages.map((message) => (
-          <MessageCard
-            key={message.id}
-            sectionId={sectionId}
-            message={message}
-            isOpen={isOpen(message.id)}
-            onToggle={() => toggle(message.id)}
-            onShown={showFirst}
-          />
-        ))}
+        {inTheFlow(messages, notes).map((part) =>
+          part.kind === 'note' ? (
+            <NoteCard
+              key={part.note.id}
+              sectionId={sectionId}
+              conversationId={conversationId}
+              note={part.note}
+            />
+          ) : (
+            <MessageCard
+              key={part.message.id}
+              sectionId={sectionId}
+              message={part.message}
+              isOpen={isOpen(part.message.id)}
+              onToggle={() => toggle(part.message.id)}
+              onShown={showFirst}
+            />
+          ),
+        )}
         {outbox.map((item) => (
           <OutboxCard key={item.id} sectionId={sectionId} item={item} onOpenOutbox={onOpenOutbox} />
         ))}

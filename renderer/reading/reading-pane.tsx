@@ -7,14 +7,18 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { useCommand } from '../use-command.ts';
-import type { ComposerSlot } from './composer-slot.ts';
+import { useEvent } from '../use-event.ts';
+import type { ComposerSlot, NoteSlot } from './composer-slot.ts';
 import { ConversationMessages } from './conversation-messages.tsx';
 import { useRecordedCopies } from './copy/use-recorded-copies.ts';
 import { LinkDialog } from './links/link-dialog.tsx';
 import { type FollowedLink, LinkFollower } from './links/link-follower.ts';
+import { PrintedConversation } from './print/printed-conversation.tsx';
+import { usePrint } from './print/use-print.ts';
 import { ReadingHead } from './reading-head.tsx';
 import styles from './reading-pane.module.css';
 import { ReplyArea } from './reply-area.tsx';
+import { StateLine } from './state/state-line.tsx';
 import { useConversation } from './use-conversation.ts';
 import { useFrameLinks } from './use-frame-links.ts';
 
@@ -27,6 +31,7 @@ type ReadingPaneProps = {
   readonly onPrevious: (() => void) | null;
   readonly onOpenOutbox?: (() => void) | undefined;
   readonly renderComposer: (slot: ComposerSlot) => ReactNode;
+  readonly renderNote: (slot: NoteSlot) => ReactNode;
 };
 
 /** One conversation: its messages oldest first, our unsent replies in the flow, the composer below. */
@@ -38,6 +43,7 @@ export function ReadingPane({
   onPrevious,
   onOpenOutbox,
   renderComposer,
+  renderNote,
 }: ReadingPaneProps) {
   const { t } = useTranslation(['reading', 'common']);
   const errorWords = useErrorWords();
@@ -47,6 +53,14 @@ export function ReadingPane({
   const pane = useRef<HTMLElement>(null);
   useRecordedCopies(sectionId, pane);
   const key = `${sectionId} ${conversationId}`;
+  const printing = usePrint(sectionId, value);
+  useEvent('menu.chosen', ({ item }) => {
+    if (item === 'print') printing.start();
+  });
+  const noteDraft = value?.drafts.find(({ kind }) => kind === 'note') ?? null;
+  // Null until staff open or close it: one that was begun shows that it was.
+  const [noteChoice, setNoteChoice] = useState<{ key: string; isOpen: boolean } | null>(null);
+  const isNoteOpen = noteChoice?.key === key ? noteChoice.isOpen : noteDraft !== null;
   // Pressed before there is anything to answer: heeded as soon as there is.
   const [isReplyAsked, setReplyAsked] = useState(false);
   useCommand('reply', () => setReplyAsked(true), { isDisabled: value !== null });
@@ -71,6 +85,14 @@ export function ReadingPane({
           onNext={onNext}
           onPrevious={onPrevious}
         />
+        {value !== null && (
+          <StateLine
+            sectionId={sectionId}
+            conversation={value}
+            onNote={() => setNoteChoice({ key, isOpen: true })}
+            onPrint={printing.start}
+          />
+        )}
         {error !== null && (
           <div className={styles.error}>
             <ErrorNotice
@@ -92,11 +114,25 @@ export function ReadingPane({
           <ConversationMessages
             key={key}
             sectionId={sectionId}
+            conversationId={value.id}
+            notes={value.notes}
             messages={value.messages}
             outbox={value.outbox}
             onOpenOutbox={onOpenOutbox}
           />
         )}
+        {value !== null &&
+          isNoteOpen &&
+          renderNote({
+            sectionId,
+            conversationId: value.id,
+            draft: noteDraft,
+            onClose: () => {
+              setNoteChoice({ key, isOpen: false });
+              // The field goes: the keyboard stays with the conversation.
+              pane.current?.focus();
+            },
+          })}
         {value?.replyTo && (
           <ReplyArea
             key={`reply ${key}`}
@@ -109,6 +145,7 @@ export function ReadingPane({
             renderComposer={renderComposer}
           />
         )}
+        {printing.print !== null && <PrintedConversation {...printing.print} />}
         <LinkDialog sectionId={sectionId} link={link} onClose={() => setLink(null)} />
       </section>
     </LinkFollower>

@@ -26,5 +26,7 @@ export const mainEvents = {
   'engine.failed': nothing,
   'preferences.changed': Preferences,
   /** A menu item or its shortcut was chosen. */
-  'menu.chosen': z.object({ item: z.enum(['settings', 'lock', 'next-section', 'search']) }),
+  'menu.chosen': z.object({
+    item: z.enum(['settings', 'lock', 'next-section', 'search', 'print']),
+  }),
 } as const;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ConversationId } from '../ids.ts';
 import { ConversationSummary, ConversationView } from '../model/conversation.ts';
+import { ConversationState } from '../model/conversation-state.ts';
 import { Draft } from '../model/draft.ts';
 import { MessageBody, MessageHeaders } from '../model/message.ts';
+import { Note } from '../model/note.ts';
 import { OutboxItem } from '../model/outbox-item.ts';
 import { ReplyTarget } from '../model/reply-target.ts';
 import { inAttachment, inConversation, inMessage, inSection, nothing } from './places.ts';
@@ -32,6 +34,11 @@ export const mailCalls = {
       messages: z.array(MessageHeaders),
       /** Replies of ours that are not among the messages yet, oldest first. */
       outbox: z.array(OutboxItem),
+      state: ConversationState,
+      /** When to be told if the reader has not answered, as staff chose; null for never. */
+      remindAt: z.number().nullable(),
+      /** Oldest first. */
+      notes: z.array(Note),
       /** Of whoever is signed in, one of a kind at most. */
       drafts: z.array(Draft),
       /** What the reply's draft was written to answer; null when that is not known, or gone. */

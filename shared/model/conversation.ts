@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConversationId } from '../ids.ts';
+import { ConversationState, ConversationStatus } from './conversation-state.ts';
 import { Participant } from './participant.ts';
 
 export const ConversationSummary = z.object({
@@ -13,7 +14,8 @@ export const ConversationSummary = z.object({
   messageCount: z.int(),
   unreadCount: z.int(),
   hasAttachment: z.boolean(),
-  /** The newest message is ours. */
+  ...ConversationState.shape,
+  /** The newest message is ours, or answered by another program. */
   answered: z.boolean(),
   hasDraft: z.boolean(),
   /** The state most in need of attention among this conversation's unsent replies. */
@@ -21,6 +23,12 @@ export const ConversationSummary = z.object({
 });
 export type ConversationSummary = Readonly<z.infer<typeof ConversationSummary>>;
 
-/** `all` is every stored message; search uses it unless staff narrow it. */
-export const ConversationView = z.enum(['inbox', 'unread', 'sent', 'all']);
+/** `all` is every stored message; search uses it unless staff narrow it. The last ones are by status. */
+export const ConversationView = z.enum([
+  'inbox',
+  'unread',
+  'sent',
+  'all',
+  ...ConversationStatus.options,
+]);
 export type ConversationView = z.infer<typeof ConversationView>;

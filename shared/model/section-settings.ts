@@ -9,6 +9,9 @@ export type Charset = z.infer<typeof Charset>;
 
 const signature = z.string().max(2000);
 
+/** After how many days without an answer staff are told, from when a reply is sent; 0 for never. */
+export const followUpDays = [0, 3, 7, 14] as const;
+
 const settings = {
   undoSeconds: z.literal(undoSeconds),
   /** Below each letter, in the language of the reader's; '' for none. */
@@ -16,6 +19,9 @@ const settings = {
   charset: Charset,
   /** Whose addresses are staff's: these domains and none below them. Only an administrator lists them. */
   companyDomains: z.array(z.string().max(253)).max(100),
+  followUpDays: z.literal(followUpDays),
+  /** Replies that are being written are also in the account's Drafts. */
+  syncDrafts: z.boolean(),
 };
 
 /** How a section answers. What an older file does not hold has its default. */
@@ -24,6 +30,8 @@ export const SectionSettings = z.object({
   signatures: settings.signatures.default({ en: '', ja: '' }),
   charset: settings.charset.default('utf-8'),
   companyDomains: settings.companyDomains.default([]),
+  followUpDays: settings.followUpDays.default(0),
+  syncDrafts: settings.syncDrafts.default(false),
 });
 export type SectionSettings = Readonly<z.infer<typeof SectionSettings>>;
 

@@ -7,6 +7,11 @@ export const SectionSummary = z.object({
   id: SectionId,
   /** Conversations in the inbox with an unread message. */
   unread: z.int(),
+  /** Conversations whose turn is ours, and those that wait for their reader. */
+  open: z.int(),
+  waiting: z.int(),
+  /** Those that opened by themselves: a snooze is over, or a reader has not answered. */
+  due: z.int(),
   /** Replies that failed or are uncertain. */
   outboxProblems: z.int(),
   outboxWaiting: z.int(),

@@ -99,6 +99,10 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.getByRole('option').filter({ hasText: conversation[look.locale] }).first().click();
   await page.locator('[data-pane=reading] article').first().waitFor();
   await check(app, 'reading', look);
+  await page.keyboard.press('n');
+  await page.locator('textarea').waitFor();
+  await check(app, 'note', look);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('r');
   await page.getByRole('textbox').and(page.locator('textarea')).waitFor();
   await check(app, 'composer', look);

@@ -19,7 +19,19 @@ export function sectionContext(db: SectionDatabase): SectionContext {
     sync: { ...idle, poke: ignored },
     backup: { ...idle, make: unused },
     forgetting: { wake: ignored, stop: unused },
-    outbox: { ...idle, wake: ignored, retry: unused, withdraw: unused, settle: unused },
+    outbox: {
+      ...idle,
+      wake: ignored,
+      added: ignored,
+      makeReady: ignored,
+      retry: unused,
+      reschedule: unused,
+      dismiss: unused,
+      withdraw: unused,
+      settle: unused,
+    },
+    waking: { look: ignored, stop: unused },
+    serverDrafts: { look: ignored, stop: unused },
     egress: { connect: unused, permit: unused },
   };
 }

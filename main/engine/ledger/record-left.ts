@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from '../../../shared/assert-never.ts';
-import { MessageId } from '../../../shared/ids.ts';
+import { type ConversationId, MessageId } from '../../../shared/ids.ts';
 import { findConversationOf } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import type { Ledger, NewEntry } from './ledger.ts';
@@ -20,8 +20,12 @@ export type LeftByWindow = Readonly<z.infer<typeof LeftByWindow>>;
 export type Left =
   | LeftByWindow
   | { readonly kind: 'attachment'; readonly messageId: MessageId; readonly path: string }
-  /** The ledger itself, on paper. */
-  | { readonly kind: 'print'; readonly count: number }
+  /** On paper: a conversation, or with null the ledger itself. */
+  | {
+      readonly kind: 'print';
+      readonly count: number;
+      readonly conversationId: ConversationId | null;
+    }
   | { readonly kind: 'disclosure'; readonly recipient: string; readonly reason: string }
   | { readonly kind: 'backup'; readonly file: string; readonly isAutomatic: boolean };
 
@@ -43,7 +47,7 @@ function toEntry(db: SectionDatabase, left: Left): NewEntry {
     case 'attachment':
       return { kind, target: left.path, ...ofMessage(db, left.messageId) };
     case 'print':
-      return { kind, detail: { count: left.count } };
+      return { kind, conversationId: left.conversationId, detail: { count: left.count } };
     case 'disclosure':
       return { kind, target: left.recipient, reason: left.reason };
     case 'backup':

@@ -120,12 +120,6 @@ function headOf({ charset = 'utf-8', ...letter }: LetterToCompose): string {
   return lines.filter((line) => line !== false).join('');
 }
 
-/** "Fwd: " once, likewise. */
-export function forwardSubject(subject: string): string {
-  const bare = oneLine(subject).replace(/^(?:(?:fwd?|転送)\s*[:：]\s*)+/i, '');
-  return `Fwd: ${bare}`.trimEnd();
-}
-
 /** RFC 5322 3.6.4: the parent's references and the parent itself; the first one names the thread. */
 function referencesOf(answered: LetterToCompose['inReplyTo']): readonly string[] {
   if (answered === null || answered.headerMessageId === null) return [];

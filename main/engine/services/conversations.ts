@@ -8,6 +8,7 @@ import { recordDraftChange } from '../ledger/record-draft.ts';
 import { toSearchQuery } from '../mail/mime/search-text.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
+import { findChosenReminder, findNotes, findState } from '../store/conversation-events.ts';
 import { findConversationSubject, findConversations } from '../store/conversations.ts';
 import {
   type DraftPlace,
@@ -51,10 +52,11 @@ export function readConversation(
 
 /** The next look at it is on record again. */
 export function closeConversation(
-  { inView }: SectionContext,
+  { inView, serverDrafts }: SectionContext,
   { conversationId }: CallInput<'conversation.close'>,
 ): Result<null> {
   inView.delete(conversationId);
+  serverDrafts.look();
   return success(null);
 }
 
@@ -74,6 +76,9 @@ function assemble(
     subject,
     messages,
     outbox: findUnfiledOutboxItems(db, conversationId),
+    state: findState(db, conversationId) ?? { status: 'open', due: null, wakesAt: null },
+    remindAt: findChosenReminder(db, conversationId)?.remindAt ?? null,
+    notes: findNotes(db, conversationId, writer?.id ?? null),
     drafts,
     draftTarget: answered === undefined ? null : targetOf(answered, ownAddress),
     alsoWriting: findOtherWriters(db, conversationId, writer?.id ?? null),
@@ -94,7 +99,7 @@ export function markSeen(
 }
 
 export function keepDraft(
-  { db, sync, forgetting, ledger, changed }: SectionContext,
+  { db, sync, forgetting, serverDrafts, ledger, changed }: SectionContext,
   { conversationId, kind, content, messageId }: CallInput<'draft.save'>,
   now: number,
 ): Result<null> {
@@ -107,6 +112,7 @@ export function keepDraft(
     recordDraftChange(db, record, place);
     if (hadDraft && !hasDraft) record({ kind: 'draft-discarded', conversationId });
   });
+  if (kind === 'reply') serverDrafts.look();
   // A row shows that there is a draft, not what is in it: most saves change no row.
   if (hadDraft !== hasDraft) changed(new Set([conversationId]));
   if (hadDraft && !hasDraft) {

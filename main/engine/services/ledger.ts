@@ -23,6 +23,6 @@ export function recordPrint(
   section: SectionContext,
   { count }: CallInput<'ledger.print'>,
 ): Result<null> {
-  recordLeft(section, { kind: 'print', count });
+  recordLeft(section, { kind: 'print', count, conversationId: null });
   return success(null);
 }

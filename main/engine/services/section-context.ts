@@ -5,7 +5,9 @@ import type { Egress } from '../egress/egress.ts';
 import type { BackupJob } from '../jobs/backup/backup-job.ts';
 import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
+import type { ServerDraftsJob } from '../jobs/server-drafts/server-drafts-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
+import type { WakingJob } from '../jobs/waking/waking-job.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 
@@ -17,6 +19,8 @@ export type SectionContext = {
   readonly outbox: OutboxJob;
   readonly backup: BackupJob;
   readonly forgetting: ForgettingJob;
+  readonly waking: WakingJob;
+  readonly serverDrafts: ServerDraftsJob;
   readonly egress: Egress;
   /** Records what leaves, and who sees or changes what. */
   readonly ledger: Ledger;

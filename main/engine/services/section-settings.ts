@@ -14,7 +14,7 @@ export function getSectionSettings({ db }: SectionContext): Result<SectionSettin
  * staff to a letter is an administrator's to say, and on record.
  */
 export function changeSectionSettings(
-  { db, ledger }: SectionContext,
+  { db, ledger, serverDrafts }: SectionContext,
   { change }: CallInput<'settings.change'>,
   isAdministrator: boolean,
 ): Result<SectionSettings> {
@@ -25,6 +25,7 @@ export function changeSectionSettings(
   });
   if (change.companyDomains === undefined) {
     saveSectionSettings(db, settings);
+    serverDrafts.look();
     return success(settings);
   }
   if (!isAdministrator) return failure('administrator-needed');

@@ -3,7 +3,7 @@ import { type SectionId, sectionIds } from '../../../shared/model/section.ts';
 import type { SectionSummary } from '../../../shared/model/section-summary.ts';
 import type { SyncStatus } from '../../../shared/model/sync-status.ts';
 import { findAccount } from '../store/account.ts';
-import { countUnreadConversations } from '../store/conversations.ts';
+import { countByStatus, countUnreadConversations } from '../store/conversations.ts';
 import { countOutboxItems } from '../store/outbox-items.ts';
 import type { SectionContext } from './section-context.ts';
 
@@ -24,6 +24,7 @@ function summarise({ id, db, sync }: SectionContext): SectionSummary {
   const outbox = countOutboxItems(db);
   return {
     id,
+    ...countByStatus(db),
     unread: countUnreadConversations(db),
     outboxProblems: outbox.problems,
     outboxWaiting: outbox.waiting,
@@ -43,5 +44,16 @@ function closedSection(id: SectionId, storeError: AppError): SectionSummary {
     retryAt: null,
     error: null,
   };
-  return { id, unread: 0, outboxProblems: 0, outboxWaiting: 0, address: null, sync, storeError };
+  return {
+    id,
+    unread: 0,
+    open: 0,
+    waiting: 0,
+    due: 0,
+    outboxProblems: 0,
+    outboxWaiting: 0,
+    address: null,
+    sync,
+    storeError,
+  };
 }

@@ -21,6 +21,7 @@ import { insertOutboxItem, isQueued, type OutboxWait } from '../store/outbox-ite
 import { findRecipientFacts } from '../store/recipient-facts.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
 import { composeLetter } from './compose-letter.ts';
+import { followUp } from './follow-up.ts';
 import { misfitsOf } from './letter/iso-2022-jp.ts';
 import { joinQuote } from './letter/join-quote.ts';
 import { readAttachments } from './letter-attachments.ts';
@@ -118,6 +119,7 @@ export async function sendReply(
   const item = ledger.write((record) => {
     const isRepeated = isQueued(db, input.token);
     saveDraft(db, { conversationId, kind, writer }, emptyLetter, now);
+    if (kind === 'reply' && !isRepeated) followUp(db, conversationId, writer, now);
     const queued = insertOutboxItem(db, {
       token: input.token,
       conversationId,

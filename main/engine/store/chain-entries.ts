@@ -1,3 +1,4 @@
+import type { ConversationId } from '../../../shared/ids.ts';
 import type { ChainEntry } from '../../../shared/model/chain-entry.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -98,6 +99,22 @@ export function findExceptedAddresses(
   )
     .all(outboxItemId, headerMessageId)
     .map(({ target }) => target);
+}
+
+/** Whether an entry tells of a print of this conversation of which nothing else is told yet. */
+export function isOpenPrint(
+  db: SectionDatabase,
+  sequence: number,
+  conversationId: ConversationId,
+): boolean {
+  const row = statement(
+    db,
+    `SELECT 1 FROM chain_entry WHERE sequence = :sequence AND kind = 'print'
+       AND conversation_id = :conversationId AND NOT EXISTS (
+         SELECT 1 FROM chain_entry o WHERE o.conversation_id = :conversationId
+           AND o.kind = 'outcome' AND json_extract(o.detail, '$.concerns') = :sequence)`,
+  ).get({ sequence, conversationId });
+  return row !== undefined;
 }
 
 /** The entry of the last time that a reply was handed to a server; null when it never was. */

@@ -1,5 +1,8 @@
 import type { ConversationId } from '../../../shared/ids.ts';
+import type { Automation } from '../../../shared/model/message.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
+import { foldState, type Letter } from '../policy/conversation-state.ts';
+import { findStateEvents } from './conversation-events.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -15,6 +18,9 @@ type Row = {
   readonly inInbox: number;
   readonly unread: number;
   readonly inSent: number;
+  readonly automation: Automation;
+  readonly arrivedAt: number;
+  readonly isAnswered: number;
 };
 
 /** More people than this are not named in a list row. */
@@ -31,7 +37,8 @@ export function refreshConversation(db: SectionDatabase, id: ConversationId): vo
        sent_at AS sentAt, instr(attachments, '"inline":false') > 0 AS hasAttachment,
        coalesce(max(f.role = 'inbox'), 0) AS inInbox,
        coalesce(max(f.role = 'inbox' AND fm.seen = 0), 0) AS unread,
-       coalesce(max(f.role = 'sent'), 0) AS inSent
+       coalesce(max(f.role = 'sent'), 0) AS inSent,
+       automation, arrived_at AS arrivedAt, coalesce(max(fm.answered), 0) AS isAnswered
      FROM message m
      LEFT JOIN folder_message fm ON fm.message_id = m.id
      LEFT JOIN folder f ON f.id = fm.folder_id
@@ -43,11 +50,12 @@ export function refreshConversation(db: SectionDatabase, id: ConversationId): vo
     removeIfEmpty(db, id);
     return;
   }
+  const { status, due, wakesAt } = stateOf(db, id, rows);
   statement(
     db,
     `UPDATE conversation SET subject = ?, snippet = ?, participants = ?, newest_at = ?,
        message_count = ?, inbox_count = ?, unread_count = ?, sent_count = ?, has_attachment = ?,
-       answered = ? WHERE id = ?`,
+       answered = ?, status = ?, due = ?, wakes_at = ? WHERE id = ?`,
   ).run(
     bareSubject(oldest.subject),
     newest.snippet,
@@ -58,9 +66,42 @@ export function refreshConversation(db: SectionDatabase, id: ConversationId): vo
     count(rows, 'unread'),
     count(rows, 'inSent'),
     count(rows, 'hasAttachment') > 0 ? 1 : 0,
-    newest.direction === 'out' ? 1 : 0,
+    newest.direction === 'out' || newest.isAnswered === 1 ? 1 : 0,
+    status,
+    due,
+    wakesAt,
     id,
   );
+}
+
+function stateOf(db: SectionDatabase, id: ConversationId, rows: readonly Row[]) {
+  const letters: Letter[] = rows.map((row) => ({ ...row, isAnswered: row.isAnswered === 1 }));
+  const sent = findSentUncopied(db, id).map((createdAt): Letter => {
+    return {
+      direction: 'out',
+      automation: 'no',
+      arrivedAt: createdAt,
+      sentAt: createdAt,
+      isAnswered: false,
+    };
+  });
+  const woken = statement<{ at: number }>(
+    db,
+    'SELECT woken_at AS at FROM conversation WHERE id = ?',
+  ).get(id);
+  return foldState([...letters, ...sent], findStateEvents(db, id), woken?.at ?? 0);
+}
+
+/** When replies were written that the server has taken and whose copy is not here yet. */
+function findSentUncopied(db: SectionDatabase, id: ConversationId): number[] {
+  return statement<{ at: number }>(
+    db,
+    `SELECT created_at AS at FROM outbox_item o
+     WHERE conversation_id = ? AND kind = 'reply' AND state = 'sent' AND NOT EXISTS (
+       SELECT 1 FROM message m WHERE m.header_message_id = o.header_message_id)`,
+  )
+    .all(id)
+    .map(({ at }) => at);
 }
 
 function count(

@@ -77,6 +77,21 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
     into,
     from,
   );
+  statement(db, 'UPDATE conversation_event SET conversation_id = ? WHERE conversation_id = ?').run(
+    into,
+    from,
+  );
+  // Two drafts become one text: the copies of both are of before.
+  statement(
+    db,
+    `UPDATE server_draft SET saved_at = 0, conversation_id = iif(conversation_id = :from, :into,
+       conversation_id) WHERE conversation_id IN (:into, :from)`,
+  ).run({ from, into });
+  statement(
+    db,
+    `UPDATE conversation SET woken_at = max(woken_at,
+       (SELECT woken_at FROM conversation WHERE id = :from)) WHERE id = :into`,
+  ).run({ from, into });
   // Two drafts of one person become one text: what staff typed is never dropped. Written to two
   // messages, it answers neither alone.
   statement(

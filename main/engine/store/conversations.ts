@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { ConversationSummary, ConversationView } from '../../../shared/model/conversation.ts';
+import type { ConversationStatus } from '../../../shared/model/conversation-state.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -23,14 +24,26 @@ type Row = {
   readonly hasAttachment: number;
   readonly answered: number;
   readonly hasDraft: number;
+  readonly status: ConversationSummary['status'];
+  readonly due: ConversationSummary['due'];
+  readonly wakesAt: number | null;
   readonly outbox: ConversationSummary['outbox'];
 };
+
+/** The words of the index's own condition, without which it is not used. */
+function byStatus(status: ConversationStatus): string {
+  return `status = '${status}' AND message_count > 0`;
+}
 
 const inView: Record<ConversationView, string> = {
   inbox: 'inbox_count > 0',
   unread: 'unread_count > 0',
   sent: 'sent_count > 0',
   all: 'true',
+  open: byStatus('open'),
+  waiting: byStatus('waiting'),
+  snoozed: byStatus('snoozed'),
+  done: byStatus('done'),
 };
 
 const matching = `c.id IN (SELECT conversation_id FROM message
@@ -51,7 +64,8 @@ export function findConversations(
     db,
     `SELECT c.id, subject, participants, snippet, newest_at AS newestAt,
        message_count AS messageCount, unread_count AS unreadCount, has_attachment AS hasAttachment,
-       answered, EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id) AS hasDraft,
+       answered, status, due, wakes_at AS wakesAt,
+       EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id) AS hasDraft,
        coalesce((SELECT CASE
            WHEN max(state = 'uncertain') THEN 'uncertain'
            WHEN max(state = 'failed') THEN 'failed'
@@ -79,6 +93,27 @@ export function countUnreadConversations(db: SectionDatabase): number {
     'SELECT count(*) AS unread FROM conversation WHERE unread_count > 0',
   ).get();
   return row?.unread ?? 0;
+}
+
+/** Whose turn is ours, which wait for their reader, and which opened by themselves. */
+export function countByStatus(db: SectionDatabase): {
+  readonly open: number;
+  readonly waiting: number;
+  readonly due: number;
+} {
+  const counts = statement<{ open: number; waiting: number; due: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM conversation WHERE ${byStatus('open')}) AS open,
+       (SELECT count(*) FROM conversation WHERE ${byStatus('waiting')}) AS waiting,
+       (SELECT count(*) FROM conversation WHERE due IS NOT NULL AND message_count > 0) AS due`,
+  ).get();
+  return counts ?? { open: 0, waiting: 0, due: 0 };
+}
+
+/** False for one that is gone, or that has nothing but a draft left. */
+export function hasMessages(db: SectionDatabase, id: ConversationId): boolean {
+  const row = statement(db, 'SELECT 1 FROM message WHERE conversation_id = ? LIMIT 1').get(id);
+  return row !== undefined;
 }
 
 function toSummary(row: Row): ConversationSummary {

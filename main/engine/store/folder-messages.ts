@@ -44,25 +44,53 @@ export function removeUids(
 }
 
 /**
- * Takes the server's word on what is read, except where staff changed it and the server has not
- * been told yet. UIDs that are not stored are passed over.
+ * Takes the server's word on what is answered, by whatever program. A mark that it has not been told
+ * of is one of ours, and stays.
  */
-export function applyServerSeen(
+function applyServerAnswered(
   db: SectionDatabase,
   folderId: number,
-  flags: readonly { readonly uid: number; readonly seen: boolean }[],
+  { uid, answered }: ServerFlags,
+): boolean {
+  const { changes } = statement(
+    db,
+    `UPDATE folder_message SET answered = :answered
+     WHERE folder_id = :folderId AND uid = :uid AND answered <> :answered AND NOT EXISTS (
+       SELECT 1 FROM flag_action a WHERE a.flag = 'answered'
+         AND a.folder_id = :folderId AND a.message_id = folder_message.message_id)`,
+  ).run({ folderId, uid, answered: answered ? 1 : 0 });
+  return changes > 0;
+}
+
+/** The flags of one message, as the server has them. */
+export type ServerFlags = {
+  readonly uid: number;
+  readonly seen: boolean;
+  readonly answered: boolean;
+};
+
+/**
+ * Takes the server's word on what is read and answered, except where staff changed it and the server has not
+ * been told yet. UIDs that are not stored are passed over.
+ */
+export function applyServerFlags(
+  db: SectionDatabase,
+  folderId: number,
+  flags: readonly ServerFlags[],
 ): ReadonlySet<ConversationId> {
   const changed = new Set<ConversationId>();
   db.transaction(() => {
-    for (const { uid, seen } of flags) {
+    for (const each of flags) {
+      const { uid, seen } = each;
+      const isAnsweredAnew = applyServerAnswered(db, folderId, each);
       const { changes } = statement(
         db,
         `UPDATE folder_message SET seen = :seen
          WHERE folder_id = :folderId AND uid = :uid AND seen <> :seen AND NOT EXISTS (
-           SELECT 1 FROM seen_action a
-           WHERE a.folder_id = :folderId AND a.message_id = folder_message.message_id)`,
+           SELECT 1 FROM flag_action a
+           WHERE a.flag = 'seen' AND a.folder_id = :folderId AND a.message_id = folder_message.message_id)`,
       ).run({ folderId, uid, seen: seen ? 1 : 0 });
-      if (changes === 0) continue;
+      if (changes === 0 && !isAnsweredAnew) continue;
       const conversationId = findConversationOf(db, folderId, uid);
       if (conversationId !== null) changed.add(conversationId);
     }
@@ -107,9 +135,20 @@ export function removeOrphans(db: SectionDatabase): OrphanRemoval {
     for (const { id } of removed) removeMessage(db, id);
     for (const address of honorifics) forgetHonorific(db, address);
     const changed = new Set(orphans.map((orphan) => orphan.conversationId));
+    for (const id of findEmptyConversations(db)) changed.add(id);
     for (const id of changed) refreshConversation(db, id);
     return { changed, removed: removed.length, areSomeKept: removed.length < orphans.length };
   })();
+}
+
+/** Kept for a draft that is gone, or made by a restore for mail that never came. */
+function findEmptyConversations(db: SectionDatabase): ConversationId[] {
+  return statement<{ id: ConversationId }>(
+    db,
+    'SELECT id FROM conversation WHERE message_count = 0',
+  )
+    .all()
+    .map(({ id }) => id);
 }
 
 /** With our own record of sending it, and the ids that no other message of the conversation names. */

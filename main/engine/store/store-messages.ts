@@ -11,6 +11,8 @@ import { statement } from './statement.ts';
 export type ArrivedMessage = {
   readonly uid: number;
   readonly seen: boolean;
+  /** By whatever program; false when left out. */
+  readonly answered?: boolean;
   /** Milliseconds since the epoch: the server's INTERNALDATE. */
   readonly arrivedAt: number;
   readonly ingested: IngestedMessage;
@@ -39,9 +41,10 @@ export function storeMessages(
       const { id, conversationId } = stored ?? insertMessage(db, target, arrived, changed);
       statement(
         db,
-        `INSERT INTO folder_message (folder_id, uid, message_id, seen) VALUES (?, ?, ?, ?)
+        `INSERT INTO folder_message (folder_id, uid, message_id, seen, answered)
+         VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (folder_id, uid) DO UPDATE SET message_id = excluded.message_id`,
-      ).run(target.folderId, arrived.uid, id, arrived.seen ? 1 : 0);
+      ).run(target.folderId, arrived.uid, id, arrived.seen ? 1 : 0, arrived.answered ? 1 : 0);
       changed.add(conversationId);
     }
     for (const id of changed) refreshConversation(db, id);
@@ -83,8 +86,8 @@ function insertMessage(
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO message (content_hash, header_date, conversation_id, header_message_id, direction, from_name,
-       from_address, recipients, reference_ids, subject, snippet, sent_at, size, automation,
-       attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       from_address, recipients, reference_ids, subject, snippet, sent_at, arrived_at, size, automation,
+       attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     Buffer.from(ingested.contentHash, 'hex'),
     ingested.sentAt,
@@ -98,6 +101,7 @@ function insertMessage(
     ingested.subject,
     ingested.snippet,
     believableDate(ingested.sentAt, arrivedAt),
+    arrivedAt,
     ingested.size,
     ingested.automation,
     JSON.stringify(ingested.attachments),

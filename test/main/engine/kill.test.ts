@@ -14,7 +14,7 @@ let dovecot: Dovecot;
 let smtp: SmtpServer;
 
 beforeAll(async () => {
-  dovecot = await startDovecot(['syncing', 'sending']);
+  dovecot = await startDovecot(['syncing', 'sending', 'typing']);
   smtp = await startSmtpServer();
 });
 afterAll(async () => {
@@ -119,6 +119,46 @@ it('loses no reply, and sends none twice, when it is killed at any moment', asyn
   expect(sent).toEqual([...new Set(sent)]);
   const settled = new Set([...sent, ...doubtful.map(({ text }) => text)]);
   expect(settled.size).toBe(replies);
+});
+
+it('has every word that was stored, of a reply and of a note, when it is killed at any moment', async () => {
+  dovecot.deliver('typing', letter('typed', 'A question'));
+  const dataFolder = temporaryFolder();
+  let engine = await startEngineProcess(dataFolder);
+  await setUp(engine, 'typing');
+  await waitFor('the letter', async () => (await listInbox(engine)).total === 1);
+  const conversationId = (await listInbox(engine)).items[0]?.id;
+  if (conversationId === undefined) throw new Error('no letter');
+
+  const stored = { reply: '', note: '' };
+  const kinds = ['reply', 'note'] as const;
+  for (let round = 1; round <= 2; round += 1) {
+    const typing = (async () => {
+      for (let word = 1; ; word += 1) {
+        for (const kind of kinds) {
+          const text = `${stored[kind]} ${round}.${word}`;
+          const content = plainLetter(text);
+          const place = { sectionId, conversationId, kind, content, messageId: null };
+          await engine.ask('draft.save', place);
+          stored[kind] = text;
+        }
+      }
+    })().catch(() => undefined);
+    const before = stored.note;
+    await waitFor('a word', () => stored.note !== before);
+    await pause(Math.random() * 300);
+    await engine.kill();
+    await typing;
+    engine = await startEngineProcess(dataFolder);
+    const { drafts } = await engine.ask('conversation.read', { sectionId, conversationId });
+    for (const kind of kinds) {
+      const text = drafts.find((draft) => draft.kind === kind)?.text ?? '';
+      // What the engine answered for is there; the word that it was at may be.
+      expect(text.startsWith(stored[kind])).toBe(true);
+      stored[kind] = text;
+    }
+  }
+  expect(stored.reply).not.toBe('');
 });
 
 function letter(id: string, text: string): string {

@@ -8,13 +8,17 @@ import type { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createKeychain } from '../../../main/app/keychain.ts';
 import { createLogFile } from '../../../main/app/log-file.ts';
+import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
 import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
+import { createServerDraftsJob } from '../../../main/engine/jobs/server-drafts/server-drafts-job.ts';
+import { createWakingJob } from '../../../main/engine/jobs/waking/waking-job.ts';
+import type { Ledger } from '../../../main/engine/ledger/ledger.ts';
 import type { Log } from '../../../main/engine/log.ts';
 import type { LogEvent } from '../../../main/engine/log-events.ts';
 import type { SectionDatabase } from '../../../main/engine/store/open-database.ts';
 import { type EngineCallName, engineCalls } from '../../../shared/contract.ts';
-import { success } from '../../../shared/errors.ts';
+import { failure, success } from '../../../shared/errors.ts';
 import { MessageId } from '../../../shared/ids.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { testEngine } from '../../support/engine.ts';
@@ -190,6 +194,24 @@ const provocations: Readonly<
   'forgetting.failed': async (log) => {
     const db = { prepare: throwWords } as unknown as SectionDatabase;
     createForgettingJob({ db, log }).wake();
+  },
+  'drafts.failed': async (log) => {
+    const db = { prepare: throwWords } as unknown as SectionDatabase;
+    createServerDraftsJob({
+      db,
+      log,
+      clock: systemClock,
+      isOn: () => true,
+      isOpen: () => false,
+      account: () => null,
+      ledger: {} as Ledger,
+      compose: async () => Buffer.from(''),
+      openImap: async () => failure('cancelled'),
+    }).look();
+  },
+  'waking.failed': async (log) => {
+    const db = { transaction: throwWords } as unknown as SectionDatabase;
+    createWakingJob({ db, clock: systemClock, log, changed: () => undefined }).look();
   },
   'outbox.failed': async (log) => {
     const { db, queue, job } = outboxHarness(accountWith(loginTo(dovecot, 'outbox')), { log });

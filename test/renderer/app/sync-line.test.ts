@@ -17,6 +17,9 @@ function lineWith(error: AppError): string {
   const section = {
     id: 'members',
     unread: 0,
+    open: 0,
+    waiting: 0,
+    due: 0,
     outboxProblems: 0,
     outboxWaiting: 0,
     address: 'members@minato.example',

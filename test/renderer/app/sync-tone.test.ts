@@ -6,6 +6,9 @@ function section(phase: SectionSummary['sync']['phase'], code?: 'login-failed'):
   return {
     id: 'members',
     unread: 0,
+    open: 0,
+    waiting: 0,
+    due: 0,
     outboxProblems: 0,
     outboxWaiting: 0,
     address: 'members@news.example',

@@ -42,6 +42,7 @@ async function fetchInto(
     await pipeline.push({
       uid: message.uid,
       seen: message.flags?.has('\\Seen') ?? false,
+      answered: message.flags?.has('\\Answered') ?? false,
       arrivedAt: arrivalTime(message, now),
       source: message.source,
     });

@@ -2,10 +2,11 @@ import type { ImapFlow, MailboxObject } from 'imapflow';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { refusedCommand } from '../../mail/connection-error.ts';
 import {
-  applyServerSeen,
+  applyServerFlags,
   countStoredUids,
   findStoredUids,
   removeUids,
+  type ServerFlags,
 } from '../../store/folder-messages.ts';
 import { type Folder, findFolder, resetFolder, saveHighestModseq } from '../../store/folders.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
@@ -23,7 +24,7 @@ export type FolderLook = {
 };
 
 /**
- * Brings a selected folder's places and read marks up to date without downloading mail, and says
+ * Brings a selected folder's places and marks up to date without downloading mail, and says
  * what is missing. The caller holds the folder's lock, so `client.mailbox` is this folder.
  */
 export async function lookAtFolder(
@@ -45,7 +46,7 @@ export async function lookAtFolder(
   const { missing, vanished } = compareUids(onServer, stored);
   const removed = vanished.length === 0 ? nothing : removeUids(db, folder.id, vanished);
   const marked =
-    stored.length === vanished.length ? nothing : await refreshSeen(client, db, folder);
+    stored.length === vanished.length ? nothing : await refreshFlags(client, db, folder);
   saveHighestModseq(db, folder.id, modseqOf(mailbox));
   return {
     folder,
@@ -58,18 +59,22 @@ export async function lookAtFolder(
 }
 
 /** Only what changed since the last time, where the server keeps count (RFC 7162); else every flag. */
-async function refreshSeen(
+async function refreshFlags(
   client: ImapFlow,
   db: SectionDatabase,
   folder: Folder,
 ): Promise<ReadonlySet<ConversationId>> {
   const since = folder.highestModseq;
-  const flags: { uid: number; seen: boolean }[] = [];
+  const flags: ServerFlags[] = [];
   const options = since === null ? { uid: true } : { uid: true, changedSince: BigInt(since) };
   for await (const message of client.fetch('1:*', { uid: true, flags: true }, options)) {
-    flags.push({ uid: message.uid, seen: message.flags?.has('\\Seen') ?? false });
+    flags.push({
+      uid: message.uid,
+      seen: message.flags?.has('\\Seen') ?? false,
+      answered: message.flags?.has('\\Answered') ?? false,
+    });
   }
-  return applyServerSeen(db, folder.id, flags);
+  return applyServerFlags(db, folder.id, flags);
 }
 
 function withCurrentUids(db: SectionDatabase, folder: Folder, mailbox: MailboxObject): Folder {

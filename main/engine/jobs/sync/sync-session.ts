@@ -5,7 +5,7 @@ import type { Folder } from '../../store/folders.ts';
 import { findFolder, keepFolder, saveFolderComplete } from '../../store/folders.ts';
 import { downloadFolder } from './download-folder.ts';
 import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
-import { replaySeen } from './replay-seen.ts';
+import { replayFlags } from './replay-flags.ts';
 import type { SyncContext } from './sync-context.ts';
 import type { Wakeups } from './wakeups.ts';
 
@@ -84,7 +84,7 @@ async function catchUp(
   for (const { role } of folders) {
     const folder = findFolder(context.db, role);
     if (folder === null) continue;
-    await replaySeen(client, context.db, folder);
+    await replayFlags(client, context.db, folder);
     const look = await inFolder(client, folder, (justSelected) =>
       lookAtFolder(client, context.db, folder, { justSelected: mayBeUnchanged && justSelected }),
     );

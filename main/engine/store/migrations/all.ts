@@ -7,6 +7,7 @@ import { messageWriter } from './0006-message-writer.ts';
 import { foldedQuote } from './0007-folded-quote.ts';
 import { cannedReplies } from './0008-canned-replies.ts';
 import { draftAttachments } from './0009-draft-attachments.ts';
+import { conversationEvents } from './0010-conversation-events.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   foldedQuote,
   cannedReplies,
   draftAttachments,
+  conversationEvents,
 ];

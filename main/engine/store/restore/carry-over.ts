@@ -4,7 +4,8 @@ import type { SectionDatabase } from '../open-database.ts';
 import { findSectionSettings, saveSectionSettings } from '../section-settings.ts';
 import { takeAttachmentsAlong } from './attachments.ts';
 import { takeCannedRepliesAlong, takeHonorificsAlong } from './canned-replies.ts';
-import { takeDraftsAlong } from './drafts.ts';
+import { takeDraftCopiesAlong, takeDraftsAlong } from './drafts.ts';
+import { takeEventsAlong } from './events.ts';
 import { settleReplies, takeRepliesAlong } from './replies.ts';
 
 /**
@@ -22,6 +23,8 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     saveSectionSettings(restored, findSectionSettings(current));
     takeCannedRepliesAlong(current, restored);
     takeHonorificsAlong(current, restored);
+    takeEventsAlong(current, restored);
+    takeDraftCopiesAlong(current, restored);
     const account = findAccount(current);
     if (account === null) return;
     const old = findAccount(restored)?.imap;

@@ -43,6 +43,22 @@ export function takeDraftsAlong(current: SectionDatabase, restored: SectionDatab
   }
 }
 
+/** What is in the account's Drafts is there whatever is restored: as copies of nothing, to be replaced. */
+export function takeDraftCopiesAlong(current: SectionDatabase, restored: SectionDatabase): void {
+  const copies = statement<{ id: string; uidValidity: string | null; uid: number | null }>(
+    current,
+    'SELECT header_message_id AS id, uid_validity AS uidValidity, uid FROM server_draft',
+  ).all();
+  for (const copy of copies) {
+    statement(
+      restored,
+      `INSERT OR REPLACE INTO server_draft
+         (header_message_id, conversation_id, staff_id, saved_at, uid_validity, uid)
+       VALUES (:id, 0, '', 0, :uidValidity, :uid)`,
+    ).run(copy);
+  }
+}
+
 function allDrafts(db: SectionDatabase): StoredDraft[] {
   const rows = statement<
     Omit<StoredDraft, 'cc' | 'bcc'> & { readonly cc: string; readonly bcc: string }

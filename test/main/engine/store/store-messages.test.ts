@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import type { IngestedMessage } from '../../../../main/engine/mail/mime/ingest-message.ts';
 import { findConversations } from '../../../../main/engine/store/conversations.ts';
 import { saveDraft } from '../../../../main/engine/store/drafts.ts';
+import { findFlagActions } from '../../../../main/engine/store/flag-actions.ts';
 import {
-  applyServerSeen,
+  applyServerFlags,
   removeOrphans,
   removeUids,
 } from '../../../../main/engine/store/folder-messages.ts';
@@ -11,10 +12,7 @@ import { keepFolder, resetFolder } from '../../../../main/engine/store/folders.t
 import { findMessages } from '../../../../main/engine/store/messages.ts';
 import type { SectionDatabase } from '../../../../main/engine/store/open-database.ts';
 import { insertOutboxItem } from '../../../../main/engine/store/outbox-items.ts';
-import {
-  findSeenActions,
-  markConversationSeen,
-} from '../../../../main/engine/store/seen-actions.ts';
+import { markConversationSeen } from '../../../../main/engine/store/seen-actions.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
@@ -208,7 +206,7 @@ it('keeps conversations, drafts and waiting read marks when UIDVALIDITY changes'
 
   const after = findConversations(db, inbox).items[0];
   expect(after).toMatchObject({ id: before.id, hasDraft: true, messageCount: 1 });
-  expect(findSeenActions(db, folderId)).toMatchObject([{ uid: 77, seen: true }]);
+  expect(findFlagActions(db, folderId)).toMatchObject([{ uid: 77, flag: 'seen', isSet: true }]);
 });
 
 it('does not let the server undo a read mark that it has not been told of', () => {
@@ -217,16 +215,16 @@ it('does not let the server undo a read mark that it has not been told of', () =
   const id = findConversations(db, inbox).items[0]?.id;
   if (id === undefined) throw new Error('no conversation');
   markConversationSeen(db, id, true);
-  applyServerSeen(db, folderId, [{ uid: 1, seen: false }]);
+  applyServerFlags(db, folderId, [{ uid: 1, seen: false, answered: false }]);
   expect(findConversations(db, inbox).items[0]?.unreadCount).toBe(0);
 });
 
 it('takes read marks that another client set', () => {
   const db = sectionDatabase();
   const folderId = store(db, 'inbox', [{ uid: 1 }, { uid: 2, snippet: 'other' }]);
-  applyServerSeen(db, folderId, [
-    { uid: 1, seen: true },
-    { uid: 999, seen: true },
+  applyServerFlags(db, folderId, [
+    { uid: 1, seen: true, answered: false },
+    { uid: 999, seen: true, answered: true },
   ]);
   expect(findConversations(db, { ...everything, view: 'unread' }).total).toBe(1);
 });

@@ -13,7 +13,10 @@ it('makes every table of a mail section', () => {
     'chain_entry',
     'chain_key',
     'conversation',
+    'conversation_event',
     'draft',
+    'event_key',
+    'flag_action',
     'folder',
     'folder_message',
     'merged_conversation',
@@ -21,7 +24,9 @@ it('makes every table of a mail section', () => {
     'message_search',
     'message_source',
     'outbox_item',
-    'seen_action',
+    'outbox_recipient',
+    'section_settings',
+    'server_draft',
     'thread_reference',
   ]);
 });

@@ -2,6 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { findAccount, saveAccount } from '../../../../../main/engine/store/account.ts';
+import {
+  eraseNote,
+  findNotes,
+  findState,
+  insertEvent,
+} from '../../../../../main/engine/store/conversation-events.ts';
 import { findDraft, saveDraft } from '../../../../../main/engine/store/drafts.ts';
 import { findFolder, keepFolder } from '../../../../../main/engine/store/folders.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
@@ -21,9 +27,12 @@ import {
 import { carryOver } from '../../../../../main/engine/store/restore/carry-over.ts';
 import { previewRestore } from '../../../../../main/engine/store/restore/preview-restore.ts';
 import { storeMessages } from '../../../../../main/engine/store/store-messages.ts';
+import { NoteId } from '../../../../../shared/ids.ts';
+import type { ConversationAct } from '../../../../../shared/model/conversation-event.ts';
 import type { OutboxState } from '../../../../../shared/model/outbox-item.ts';
 import { ingestedMessage } from '../../../../support/ingested-message.ts';
 import { plainLetter, replyDraft } from '../../../../support/plain-letter.ts';
+import { hana } from '../../../../support/section-ledger.ts';
 import { type StoredLetter, storeLetter } from '../../../../support/stored-letter.ts';
 import { accountOf } from '../../../../support/sync-harness.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
@@ -216,4 +225,31 @@ it('has the account as it is now, and forgets the folders of another mailbox', (
   saveAccount(db, account('elsewhere', 'new'));
   carryOver(db, other);
   expect(findFolder(other, 'inbox')).toBeNull();
+});
+
+it('takes along what staff did since, and the words of no note that was removed', () => {
+  const { db, letter, backUp } = section();
+  const { conversationId } = letter;
+  const act = (what: ConversationAct, id: string = randomUUID()) => {
+    insertEvent(db, conversationId, { ...what, id, actor: hana, at: now });
+    return NoteId.parse(id);
+  };
+  const removed = act({ type: 'note', body: { text: 'Not to be kept' } });
+  const backup = backUp();
+  eraseNote(db, conversationId, removed);
+  act({ type: 'note', body: { text: 'Called her.' } });
+  act({ type: 'status', body: { status: 'done', after: now } });
+  const later = storeLater(db, 'later@example.com');
+  insertEvent(db, later.conversationId, {
+    ...{ type: 'note', body: { text: 'Of a later letter' } },
+    ...{ id: randomUUID(), actor: hana, at: now },
+  });
+  carryOver(db, backup);
+  expect(findNotes(backup, conversationId, hana.id).map(({ text }) => text)).toEqual([
+    'Called her.',
+  ]);
+  expect(findState(backup, conversationId)?.status).toBe('done');
+  const bodies = backup.prepare('SELECT body FROM conversation_event').pluck().all().join();
+  expect(bodies).toContain('Of a later letter');
+  expect(bodies).not.toContain('Not to be kept');
 });

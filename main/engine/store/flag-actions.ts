@@ -1,0 +1,42 @@
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+/** What is told to the server of a message: that it was read, answered, or passed on. */
+export const messageFlags = ['seen', 'answered', 'forwarded'] as const;
+export type MessageFlag = (typeof messageFlags)[number];
+
+/** A change of a flag that the server has not been told of. */
+export type FlagAction = {
+  readonly messageId: number;
+  readonly uid: number;
+  readonly flag: MessageFlag;
+  readonly isSet: boolean;
+};
+
+export function findFlagActions(db: SectionDatabase, folderId: number): readonly FlagAction[] {
+  return statement<Omit<FlagAction, 'isSet'> & { isSet: number }>(
+    db,
+    `SELECT a.message_id AS messageId, fm.uid, a.flag, a.is_set AS isSet FROM flag_action a
+     JOIN folder_message fm ON fm.folder_id = a.folder_id AND fm.message_id = a.message_id
+     WHERE a.folder_id = ?`,
+  )
+    .all(folderId)
+    .map((row) => ({ ...row, isSet: row.isSet === 1 }));
+}
+
+/** Forgets actions that the server has carried out, unless staff changed their mind meanwhile. */
+export function removeFlagActions(
+  db: SectionDatabase,
+  folderId: number,
+  done: readonly FlagAction[],
+): void {
+  db.transaction(() => {
+    for (const { messageId, flag, isSet } of done) {
+      statement(
+        db,
+        `DELETE FROM flag_action
+         WHERE folder_id = ? AND message_id = ? AND flag = ? AND is_set = ?`,
+      ).run(folderId, messageId, flag, isSet ? 1 : 0);
+    }
+  })();
+}

@@ -1,0 +1,38 @@
+import type { ChosenStatus } from './conversation-state.ts';
+
+/**
+ * `after` is when the newest letter from the reader had arrived that whoever did it knew of, by the
+ * server's clock: one that came later undoes what it says. The other times are of the desktop's.
+ */
+export type StateEvent = { readonly at: number } & (
+  | {
+      readonly type: 'status';
+      readonly body: { readonly status: ChosenStatus; readonly after: number };
+    }
+  | {
+      readonly type: 'snoozed';
+      readonly body: { readonly until: number | null; readonly after: number };
+    }
+  /** To be told if the reader has not answered by then. */
+  | {
+      readonly type: 'reminder';
+      readonly body: { readonly remindAt: number | null; readonly after: number };
+    }
+);
+
+type NoteEvent =
+  | { readonly type: 'note'; readonly body: { readonly text: string } }
+  | {
+      readonly type: 'note-changed';
+      readonly body: { readonly noteId: string; readonly text: string };
+    }
+  | { readonly type: 'note-removed'; readonly body: { readonly noteId: string } };
+
+/** What a person did to a conversation. */
+export type ConversationAct =
+  | NoteEvent
+  | (StateEvent extends infer E
+      ? E extends StateEvent
+        ? Pick<E, 'type' | 'body'>
+        : never
+      : never);
