@@ -159,7 +159,7 @@ it('has every word that was stored, of a reply and of a note, when it is killed 
     }
   }
   expect(stored.reply).not.toBe('');
-});
+}, 90_000);
 
 function letter(id: string, text: string): string {
   return (

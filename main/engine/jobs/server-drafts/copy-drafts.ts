@@ -10,7 +10,7 @@ import {
   removeCopy,
   type ServerDraft,
 } from '../../store/server-drafts.ts';
-import type { ServerDraftsDependencies } from './server-drafts-job.ts';
+import type { ServerDraftsDependencies } from './server-drafts-dependencies.ts';
 
 /** What a kill left open: a copy that got there is found by its Message-ID, another was none. */
 export async function settleCopies(

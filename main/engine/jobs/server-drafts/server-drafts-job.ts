@@ -1,13 +1,5 @@
-import type { ImapFlow } from 'imapflow';
-import type { Result } from '../../../../shared/errors.ts';
-import type { ConversationId } from '../../../../shared/ids.ts';
-import type { Clock } from '../../clock.ts';
 import { errorKind } from '../../error-kind.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { Log } from '../../log.ts';
-import type { Account, ServerLogin } from '../../mail/account.ts';
 import { openDraftsFolder } from '../../mail/imap/drafts-folder.ts';
-import type { SectionDatabase } from '../../store/open-database.ts';
 import {
   type DraftToCopy,
   findAllCopies,
@@ -16,21 +8,7 @@ import {
   findUncertainCopies,
 } from '../../store/server-drafts.ts';
 import { copyDrafts, removeCopies, settleCopies } from './copy-drafts.ts';
-
-export type ServerDraftsDependencies = {
-  readonly db: SectionDatabase;
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly account: () => Account | null;
-  /** The section's setting. */
-  readonly isOn: () => boolean;
-  /** Somebody has the conversation before them, and may write on. */
-  readonly isOpen: (conversationId: ConversationId) => boolean;
-  /** The bytes of a draft. */
-  readonly compose: (draft: DraftToCopy, headerMessageId: string) => Promise<Buffer>;
-  readonly openImap: (server: ServerLogin, signal: AbortSignal) => Promise<Result<ImapFlow>>;
-};
+import type { ServerDraftsDependencies } from './server-drafts-dependencies.ts';
 
 export type ServerDraftsJob = {
   /** A draft changed, a conversation was left, or the setting changed. */

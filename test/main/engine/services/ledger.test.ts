@@ -27,7 +27,7 @@ let smtp: SmtpServer;
 let users = 0;
 
 beforeAll(async () => {
-  dovecot = await startDovecot(Array.from({ length: 9 }, (_, index) => `user${index}`));
+  dovecot = await startDovecot(Array.from({ length: 12 }, (_, index) => `user${index}`));
   smtp = await startSmtpServer();
 });
 afterAll(async () => {
@@ -261,4 +261,40 @@ it('shows no ledger and no refusals to nobody', async () => {
   const engine = testEngine(temporaryFolder());
   expect(await engine.fail('ledger.list', { sectionId, ...all })).toEqual({ code: 'locked' });
   expect(await engine.fail('refusals.list', null)).toEqual({ code: 'locked' });
+});
+
+it('records a conversation that is printed, and once that it was not, for that print alone', async () => {
+  const { engine, conversationId, left } = await section();
+  const place = { sectionId, conversationId };
+  const { entry, by } = await engine.ask('conversation.print', place);
+  expect(by).toBe('Ken Abe');
+  await engine.ask('conversation.notPrinted', { ...place, entry });
+  expect(await left()).toMatchObject([
+    { kind: 'outcome', conversationId, detail: { outcome: 'not-done', concerns: entry } },
+    { kind: 'print', sequence: entry, conversationId, target: 'hana@example.com' },
+  ]);
+  for (const other of [entry, entry + 1, 1]) {
+    expect(await engine.fail('conversation.notPrinted', { ...place, entry: other })).toMatchObject({
+      code: 'not-found',
+    });
+  }
+});
+
+it('records that a note was written, changed and taken away, by whoever wrote it', async () => {
+  const { engine, conversationId, audit } = await section();
+  const place = { sectionId, conversationId };
+  await engine.ask('note.add', { ...place, text: 'Called her.' });
+  const [note] = (await engine.ask('conversation.read', place)).notes;
+  if (note === undefined) throw new Error('no note');
+  await engine.ask('note.change', { ...place, noteId: note.id, text: 'Called him.' });
+  await engine.ask('note.remove', { ...place, noteId: note.id });
+  expect((await engine.ask('conversation.read', place)).notes).toEqual([]);
+  expect(await engine.fail('note.add', { ...place, text: ' ' })).toMatchObject({
+    code: 'empty-note',
+  });
+  expect(kinds(await audit()).filter((kind) => kind.startsWith('note'))).toEqual([
+    'note-removed',
+    'note-changed',
+    'note-added',
+  ]);
 });
