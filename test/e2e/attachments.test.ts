@@ -209,12 +209,16 @@ it('takes files that fall on the conversation, and pictures from the clipboard',
   await session.send('Input.dispatchDragEvent', { type: 'drop', x, y, data });
   await tray(page).getByText('tide.csv').waitFor();
   await page.getByText('Drop files to attach them to your reply').waitFor({ state: 'detached' });
-  await app.electron.evaluate(({ clipboard, nativeImage }) => {
-    const picture = nativeImage.createFromBitmap(Buffer.alloc(400, 128), { width: 10, height: 10 });
-    clipboard.writeImage(picture);
+  await text(page).evaluate(async (field) => {
+    const canvas = new OffscreenCanvas(10, 10);
+    canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+    const clipboardData = new DataTransfer();
+    // As Chromium names every picture of the clipboard.
+    clipboardData.items.add(
+      new File([await canvas.convertToBlob()], 'image.png', { type: 'image/png' }),
+    );
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
   });
-  await text(page).focus();
-  await page.keyboard.press('Control+v');
   await tray(page)
     .getByText(/^Pasted picture \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/)
     .waitFor();
