@@ -151,8 +151,8 @@ export function ComposerForm(props: ComposerFormProps) {
           >
             {t('send')}
           </Button>
-          <AttachButton isDisabled={sending.isPending} onFiles={files.add} />
           <kbd className={styles.hint}>{shortcutLabel(sendShortcut, isMac())}</kbd>
+          <AttachButton isDisabled={sending.isPending} onFiles={files.add} />
           <DraftStatus state={state} />
           <span className={styles.space} />
           {quote.text !== '' && (

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
+import { tellingPng } from '../support/photos.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Look, launchApp, type RunningApp } from './support/launch-app.ts';
 import { passphrase } from './support/set-up.ts';
@@ -102,6 +103,14 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.keyboard.press('r');
   await page.getByRole('textbox').and(page.locator('textarea')).waitFor();
   await check(app, 'composer', look);
+  await page.locator('input[type=file]').setInputFiles([
+    { name: '港の写真.png', mimeType: 'image/png', buffer: tellingPng() },
+    { name: 'film.mov', mimeType: 'video/quicktime', buffer: Buffer.alloc(12_000_000) },
+    { name: 'setup.exe', mimeType: 'application/octet-stream', buffer: Buffer.alloc(40_000) },
+  ]);
+  await page.getByText('setup.exe').waitFor();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  await check(app, 'attachments', look);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+2');
   await page.getByRole('option').filter({ hasText: 'Media Weekly' }).first().click();
