@@ -113,9 +113,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'reply.send': inSection((section, input) => sendReply(section, input, clock.now())),
 
     'draftAttachment.list': inSection(listDraftAttachments),
-    'draftAttachment.begin': inSection((section, input) =>
-      beginDraftAttachment(section, input, clock.now()),
-    ),
+    'draftAttachment.begin': inSection(beginDraftAttachment),
     'draftAttachment.append': inSection(appendToDraftAttachment),
     'draftAttachment.finish': inSection(finishAttachment),
     'draftAttachment.choose': inSection(choosePhotoSize),

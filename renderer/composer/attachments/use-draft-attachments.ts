@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Result, success } from '../../../shared/errors.ts';
 import type { DraftAttachmentId } from '../../../shared/ids.ts';
 import { encodedSize, letterSize, usualLimit } from '../../../shared/letter-size.ts';
@@ -46,7 +46,10 @@ export type DraftAttachments = {
 
 const guess: LetterLimit = { bytes: usualLimit, isKnown: false };
 
-/** The files of a letter that is written: what is stored of them, and what is on its way there. */
+/**
+ * The files of a letter that is written: what is stored of them, and what is on its way there. It gets
+ * there also when the conversation is left meanwhile.
+ */
 export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
   const { sectionId, conversationId, kind } = place;
   const list = useCall('draftAttachment.list', { sectionId, conversationId, kind });
@@ -65,13 +68,6 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
   useEvent('outbox.changed', (changed) => {
     if (changed.sectionId === sectionId) list.reload();
   });
-  const running = useRef(new Set<AbortController>());
-  useEffect(() => {
-    const controllers = running.current;
-    return () => {
-      for (const controller of controllers) controller.abort();
-    };
-  }, []);
 
   /** Shows how far something is, and lets it be cancelled. */
   async function whileShown<T>(
@@ -83,14 +79,12 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
     const key = lastKey.current;
     const controller = new AbortController();
     const cancel = () => controller.abort();
-    running.current.add(controller);
     setUploads((others) => [...others, { key, name, size, done: 0, cancel }]);
     const onProgress = (done: number) =>
       setUploads((all) => all.map((each) => (each.key === key ? { ...each, done } : each)));
     try {
       return await work(controller.signal, onProgress);
     } finally {
-      running.current.delete(controller);
       setUploads((all) => all.filter((each) => each.key !== key));
     }
   }

@@ -17,6 +17,7 @@ import { saveAccount } from '../../../../main/engine/store/account.ts';
 import {
   clearDraftAttachments,
   findQueuedAttachments,
+  forgetRemovedAttachments,
   queueAttachments,
 } from '../../../../main/engine/store/draft-attachments.ts';
 import { removeOrphans, removeUids } from '../../../../main/engine/store/folder-messages.ts';
@@ -89,7 +90,7 @@ function sectionWithLetter() {
 
   function attach(name: string, content: Buffer) {
     const file = { ...place, name, size: content.length, photoSize: 'original' } as const;
-    const { id } = unwrap(beginDraftAttachment(section, file, now));
+    const { id } = unwrap(beginDraftAttachment(section, file));
     return unwrap(upload(id, 'original', content));
   }
 
@@ -171,7 +172,7 @@ it('keeps what one person attaches from another', () => {
 it('refuses a file that the server would refuse, encoded, before a byte of it comes in', () => {
   const { db, section, place } = sectionWithLetter();
   const begin = (size: number) =>
-    beginDraftAttachment(section, { ...place, name: 'a', size, photoSize: 'original' }, now);
+    beginDraftAttachment(section, { ...place, name: 'a', size, photoSize: 'original' });
   const tooLarge = { ok: false, error: { code: 'letter-too-large' } };
   expect(begin(60_000_000)).toMatchObject(tooLarge);
   expect(begin(18_000_000)).toMatchObject({ ok: true });
@@ -182,11 +183,12 @@ it('refuses a file that the server would refuse, encoded, before a byte of it co
 
 it('takes no more bytes than were announced, no fewer, and none out of order', () => {
   const { section, place, list } = sectionWithLetter();
-  const begun = beginDraftAttachment(
-    section,
-    { ...place, name: 'a', size: 4, photoSize: 'original' },
-    now,
-  );
+  const begun = beginDraftAttachment(section, {
+    ...place,
+    name: 'a',
+    size: 4,
+    photoSize: 'original',
+  });
   if (!begun.ok) throw new Error('it was not begun');
   const target = {
     sectionId,
@@ -241,10 +243,21 @@ it('brings back what was removed, until the section is opened anew', () => {
   expect(pieces()).toBe(0);
 });
 
+it('forgets what was removed once nobody can put it back any more', () => {
+  const { db, section, place, attach, pieces } = sectionWithLetter();
+  const { id } = attach('a.txt', Buffer.from('a'));
+  expect(forgetRemovedAttachments(db, now)).toBeNull();
+  removeAttachments(section, { sectionId: place.sectionId, draftAttachmentIds: [id] }, now);
+  expect(forgetRemovedAttachments(db, now + 50_000)).toBe(10_000);
+  expect(pieces()).toBe(1);
+  expect(forgetRemovedAttachments(db, now + 60_000)).toBeNull();
+  expect(pieces()).toBe(0);
+});
+
 it('clears away what never came in whole when the section is opened, and nothing else', () => {
   const { db, section, place, attach, list } = sectionWithLetter();
   attach('a.txt', Buffer.from('a'));
-  beginDraftAttachment(section, { ...place, name: 'b', size: 9, photoSize: 'original' }, now);
+  beginDraftAttachment(section, { ...place, name: 'b', size: 9, photoSize: 'original' });
   clearDraftAttachments(db);
   expect(list()).toMatchObject([{ name: 'a.txt' }]);
 });
