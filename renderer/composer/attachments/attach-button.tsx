@@ -5,7 +5,7 @@ import { isMac } from '../../ui/is-mac.ts';
 import { shortcutLabel } from '../../ui/shortcut.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 
-export const attachShortcut = { key: 'a', command: true, shift: true } as const;
+const attachShortcut = { key: 'a', command: true, shift: true } as const;
 
 type AttachButtonProps = {
   readonly isDisabled: boolean;
