@@ -58,7 +58,12 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
   const lastKey = useRef(0);
   const queue = useRef(Promise.resolve());
   const stored = useRef<readonly DraftAttachment[]>([]);
-  stored.current = list.value?.attachments ?? [];
+  // Whoever sends as soon as a file is there sends it along: the list comes a moment later.
+  const [added, setAdded] = useState<readonly DraftAttachment[]>([]);
+  const listed = list.value?.attachments ?? [];
+  const isListed = ({ id }: DraftAttachment) => listed.some((each) => each.id === id);
+  if (added.some(isListed)) setAdded(added.filter((each) => !isListed(each)));
+  stored.current = [...listed, ...added.filter((each) => !isListed(each))];
   const limit = list.value?.limit ?? guess;
 
   useEvent('section.changed', (changed) => {
@@ -109,7 +114,8 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
       const thumbnail = file.type.startsWith('image/') ? await makeThumbnail(content) : null;
       const upload = { sectionId, id, photoSize, thumbnail, signal, onProgress };
       const uploaded = await uploadFile(content, upload);
-      if (!uploaded.ok) await remove([id]);
+      if (uploaded.ok) setAdded((others) => [...others, uploaded.value]);
+      else await remove([id]);
       return uploaded;
     });
     if (result === null) return tooLarge();
@@ -117,7 +123,6 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
       if (result.error.code !== 'cancelled') report({ kind: 'failed', name, error: result.error });
       return;
     }
-    stored.current = [...stored.current, result.value];
     list.reload();
   }
 
@@ -128,6 +133,7 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
 
   async function remove(ids: readonly DraftAttachmentId[]): Promise<Result<null>> {
     if (ids.length === 0) return success(null);
+    setAdded((others) => others.filter(({ id }) => !ids.includes(id)));
     return changed(call('draftAttachment.remove', { sectionId, draftAttachmentIds: [...ids] }));
   }
 
