@@ -148,9 +148,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ),
 
     'draftAttachment.list': inSection(listDraftAttachments),
-    'draftAttachment.begin': inSection((section, input) =>
-      beginDraftAttachment(section, input, clock.now()),
-    ),
+    'draftAttachment.begin': inSection(beginDraftAttachment),
     'draftAttachment.append': inSection(appendToDraftAttachment),
     'draftAttachment.finish': inSection(finishAttachment),
     'draftAttachment.choose': inSection(choosePhotoSize),

@@ -23,7 +23,7 @@ import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
 import { findAccount } from './store/account.ts';
-import { clearDraftAttachments } from './store/draft-attachments.ts';
+import { clearDraftAttachments, forgetRemovedAttachments } from './store/draft-attachments.ts';
 import { keepLetterLimit } from './store/letter-limit.ts';
 import type { SectionDatabase } from './store/open-database.ts';
 import { databasePath, headPath } from './store/section-files.ts';
@@ -194,7 +194,11 @@ function startJobs(
       if (latest !== undefined) emit('sync.changed', latest);
     },
   );
-  const forgetting = createForgettingJob({ db, log });
+  const forgetting = createForgettingJob({
+    db,
+    log,
+    forgetRemoved: () => forgetRemovedAttachments(db, clock.now()),
+  });
   const sync = createSyncJob({
     sectionId,
     db,

@@ -207,8 +207,8 @@ export function ComposerForm(props: ComposerFormProps) {
             isDisabled={!recipient.allowed || sending.isPending}
             onChoose={(schedule) => sending.send(schedule)}
           />
-          <AttachButton isDisabled={sending.isPending} onFiles={files.add} />
           <kbd className={styles.hint}>{keyLabel('send')}</kbd>
+          <AttachButton isDisabled={sending.isPending} onFiles={files.add} />
           <DraftStatus state={state} />
           <span className={styles.space} />
           <IconButton

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
+import { tellingPng } from '../support/photos.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Look, launchApp, type RunningApp } from './support/launch-app.ts';
 import { passphrase } from './support/set-up.ts';
@@ -110,6 +111,17 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.getByRole('combobox').waitFor();
   await check(app, 'canned-none', look);
   await page.keyboard.press('Escape');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: '港の写真.png', mimeType: 'image/png', buffer: tellingPng() },
+    { name: 'film.mov', mimeType: 'video/quicktime', buffer: Buffer.alloc(12_000_000) },
+    { name: 'setup.exe', mimeType: 'application/octet-stream', buffer: Buffer.alloc(40_000) },
+  ]);
+  // Rename and remove: it is there, and not on its way any more.
+  await page
+    .getByRole('button', { name: /setup\.exe/ })
+    .nth(1)
+    .waitFor();
+  await check(app, 'attachments', look);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+2');
   await page.getByRole('option').filter({ hasText: 'Media Weekly' }).first().click();

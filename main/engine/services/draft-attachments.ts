@@ -21,7 +21,6 @@ import {
   findDraftAttachments,
   findFile,
   finishDraftAttachment,
-  forgetRemovedAttachments,
   insertDraftAttachment,
   insertDraftAttachmentFile,
   putBackDraftAttachment,
@@ -31,9 +30,6 @@ import {
 } from '../store/draft-attachments.ts';
 import { bothFigures, hasRoomFor, letterLimit } from './letter-limit.ts';
 import { notFound, type SectionContext } from './section-context.ts';
-
-/** How long one that was removed can be put back, in ms: longer than "Undo" is shown. */
-const putBackFor = 60_000;
 
 /** A letter with more files than this is an archive. */
 const mostAttachments = 100;
@@ -51,9 +47,8 @@ export function listDraftAttachments(
 
 /** `letter-too-large` before a byte of it has come in. */
 export function beginDraftAttachment(
-  { db, ledger, forgetting }: SectionContext,
+  { db, ledger }: SectionContext,
   { conversationId, kind, name, size, photoSize }: CallInput<'draftAttachment.begin'>,
-  now: number,
 ): Result<CallOutput<'draftAttachment.begin'>> {
   if (findConversationSubject(db, conversationId) === null) return notFound;
   const place = { conversationId, kind, writer: ledger.staff() };
@@ -63,7 +58,6 @@ export function beginDraftAttachment(
     const asked = letterSize([...announced, size]);
     return failure('letter-too-large', bothFigures(asked, letterLimit(db).bytes));
   }
-  if (forgetRemovedAttachments(db, now - putBackFor) > 0) forgetting.wake();
   const safe = safeName(name);
   const mimeType = photoSize === 'original' ? typeOf(safe) : smallerType;
   return success({

@@ -65,7 +65,9 @@ export function findConversations(
     `SELECT c.id, subject, participants, snippet, newest_at AS newestAt,
        message_count AS messageCount, unread_count AS unreadCount, has_attachment AS hasAttachment,
        answered, status, due, wakes_at AS wakesAt,
-       EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id) AS hasDraft,
+       EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id)
+         OR EXISTS (SELECT 1 FROM draft_attachment a WHERE a.conversation_id = c.id
+           AND a.outbox_item_id IS NULL AND a.removed_at IS NULL) AS hasDraft,
        coalesce((SELECT CASE
            WHEN max(state = 'uncertain') THEN 'uncertain'
            WHEN max(state = 'failed') THEN 'failed'

@@ -205,9 +205,19 @@ export function putBackDraftAttachment(db: SectionDatabase, id: DraftAttachmentI
   statement(db, 'UPDATE draft_attachment SET removed_at = NULL WHERE id = ?').run(id);
 }
 
-/** Those removed before a time, in ms. Returns how many. */
-export function forgetRemovedAttachments(db: SectionDatabase, before: number): number {
-  return statement(db, 'DELETE FROM draft_attachment WHERE removed_at < ?').run(before).changes;
+/** How long one that was removed can be put back, in ms: longer than "Undo" is shown. */
+const putBackFor = 60_000;
+
+/** Those that cannot be put back any more. In how many ms there are more of them; null for never. */
+export function forgetRemovedAttachments(db: SectionDatabase, now: number): number | null {
+  statement(db, 'DELETE FROM draft_attachment WHERE removed_at <= ?').run(now - putBackFor);
+  const row = statement<{ first: number | null }>(
+    db,
+    'SELECT min(removed_at) AS first FROM draft_attachment',
+  ).get();
+  const first = row?.first ?? null;
+  // A clock that was put back does not keep them for longer.
+  return first === null ? null : Math.min(putBackFor, first + putBackFor - now);
 }
 
 /** What an end of the app cut short, and what is not needed any more. Nobody may be at work yet. */

@@ -46,6 +46,8 @@ export function AttachmentTray({ files, isDisabled, onRemoved }: AttachmentTrayP
   const isEmpty = attachments.length + uploads.length === 0;
   if (isEmpty && problem === null) return null;
   const size = letterSize(attachments.map((each) => each.size));
+  // Nobody has to know while there is plenty of room.
+  const isNearLimit = size > limit.bytes / 2;
   return (
     <section className={styles.tray} aria-label={t('label')}>
       {!isEmpty && (
@@ -64,7 +66,7 @@ export function AttachmentTray({ files, isDisabled, onRemoved }: AttachmentTrayP
           ))}
         </ul>
       )}
-      {attachments.length > 0 && (
+      {isNearLimit && (
         <p className={styles.total}>
           {t(limit.isKnown ? 'total' : 'totalOfUsual', {
             size: format.size(size),

@@ -32,15 +32,15 @@ export function PhotoSizeMenu({ attachment, files, isDisabled }: PhotoSizeMenuPr
     if (size !== undefined) void files.resize(attachment, size);
   };
   const shown = t(`size.${photoSize}`);
+  const bytes = format.size(attachment.size);
   return (
     <MenuTrigger onOpenChange={(isOpen) => isOpen && hasOriginal && work()}>
       <AriaButton
         className={styles.sizes ?? ''}
         isDisabled={isDisabled}
-        aria-label={t('size.choose', { name, size: shown })}
+        aria-label={t('size.choose', { name, size: `${shown} ${bytes}` })}
       >
-        {shown}
-        <span className={styles.bytes}>{format.size(attachment.size)}</span>
+        {shown} <span className={styles.bytes}>{bytes}</span>
         <Icon name="chevron-down" size={12} />
       </AriaButton>
       <Popover className={styles.popover ?? ''} placement="top end" offset={4}>
@@ -53,7 +53,7 @@ export function PhotoSizeMenu({ attachment, files, isDisabled }: PhotoSizeMenuPr
           onSelectionChange={choose}
         >
           {choices.map((choice) => {
-            const bytes = choice === photoSize ? attachment.size : sizes.get(choice);
+            const wouldBe = choice === photoSize ? attachment.size : sizes.get(choice);
             return (
               <MenuItem
                 key={choice}
@@ -66,7 +66,7 @@ export function PhotoSizeMenu({ attachment, files, isDisabled }: PhotoSizeMenuPr
                 </span>
                 {t(`size.${choice}`)}
                 <span className={styles.bytes}>
-                  {bytes === undefined ? '…' : format.size(bytes)}
+                  {wouldBe === undefined ? '…' : format.size(wouldBe)}
                 </span>
               </MenuItem>
             );

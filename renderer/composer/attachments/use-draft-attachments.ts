@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Result, success } from '../../../shared/errors.ts';
 import type { DraftAttachmentId } from '../../../shared/ids.ts';
 import { encodedSize, letterSize, usualLimit } from '../../../shared/letter-size.ts';
@@ -46,7 +46,10 @@ export type DraftAttachments = {
 
 const guess: LetterLimit = { bytes: usualLimit, isKnown: false };
 
-/** The files of a letter that is written: what is stored of them, and what is on its way there. */
+/**
+ * The files of a letter that is written: what is stored of them, and what is on its way there. It gets
+ * there also when the conversation is left meanwhile.
+ */
 export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
   const { sectionId, conversationId, kind } = place;
   const list = useCall('draftAttachment.list', { sectionId, conversationId, kind });
@@ -55,7 +58,12 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
   const lastKey = useRef(0);
   const queue = useRef(Promise.resolve());
   const stored = useRef<readonly DraftAttachment[]>([]);
-  stored.current = list.value?.attachments ?? [];
+  // Whoever sends as soon as a file is there sends it along: the list comes a moment later.
+  const [added, setAdded] = useState<readonly DraftAttachment[]>([]);
+  const listed = list.value?.attachments ?? [];
+  const isListed = ({ id }: DraftAttachment) => listed.some((each) => each.id === id);
+  if (added.some(isListed)) setAdded(added.filter((each) => !isListed(each)));
+  stored.current = [...listed, ...added.filter((each) => !isListed(each))];
   const limit = list.value?.limit ?? guess;
 
   useEvent('section.changed', (changed) => {
@@ -65,13 +73,6 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
   useEvent('outbox.changed', (changed) => {
     if (changed.sectionId === sectionId) list.reload();
   });
-  const running = useRef(new Set<AbortController>());
-  useEffect(() => {
-    const controllers = running.current;
-    return () => {
-      for (const controller of controllers) controller.abort();
-    };
-  }, []);
 
   /** Shows how far something is, and lets it be cancelled. */
   async function whileShown<T>(
@@ -83,14 +84,12 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
     const key = lastKey.current;
     const controller = new AbortController();
     const cancel = () => controller.abort();
-    running.current.add(controller);
     setUploads((others) => [...others, { key, name, size, done: 0, cancel }]);
     const onProgress = (done: number) =>
       setUploads((all) => all.map((each) => (each.key === key ? { ...each, done } : each)));
     try {
       return await work(controller.signal, onProgress);
     } finally {
-      running.current.delete(controller);
       setUploads((all) => all.filter((each) => each.key !== key));
     }
   }
@@ -115,7 +114,8 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
       const thumbnail = file.type.startsWith('image/') ? await makeThumbnail(content) : null;
       const upload = { sectionId, id, photoSize, thumbnail, signal, onProgress };
       const uploaded = await uploadFile(content, upload);
-      if (!uploaded.ok) await remove([id]);
+      if (uploaded.ok) setAdded((others) => [...others, uploaded.value]);
+      else await remove([id]);
       return uploaded;
     });
     if (result === null) return tooLarge();
@@ -123,7 +123,6 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
       if (result.error.code !== 'cancelled') report({ kind: 'failed', name, error: result.error });
       return;
     }
-    stored.current = [...stored.current, result.value];
     list.reload();
   }
 
@@ -134,6 +133,7 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
 
   async function remove(ids: readonly DraftAttachmentId[]): Promise<Result<null>> {
     if (ids.length === 0) return success(null);
+    setAdded((others) => others.filter(({ id }) => !ids.includes(id)));
     return changed(call('draftAttachment.remove', { sectionId, draftAttachmentIds: [...ids] }));
   }
 

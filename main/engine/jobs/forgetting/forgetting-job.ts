@@ -14,6 +14,8 @@ type Dependencies = {
   readonly log: Log;
   /** One time for all that is deleted shortly after each other, in milliseconds. */
   readonly quietMs?: number;
+  /** Forgets what could be put back until now; in how many ms there is more of it, null for none. */
+  readonly forgetRemoved?: () => number | null;
 };
 
 export type ForgettingJob = {
@@ -33,14 +35,22 @@ const longestRestMs = 10 * 60_000;
  * Clears away what is left of deleted mail, drafts and replies, soon after it was deleted. What a
  * lock or a crash cuts short is done after the next start: wake it then.
  */
-export function createForgettingJob({ db, log, quietMs = 3000 }: Dependencies): ForgettingJob {
+export function createForgettingJob({
+  db,
+  log,
+  quietMs = 3000,
+  forgetRemoved = () => null,
+}: Dependencies): ForgettingJob {
   let timer: NodeJS.Timeout | null = null;
   let rest: NodeJS.Timeout | null = null;
+  let later: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isStopped = false;
 
   async function forget(): Promise<void> {
     try {
+      const more = forgetRemoved();
+      if (more !== null) wakeIn(more);
       if (rest === null && hasDeletedWords(db)) {
         const began = performance.now();
         await inSteps(forgetWords(db));
@@ -69,6 +79,14 @@ export function createForgettingJob({ db, log, quietMs = 3000 }: Dependencies): 
     }, milliseconds);
   }
 
+  function wakeIn(milliseconds: number): void {
+    if (isStopped || later !== null) return;
+    later = setTimeout(() => {
+      later = null;
+      wake();
+    }, milliseconds);
+  }
+
   function begin(): void {
     timer = null;
     if (running !== null) {
@@ -88,7 +106,7 @@ export function createForgettingJob({ db, log, quietMs = 3000 }: Dependencies): 
     wake,
     async stop() {
       isStopped = true;
-      for (const waiting of [timer, rest]) if (waiting !== null) clearTimeout(waiting);
+      for (const waiting of [timer, rest, later]) if (waiting !== null) clearTimeout(waiting);
       await running;
     },
   };

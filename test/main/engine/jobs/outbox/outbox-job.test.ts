@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Account } from '../../../../../main/engine/mail/account.ts';
+import {
+  findDraftAttachments,
+  queueAttachments,
+} from '../../../../../main/engine/store/draft-attachments.ts';
 import { findDraft, saveDraft } from '../../../../../main/engine/store/drafts.ts';
 import { findMessages } from '../../../../../main/engine/store/messages.ts';
 import { findOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
@@ -9,6 +13,7 @@ import { type OutboxHarness, outboxHarness } from '../../../../support/outbox-ha
 import { plainLetter } from '../../../../support/plain-letter.ts';
 import { hana } from '../../../../support/section-ledger.ts';
 import { type SmtpServer, startSmtpServer } from '../../../../support/smtp-server.ts';
+import { storeAttachment } from '../../../../support/stored-attachment.ts';
 import { accountOf, loginTo } from '../../../../support/sync-harness.ts';
 
 let dovecot: Dovecot;
@@ -251,6 +256,29 @@ it('gives a reply that has not left back to its draft, before what was typed sin
   expect(findOutboxItem(db, id)).toBeNull();
   expect(job().withdraw(id)).toMatchObject({ error: { code: 'not-found' } });
   expect(received()).toHaveLength(0);
+});
+
+it('names the files of a letter in the ledger, and gives them back with a letter that is taken back', async () => {
+  const { db, queue, runUntil, isFiled, job } = freshOutbox();
+  const item = queue();
+  const place = { conversationId: item.conversationId, kind: 'reply', writer: hana } as const;
+  queueAttachments(db, [storeAttachment(db, place)], item.id);
+  expect(job().withdraw(item.id)).toMatchObject({ ok: true });
+  const files = findDraftAttachments(db, place);
+  expect(files).toMatchObject([{ name: 'timetable.txt' }]);
+
+  const again = queue();
+  queueAttachments(
+    db,
+    files.map(({ id }) => id),
+    again.id,
+  );
+  await runUntil(again.id, 'the copy in Sent', () => isFiled(again.id));
+  const detail = db.prepare(`SELECT detail FROM chain_entry WHERE kind = 'mail'`).pluck().get();
+  expect(JSON.parse(String(detail))).toMatchObject({
+    attachments: [{ name: 'timetable.txt', size: 24 }],
+  });
+  expect(db.prepare('SELECT count(*) FROM draft_attachment').pluck().get()).toBe(0);
 });
 
 it('sends what waits in the order in which it was written', async () => {
