@@ -79,6 +79,8 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
       })
       .finally(() => {
         running = null;
+        // Woken after the last look, before this end of it.
+        if (again) wake();
       });
   }
 
