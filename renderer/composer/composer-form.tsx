@@ -26,6 +26,8 @@ import type { Quote } from './use-quote.ts';
 type ComposerFormProps = {
   readonly recipient: ReplyRecipient;
   readonly addressing: Addressing;
+  /** The message came with files, which a forward does not pass on. */
+  readonly hasFiles: boolean;
   readonly guard: LetterGuard;
   readonly subject: string;
   readonly text: string;
@@ -111,6 +113,7 @@ export function ComposerForm(props: ComposerFormProps) {
         {isReply && !recipient.allowed && (
           <Notice tone="warning">{t(`refused.${recipient.reason}`)}</Notice>
         )}
+        {!isReply && props.hasFiles && <Notice tone="info">{t('noFiles')}</Notice>}
         {newer !== null && (
           <NewerMessage
             newer={newer}

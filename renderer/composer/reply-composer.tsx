@@ -99,6 +99,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     <ComposerForm
       recipient={recipient}
       addressing={addressing}
+      hasFiles={props.hasFiles}
       guard={guard}
       subject={subject}
       text={draft.text}
