@@ -171,8 +171,8 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.getByText(/^(Refused|遮断)$/).click();
   await check(app, 'ledger-refused', look);
   await pages.nth(5).click();
-  await page.getByRole('radiogroup').waitFor();
-  await page.getByRole('textbox').waitFor();
+  await page.getByRole('radiogroup').first().waitFor();
+  await page.getByRole('textbox').first().waitFor();
   await check(app, 'settings-answering', look);
   await pages.nth(2).click();
   await page.getByRole('textbox').first().waitFor();
