@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../ui/class-names.ts';
@@ -45,6 +45,26 @@ export function AddressTokens(props: AddressTokensProps) {
       onChange(addresses.slice(0, -1));
     }
   }
+
+  // Ctrl or Cmd with Enter sends: not before what is still being typed is among the addresses, where
+  // the policy sees it. The form listens to the same key, behind this.
+  const waiting = useRef<() => boolean>(() => false);
+  waiting.current = () => {
+    if (typed.trim() === '') return false;
+    take(typed);
+    return true;
+  };
+  useLayoutEffect(() => {
+    const element = field.current;
+    const onSend = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      if (guard.isInputMethod(event) || !waiting.current()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    element?.addEventListener('keydown', onSend);
+    return () => element?.removeEventListener('keydown', onSend);
+  }, [guard]);
 
   return (
     <div ref={field} className={styles.tokens}>

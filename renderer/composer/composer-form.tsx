@@ -45,6 +45,8 @@ type ComposerFormProps = {
   readonly editor: RefObject<EditorHandle | null>;
   readonly recipient: ReplyRecipient;
   readonly addressing: Addressing;
+  /** The message came with files, which a forward does not pass on. */
+  readonly hasFiles: boolean;
   readonly guard: LetterGuard;
   readonly subject: string;
   readonly draft: DraftHandle;
@@ -140,6 +142,7 @@ export function ComposerForm(props: ComposerFormProps) {
         {isReply && !recipient.allowed && (
           <Notice tone="warning">{t(`refused.${recipient.reason}`)}</Notice>
         )}
+        {!isReply && props.hasFiles && <Notice tone="info">{t('noFiles')}</Notice>}
         {newer !== null && (
           <NewerMessage
             newer={newer}

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { Contact } from '../../shared/model/letter-check.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { PolicyQuote } from './policy-quote.tsx';
 import styles from './recipients.module.css';
 
 type ContactsNoticeProps = {
@@ -45,7 +44,6 @@ export function ContactsNotice({ contacts, isDisabled, onStrike }: ContactsNotic
           </li>
         ))}
       </ul>
-      <PolicyQuote line="reader-mail" />
     </Notice>
   );
 }

@@ -77,17 +77,12 @@ export function PolicyNotices(props: PolicyNoticesProps) {
             ? t('excepted', { about, reason: exception?.reason ?? '' })
             : t(`finding.${kind}`, { about, other, count: 1 });
         return (
-          <Notice
-            key={`${kind} ${about}`}
-            tone={tones[level]}
-            title={words}
-            isLive
-            actions={wayOf(finding)}
-          >
-            <PolicyQuote line={line} />
+          <Notice key={`${kind} ${about}`} tone={tones[level]} title={words} isLive>
+            {level !== 'warning' && <PolicyQuote line={line} />}
             {level === 'refused' && canExcept && !isAdministrator && (
               <p className={styles.quiet}>{t('exception.administrator')}</p>
             )}
+            <div className={styles.ways}>{wayOf(finding)}</div>
           </Notice>
         );
       })}

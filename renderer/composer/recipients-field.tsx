@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { LetterKind } from '../../shared/model/draft.ts';
 import type { LetterCheck } from '../../shared/model/letter-check.ts';
 import type { LetterContent } from '../../shared/model/letter-content.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
-import { Button } from '../ui/button.tsx';
 import { AddressTokens } from './address-tokens.tsx';
 import { CopiedPeople } from './copied-people.tsx';
 import { RecipientField } from './recipient-field.tsx';
@@ -31,50 +31,59 @@ export function RecipientsField(props: RecipientsFieldProps) {
   const { kind, isToAll, content, check, recipient, isDisabled, onChange } = props;
   const { cc, bcc } = content;
   const { t } = useTranslation('policy');
-  const [areAsked, setAsked] = useState(isToAll);
-  const hasCopies = cc.length > 0 || bcc.length > 0;
-  const areShown = areAsked || isToAll || (kind === 'reply' && hasCopies);
+  const [areCopiesAsked, setCopiesAsked] = useState(false);
+  const [isBlindAsked, setBlindAsked] = useState(false);
+  const isBlindShown = isBlindAsked || bcc.length > 0;
+  const areShown = kind === 'forward' || areCopiesAsked || isToAll || cc.length > 0 || isBlindShown;
   const first = useRef<HTMLInputElement>(null);
-  const isFocusWanted = useRef(kind === 'forward' && cc.length === 0);
+  const blind = useRef<HTMLInputElement>(null);
+  const wanted = useRef(kind === 'forward' && cc.length === 0 ? first : null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is there once they are shown
   useEffect(() => {
-    if (isFocusWanted.current) first.current?.focus();
-    isFocusWanted.current = false;
-  }, [areShown]);
+    wanted.current?.current?.focus();
+    wanted.current = null;
+  }, [areShown, isBlindShown]);
   const refused = new Set(
     check?.findings.flatMap(({ level, about }) => (level === 'refused' ? [about] : [])),
   );
   const tokens = { refused, isDisabled };
-  const ask = !areShown && (
-    <Button
-      size="sm"
-      variant="quiet"
-      onPress={() => {
-        isFocusWanted.current = kind === 'reply';
-        setAsked(true);
-      }}
-    >
-      {t(kind === 'reply' ? 'field.add' : 'field.bcc')}
-    </Button>
-  );
+  const label = t(kind === 'forward' ? 'field.to' : 'field.cc');
 
   return (
     <>
       {kind === 'reply' && recipient.allowed && (
-        <RecipientField recipient={recipient.recipient}>{ask}</RecipientField>
+        <RecipientField recipient={recipient.recipient}>
+          {!areShown && (
+            <Ask
+              words={t('field.add')}
+              onPress={() => {
+                wanted.current = first;
+                setCopiesAsked(true);
+              }}
+            />
+          )}
+        </RecipientField>
       )}
-      {(kind === 'forward' || areShown) && (
+      {areShown && (
         <>
-          <dt>{t(kind === 'forward' ? 'field.to' : 'field.cc')}</dt>
+          <dt className={styles.label}>{label}</dt>
           <dd className={styles.line}>
             <AddressTokens
               {...tokens}
-              label={t(kind === 'forward' ? 'field.to' : 'field.cc')}
+              label={label}
               addresses={cc}
               inputRef={first}
               onChange={(next) => onChange({ cc: [...next] })}
             />
-            {kind === 'forward' && ask}
+            {!isBlindShown && (
+              <Ask
+                words={t('field.bcc')}
+                onPress={() => {
+                  wanted.current = blind;
+                  setBlindAsked(true);
+                }}
+              />
+            )}
           </dd>
         </>
       )}
@@ -86,19 +95,28 @@ export function RecipientsField(props: RecipientsFieldProps) {
           onChange={(next) => onChange({ cc: [...next] })}
         />
       )}
-      {areShown && (
+      {isBlindShown && (
         <>
-          <dt>{t('field.bcc')}</dt>
+          <dt className={styles.label}>{t('field.bcc')}</dt>
           <dd className={styles.line}>
             <AddressTokens
               {...tokens}
               label={t('field.bcc')}
               addresses={bcc}
+              inputRef={blind}
               onChange={(next) => onChange({ bcc: [...next] })}
             />
           </dd>
         </>
       )}
     </>
+  );
+}
+
+function Ask({ words, onPress }: { readonly words: string; readonly onPress: () => void }) {
+  return (
+    <Button className={styles.ask ?? ''} onPress={onPress}>
+      {words}
+    </Button>
   );
 }

@@ -17,6 +17,8 @@ export type ReplyComposerProps = {
   readonly isAside: boolean;
   /** The message was written to others as well. */
   readonly hasOthers: boolean;
+  /** Files came with the message: a forward does not pass them on. */
+  readonly hasFiles: boolean;
   /** Opens the forward; `hasForward`: one was begun. */
   readonly onForward: () => void;
   readonly hasForward: boolean;

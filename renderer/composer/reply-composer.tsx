@@ -155,6 +155,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
         editor={editor}
         recipient={recipient}
         addressing={addressing}
+        hasFiles={props.hasFiles}
         guard={guard}
         subject={subject}
         draft={draft}

@@ -22,7 +22,8 @@ export function XrayLine({ disclosure }: { readonly disclosure: LetterDisclosure
         <Icon name="chevron-right" size={12} className={styles.fold ?? ''} />
         <span>{line}</span>
       </summary>
-      <dl className={styles.facts}>
+      {/* A scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
+      <dl className={styles.facts} tabIndex={0}>
         {(['to', 'cc', 'bcc'] as const).map((role) => {
           const people = recipients.filter((one) => one.role === role);
           if (people.length === 0) return null;

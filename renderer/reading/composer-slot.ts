@@ -15,6 +15,8 @@ export type ComposerSlot = {
   readonly isAside: boolean;
   /** The message was written to others as well. */
   readonly hasOthers: boolean;
+  /** Files came with the message: a forward does not pass them on. */
+  readonly hasFiles: boolean;
   /** Opens the forward; `hasForward`: one was begun. */
   readonly onForward: () => void;
   readonly hasForward: boolean;

@@ -73,6 +73,7 @@ export function ReplyArea({
       kind,
       isAside: open !== null && open !== kind,
       hasOthers: message !== undefined && message.to.length + message.cc.length > 1,
+      hasFiles: message?.attachments.some(({ inline }) => !inline) ?? false,
       onForward: () => setOpen('forward'),
       hasForward: forwardDraft !== null,
       subject: message?.subject ?? conversation.subject,

@@ -123,6 +123,14 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
     .waitFor();
   await check(app, 'attachments', look);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('f');
+  await page.locator('form input').waitFor();
+  await page.keyboard.insertText('someone@outside.example');
+  await page.keyboard.press('Enter');
+  await page.locator('form [role=alert]').waitFor();
+  await page.locator('form summary').click();
+  await check(app, 'forward-refused', look);
+  await page.locator('form textarea').press('Escape');
   await page.keyboard.press('Control+2');
   await page.getByRole('option').filter({ hasText: 'Media Weekly' }).first().click();
   await page.locator('[data-pane=reading] iframe').first().waitFor();
@@ -185,6 +193,10 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await check(app, 'ledger-empty', look);
   await page.getByText(/^(Refused|遮断)$/).click();
   await check(app, 'ledger-refused', look);
+  await pages.filter({ hasText: /./ }).nth(6).click();
+  await page.getByRole('radiogroup').first().waitFor();
+  await page.getByRole('textbox').first().waitFor();
+  await check(app, 'settings-answering', look);
   await pages.nth(3).click();
   await page.getByRole('textbox').first().waitFor();
   await check(app, 'settings-mailbox', look);

@@ -25,15 +25,15 @@ export function foreignContacts(
   if (found.size === 0) return [];
   const known = [facts.readersOwnText, facts.sectionText].flatMap(findContacts);
   const isKnown = (contact: FoundContact) =>
-    known.some(({ kind, key }) => kind === contact.kind && isSameOrPart(contact.key, key));
+    known.some(({ kind, key }) => kind === contact.kind && isSame(contact, key));
   return [...found.values()]
     .filter((contact) => !isKnown(contact) && !(contact.kind === 'email' && isOurs(contact, facts)))
     .map(({ kind, text: words }) => ({ kind, text: words }));
 }
 
 /** A postal address that a quote has cut short is still the reader's. */
-function isSameOrPart(key: string, known: string): boolean {
-  return key === known || (key.length >= 7 && known.includes(key));
+function isSame({ kind, key }: FoundContact, known: string): boolean {
+  return key === known || (kind === 'postal' && key.length >= 7 && known.includes(key));
 }
 
 function isOurs({ key }: FoundContact, facts: ContactFacts): boolean {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { domainOf } from '../../../shared/domain-name.ts';
 import type { DemoNewsroom } from '../demo-newsroom.ts';
 import { saveAccount } from '../store/account.ts';
+import { findSectionSettings, saveSectionSettings } from '../store/section-settings.ts';
 import type { FindSection } from './section-context.ts';
 import type { SessionService } from './session.ts';
 
@@ -31,6 +33,9 @@ export async function openDemo(
       imap: { ...server, port: newsroom.imapPort },
       smtp: { ...server, port: newsroom.smtpPort },
     });
+    const { db } = section.value;
+    const companyDomains = [domainOf(account.senderAddress)];
+    saveSectionSettings(db, { ...findSectionSettings(db), companyDomains });
     section.value.sync.start();
   }
 }
