@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../../../../shared/errors.ts';
-import type { OutboxItemId } from '../../../../shared/ids.ts';
+import type { MessageId, OutboxItemId } from '../../../../shared/ids.ts';
 import type { Draft } from '../../../../shared/model/draft.ts';
+import type { LetterContent } from '../../../../shared/model/letter-content.ts';
 import type { OutboxItem } from '../../../../shared/model/outbox-item.ts';
 import { errorKind } from '../../error-kind.ts';
 import { recordDraftChange } from '../../ledger/record-draft.ts';
@@ -129,11 +130,10 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
         const typed = findDraft(db, place);
         const withdrawn = findLetter(db, id);
         if (withdrawn === null) return null;
-        const text = typed === null ? item.text : `${item.text}\n\n${typed.text}`;
         const answered = findAnsweredMessage(db, id);
         // Two texts that answer two messages answer neither alone.
         const messageId = typed === null || typed.messageId === answered ? answered : null;
-        saveDraft(db, place, { ...withdrawn, text }, clock.now(), messageId);
+        saveDraft(db, place, joined(withdrawn, typed, messageId), clock.now(), messageId);
         recordDraftChange(db, record, place);
         removeOutboxItem(db, id);
         return findDraft(db, place);
@@ -164,4 +164,16 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
       await running;
     },
   };
+}
+
+/** Both texts, and a form that says as much as both do: that is plain text. */
+function joined(
+  withdrawn: LetterContent,
+  typed: Draft | null,
+  messageId: MessageId | null,
+): LetterContent {
+  if (typed === null) return withdrawn;
+  const quote = messageId === null ? null : (withdrawn.quote ?? typed.quote);
+  const text = `${withdrawn.text}\n\n${typed.text}`;
+  return { ...withdrawn, text, html: null, quote };
 }
