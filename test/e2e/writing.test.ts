@@ -234,7 +234,7 @@ it('signs in the language of the reader, once, and lets staff choose another', a
   await page.locator('label').filter({ hasText: 'ISO-2022-JP' }).click();
   const older = page.getByRole('radio', { name: 'ISO-2022-JP' });
   await waitFor('the charset', () => older.isChecked());
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+1');
   await reply(page, '日本語', '> 港はいつ開きますか。');
   expect(await written(page)).toMatch(/^\n\n-- \nみなと通信 海外部\n\n.*\n> 港はいつ/);
   await page.keyboard.insertText('①月です。');
