@@ -9,6 +9,6 @@ import { reportSelection } from './app/report-selection.ts';
 if (process.isMainFrame) contextBridge.exposeInMainWorld('fumibako', createBridge());
 else {
   reportHeight(window);
-  reportKeys(window);
   reportSelection(window);
+  reportKeys(window);
 }

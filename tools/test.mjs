@@ -8,7 +8,7 @@ import { launch } from './setup/stop.mjs';
 /* `npm test`: sets everything up and runs every test, or those whose path holds an argument. */
 launch(async () => {
   const isLinux = process.platform === 'linux';
-  const linuxOnly = ['display', 'keychain', 'capture'];
+  const linuxOnly = ['display', 'keychain', 'capture', 'parsers'];
   const environment = await setUp('servers', ...(isLinux ? linuxOnly : []));
   await build(environment);
   const display = isLinux ? await startXvfb() : null;

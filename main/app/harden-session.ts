@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import { hasSystemSpellcheck } from './spellcheck.ts';
 
 /** Denies every permission and device, and cancels every request that is not for the app's own files. */
 export function hardenSession(session: Session): void {
@@ -7,9 +8,9 @@ export function hardenSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  session.setSpellCheckerEnabled(hasSystemSpellcheck);
   // Switched off twice: the dictionary would be downloaded (Electron: spellchecker).
-  session.setSpellCheckerEnabled(false);
-  session.setSpellCheckerLanguages([]);
+  if (!hasSystemSpellcheck) session.setSpellCheckerLanguages([]);
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !isOwn(details.url) });
   });

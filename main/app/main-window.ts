@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { pageUrl } from './page-file.ts';
+import { hasSystemSpellcheck } from './spellcheck.ts';
 import { keepWindowPlace, readWindowPlace } from './window-place.ts';
 
 type MainWindowOptions = {
@@ -35,7 +36,7 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
       webviewTag: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
-      spellcheck: false,
+      spellcheck: hasSystemSpellcheck,
       enableWebSQL: false,
       navigateOnDragDrop: false,
       devTools: options.hasDeveloperTools,

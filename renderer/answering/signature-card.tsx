@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SectionSettings } from '../../shared/model/section-settings.ts';
 import { Card } from '../ui/card.tsx';
@@ -13,7 +14,8 @@ type SignatureCardProps = {
 /** What stands below each letter, in the language of the reader who is answered. */
 export function SignatureCard({ settings, onChange }: SignatureCardProps) {
   const { t } = useTranslation('answering');
-  const { signatures } = settings;
+  // The second may be left before the first is stored.
+  const newest = useRef(settings.signatures);
   return (
     <Card title={t('signature.title')}>
       <p className={styles.lead}>{t('signature.text')}</p>
@@ -22,10 +24,11 @@ export function SignatureCard({ settings, onChange }: SignatureCardProps) {
           <SignatureField
             key={language}
             language={language}
-            value={signatures[language]}
-            onChange={(signature) =>
-              void onChange({ signatures: { ...signatures, [language]: signature } })
-            }
+            value={newest.current[language]}
+            onChange={(signature) => {
+              newest.current = { ...newest.current, [language]: signature };
+              void onChange({ signatures: newest.current });
+            }}
           />
         ))}
       </div>

@@ -32,5 +32,8 @@ function plainOf(sign: string): string {
   const plain = sign.normalize('NFKC');
   if (/^[①-⑳]$/.test(sign)) return `(${plain})`;
   // Latin letters lose their accents.
-  return plain.normalize('NFD').replace(/^([A-Za-z])\p{M}+$/u, '$1');
+  return plain
+    .normalize('NFD')
+    .replace(/^([A-Za-z])\p{M}+$/u, '$1')
+    .normalize('NFC');
 }

@@ -17,7 +17,17 @@ export function PlainEditor(props: EditorProps) {
   const before = useRef<Caret>({ start: 0, end: 0 });
   const isComposing = useRef(false);
   useUndoEvents(area, props);
-  useLayoutEffect(() => area.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    element.focus({ preventScroll: true });
+    // React's own event of this name is another.
+    const keep = () => {
+      before.current = caretOf(element);
+    };
+    element.addEventListener('beforeinput', keep);
+    return () => element.removeEventListener('beforeinput', keep);
+  }, []);
 
   const placed = useRef(caret);
   useLayoutEffect(() => {
@@ -86,9 +96,6 @@ export function PlainEditor(props: EditorProps) {
       defaultValue={text}
       readOnly={isReadOnly}
       rows={7}
-      onBeforeInput={() => {
-        if (area.current !== null) before.current = caretOf(area.current);
-      }}
       onInput={(event) => {
         const element = event.currentTarget;
         const { inputType } = event.nativeEvent as InputEvent;

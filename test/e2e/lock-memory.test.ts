@@ -127,7 +127,8 @@ it.runIf(isLinux)(
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => document.querySelector('iframe') !== null);
     await page.keyboard.press('r');
-    await page.waitForFunction(() => document.activeElement?.localName === 'textarea');
+    // The letter is HTML: so is the answer.
+    await page.waitForFunction(() => document.activeElement?.closest('[contenteditable]') != null);
     await page.keyboard.type(passingTexts.draft);
     const secretsIn = (kind: string) => find(kind).map(({ secret }) => secret);
     // What is typed key by key may stand there in pieces.

@@ -149,7 +149,13 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.waitForFunction(() => document.activeElement?.localName === 'iframe');
   // The demo's newsletter takes no answers.
   await page.keyboard.press('r');
-  await page.locator('textarea').fill('Thank you.');
+  // It is HTML: so is the answer.
+  const rich = page.locator('form [contenteditable=true]');
+  await rich.fill('Thank you.');
+  await check(app, 'composer-rich', look);
+  await rich.press('Control+Shift+e');
+  await check(app, 'composer-large', look);
+  await rich.press('Control+Shift+e');
   await page.keyboard.press('Control+Enter');
   await page.locator('[data-state=failed]').first().waitFor();
   await check(app, 'refused', look);

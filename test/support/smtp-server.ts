@@ -7,6 +7,8 @@ type ReceivedMail = {
   readonly mailFrom: string;
   readonly rcptTo: readonly string[];
   readonly raw: Buffer;
+  /** What the client called itself in EHLO. */
+  readonly clientName: string;
 };
 
 /** What may go wrong, switched by tests while the server runs. */
@@ -85,7 +87,7 @@ export async function startSmtpServer(
       else if (refuseRecipient === undefined) callback();
       else callback(refusal(refuseRecipient.code, refuseRecipient.text));
     },
-    onData(stream, { envelope }, callback) {
+    onData(stream, { envelope, hostNameAppearsAs: clientName }, callback) {
       reached('data');
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -94,7 +96,7 @@ export async function startSmtpServer(
         const mailFrom = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         const rcptTo = envelope.rcptTo.map(({ address }) => address);
         const raw = Buffer.concat(chunks);
-        received.push({ mailFrom, rcptTo, raw });
+        received.push({ mailFrom, rcptTo, raw, clientName });
         for (const recipient of rcptTo) options.deliver?.(recipient, raw);
         reached('taken');
         if (trouble.dropAfterData === true) return dropAll();

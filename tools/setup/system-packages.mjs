@@ -31,6 +31,8 @@ const packages = {
     { name: 'iproute2', command: 'ip' },
     { name: 'tcpdump', command: 'tcpdump' },
   ],
+  // A reader's parser that is not ours.
+  parsers: [{ name: 'python3', command: 'python3' }],
   bench: [{ name: 'isync', command: 'mbsync' }],
   fallback: [{ name: 'unzip', command: 'unzip' }],
   compiler: [

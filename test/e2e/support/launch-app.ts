@@ -37,11 +37,13 @@ export type LaunchOptions = {
 
 const openPages = new Set<Page>();
 
-// A log is all that is left of a failure elsewhere: it says what the window showed.
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const page of openPages) console.log(await describePage(page));
-});
+// A log is all that is left of a failure elsewhere: it says what the window showed. A benchmark has
+// no tests that could fail.
+if (process.env.VITEST !== undefined)
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    for (const page of openPages) console.log(await describePage(page));
+  });
 
 /** The real app of dist/ in the Electron that the test run found (tools/test.mjs sets these). */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {

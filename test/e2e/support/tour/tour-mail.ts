@@ -67,7 +67,12 @@ async function answer({ app: { page }, smtp }: MailTour, reader: Canary): Promis
   await page.keyboard.press('r');
   await waitFor('the quote', async () => {
     const area = text(page);
-    return (await area.isVisible()) && (await area.inputValue()).includes(reader.words);
+    // Rich text where the reader wrote HTML.
+    const written = () =>
+      area.evaluate((field) =>
+        field instanceof HTMLTextAreaElement ? field.value : (field.textContent ?? ''),
+      );
+    return (await area.isVisible()) && (await written()).includes(reader.words);
   });
   await page.keyboard.insertText(`${reader.name}: thank you, ありがとうございます。\n`);
   await page.keyboard.press('Control+Enter');

@@ -7,20 +7,20 @@ type Flowed = { readonly text: string; readonly delSp: boolean };
 /** A reader's program, as RFC 3676 4.1 to 4.5 tells it to read. */
 function readFlowed({ text, delSp }: Flowed): string {
   const lines: string[] = [];
-  let open: { depth: number; words: string } | null = null;
+  let open = { depth: 0, words: '' };
+  let isOpen = false;
   for (const line of text.split('\n')) {
     const depth = /^>*/.exec(line)?.[0].length ?? 0;
     const words = line.slice(depth).replace(/^ /, '');
     const isSoft = words.endsWith(' ') && words !== '-- ';
     const kept = isSoft && delSp ? words.slice(0, -1) : words;
-    const joins: boolean = open !== null && open.depth === depth && words !== '-- ';
-    if (open !== null && !joins) lines.push(show(open));
-    open = { depth, words: (joins ? (open?.words ?? '') : '') + kept };
-    if (isSoft) continue;
-    lines.push(show(open));
-    open = null;
+    const joins = isOpen && open.depth === depth && words !== '-- ';
+    if (isOpen && !joins) lines.push(show(open));
+    open = { depth, words: (joins ? open.words : '') + kept };
+    isOpen = isSoft;
+    if (!isSoft) lines.push(show(open));
   }
-  if (open !== null) lines.push(show(open));
+  if (isOpen) lines.push(show(open));
   return lines.join('\n');
 }
 
