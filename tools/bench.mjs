@@ -12,7 +12,7 @@ launch(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const program = join('test', 'bench', `${name}.ts`);
   if (!/^[a-z]+$/.test(name) || !existsSync(join(root, program)))
-    throw new Stop('Say which benchmark: npm run bench -- sync, mime, vault or window');
+    throw new Stop('Say which benchmark: npm run bench -- sync, mime, vault, window or send');
   if (name === 'window') return benchWindow(program, args);
   await installDependencies();
   await needSystemPackages('servers', 'bench');
