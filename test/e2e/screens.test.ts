@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Look, launchApp, type RunningApp } from './support/launch-app.ts';
-import { passphrase } from './support/set-up.ts';
+import { passphrase, setUndo } from './support/set-up.ts';
 
 /*
  * Every screen in every look: axe finds nothing, nothing sticks out of the window. With
@@ -102,7 +102,12 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.keyboard.press('r');
   await page.getByRole('textbox').and(page.locator('textarea')).waitFor();
   await check(app, 'composer', look);
+  await page.locator('form').getByRole('button').nth(2).click();
+  await page.getByRole('dialog').waitFor();
+  await check(app, 'schedule', look);
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('textarea').press('Escape');
   await page.keyboard.press('Control+2');
   await page.getByRole('option').filter({ hasText: 'Media Weekly' }).first().click();
   await page.locator('[data-pane=reading] iframe').first().waitFor();
@@ -122,11 +127,15 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   // The demo's newsletter takes no answers.
   await page.keyboard.press('r');
   await page.locator('textarea').fill('Thank you.');
+  await setUndo(page, 'website-editor', 60);
   await page.keyboard.press('Control+Enter');
+  await page.locator('[data-state=waiting]').first().waitFor();
+  const calledBack = page.locator('[role=group]:has(kbd)');
+  await calledBack.waitFor();
+  await check(app, 'undo-send', look);
+  await calledBack.getByRole('button').last().click();
   await page.locator('[data-state=failed]').first().waitFor();
   await check(app, 'refused', look);
-  // It says what was so when the reply was sent; the other pictures are of the screens.
-  await page.locator('[role=status] button').last().click();
   await search(page, 'nothinghasthisword');
   await check(app, 'search-empty', look);
   await page.getByRole('searchbox').fill('');
