@@ -17,7 +17,7 @@ export const smtpSteps = [
   'dot',
   'QUIT',
 ] as const;
-export type SmtpStep = (typeof smtpSteps)[number];
+type SmtpStep = (typeof smtpSteps)[number];
 
 /** Switched by tests while the server runs. */
 type Faults = {

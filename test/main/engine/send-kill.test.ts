@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
 /** `npm run test:send` sets these; as one test among the others it is a short run. */
-const kills = Number(process.env.FUMIBAKO_KILLS ?? 6);
+const kills = Number(process.env.FUMIBAKO_KILLS ?? 5);
 const seed = Number(process.env.FUMIBAKO_SEED ?? Date.now() % 1_000_000);
 const report = process.env.FUMIBAKO_SEND_REPORT;
 
