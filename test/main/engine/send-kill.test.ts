@@ -113,9 +113,17 @@ it(
     /** Where it is not known whether it was taken, staff press Send again: the window keeps its token. */
     async function checkNothingLost(next: EngineProcess, batch: readonly Letter[]) {
       for (const letter of batch) await answer(next, letter.conversationId, letter);
+      const held = await next.ask('outbox.list', { sectionId });
+      const taken = room.smtp.received.map(({ raw }) => raw.toString());
+      for (const { text } of letters) {
+        const times = taken.filter((raw) => raw.includes(text)).length;
+        if (times > 1) throw new Error(`arrived ${times} times: ${text}`);
+        const isHeld = held.some((item) => item.text === text);
+        if (times === 0 && !isHeld) throw new Error(`lost: ${text}`);
+      }
     }
   },
-  120_000 + kills * 15_000,
+  120_000 + kills * 60_000,
 );
 
 async function sendUntilKilled(engine: EngineProcess, batch: readonly Letter[]): Promise<void> {
