@@ -8,7 +8,11 @@ import type { Account } from '../../main/engine/mail/account.ts';
 import { openImap } from '../../main/engine/mail/imap/open-imap.ts';
 import { createSmtpSender } from '../../main/engine/mail/smtp/smtp-sender.ts';
 import type { SectionDatabase } from '../../main/engine/store/open-database.ts';
-import { findOutboxItem, insertOutboxItem } from '../../main/engine/store/outbox-items.ts';
+import {
+  findOutboxItem,
+  insertOutboxItem,
+  type OutboxWait,
+} from '../../main/engine/store/outbox-items.ts';
 import type { OutboxItemId } from '../../shared/ids.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import { sectionDatabase } from './section-database.ts';
@@ -19,12 +23,14 @@ import { waitFor } from './wait-for.ts';
 export type OutboxHarness = {
   readonly db: SectionDatabase;
   /** Queues a reply without waking the job. */
-  readonly queue: (text?: string) => OutboxItem;
+  readonly queue: (text?: string, wait?: OutboxWait) => OutboxItem;
+  /** The same, to the reader and copies to others. */
+  readonly queueTo: (addresses: readonly string[]) => OutboxItem;
   /** Starts the job, unless it runs, and waits until the item is as described. */
   readonly runUntil: (
     id: OutboxItemId,
     what: string,
-    holds: (item: OutboxItem) => boolean,
+    holds: (item: OutboxItem) => boolean | Promise<boolean>,
   ) => Promise<OutboxItem>;
   readonly job: () => OutboxJob;
   /** The chain's entries of sendings and of what became of them, oldest first. */
@@ -61,10 +67,43 @@ export function outboxHarness(
     });
   }
 
+  function insert(
+    addresses: readonly string[],
+    text = 'Thank you for your letter.',
+    wait: OutboxWait | null = null,
+  ): OutboxItem {
+    const headerMessageId = `${randomUUID()}@minato.example`;
+    return insertOutboxItem(db, {
+      token: randomUUID(),
+      conversationId,
+      messageId,
+      headerMessageId,
+      kind: 'reply',
+      html: null,
+      recipients: addresses.map((address, index) => ({
+        role: index === 0 ? 'to' : 'cc',
+        address,
+      })),
+      wait,
+      mailFrom: account.senderAddress,
+      subject: 'Re: A question',
+      text,
+      raw: Buffer.from(
+        `From: <${account.senderAddress}>\r\nTo: <hana@example.com>\r\nSubject: Re: A question\r\n` +
+          `Message-ID: <${headerMessageId}>\r\n\r\n${text}\r\n.\r\n..dots\r\n`,
+      ),
+      createdAt: now,
+      // Hana is signed in when it is sent.
+      staffId: ken.id,
+      staffName: ken.name,
+    });
+  }
+
   onTestFinished(() => job.stop());
   return {
     db,
     job: () => job,
+<<<<<<< HEAD
     queue(text = 'Thank you for your letter.') {
       const headerMessageId = `${randomUUID()}@minato.example`;
       return insertOutboxItem(db, {
@@ -89,11 +128,15 @@ export function outboxHarness(
         staffName: ken.name,
       });
     },
+=======
+    queue: (text, wait) => insert(['hana@example.com'], text, wait),
+    queueTo: (addresses) => insert(addresses),
+>>>>>>> d1d064e52e8f5f4cb29d402da234ede7744d8a87
     async runUntil(id, what, holds) {
       job.start();
-      return waitFor(what, () => {
+      return waitFor(what, async () => {
         const item = findOutboxItem(db, id);
-        return item !== null && holds(item) ? item : null;
+        return item !== null && (await holds(item)) ? item : null;
       });
     },
     left: () =>

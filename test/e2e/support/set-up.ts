@@ -1,4 +1,6 @@
 import type { Page } from 'playwright';
+import { type SectionId, sectionIds } from '../../../shared/model/section.ts';
+import type { SectionSettings } from '../../../shared/model/section-settings.ts';
 
 type ServerAt = {
   readonly host: string;
@@ -79,6 +81,25 @@ export async function setUpMailbox(
   if (!(await page.getByText('Everything works. You can save.').isVisible())) await test.click();
   await page.getByText('Everything works. You can save.').waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const named = section.toLowerCase().replace(' ', '-');
+  const sectionId = sectionIds.find((id) => id === named);
+  if (sectionId !== undefined) await setUndo(page, sectionId, 0);
+}
+
+/** How long a letter of a section can be called back, in seconds: most tests do not want to wait for it. */
+export async function setUndo(
+  page: Page,
+  sectionId: SectionId,
+  undoSeconds: SectionSettings['undoSeconds'],
+): Promise<void> {
+  const isSet = await page.evaluate(
+    async ([call, input]) => {
+      const answer = await window.fumibako.call(call, input);
+      return JSON.stringify(answer).includes('"ok":true');
+    },
+    ['settings.change', { sectionId, change: { undoSeconds } }] as const,
+  );
+  if (!isSet) throw new Error('the setting was not changed');
 }
 
 async function fillServer(page: Page, legend: string, server: ServerAt): Promise<void> {

@@ -92,8 +92,9 @@ export function createOutboxJob(deps: OutboxDependencies): OutboxJob {
     },
     wake,
     added() {
-      deps.changed();
+      // The letter first: whoever hears of the change has work of their own.
       wake();
+      deps.changed();
     },
     makeReady() {
       const account = deps.account();

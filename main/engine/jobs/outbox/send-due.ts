@@ -40,9 +40,10 @@ export async function sendDue(
       continue;
     }
     if (!takeToSend(deps, mail, account.smtp.host)) continue;
-    deps.changed();
     const envelope = { mailFrom: mail.mailFrom, rcptTo: mail.rcptTo };
-    const outcome = await deps.sender.send(account.smtp, envelope, mail.raw, signal);
+    const sending = deps.sender.send(account.smtp, envelope, mail.raw, signal);
+    deps.changed();
+    const outcome = await sending;
     deps.log('outbox.outcome', { item: mail.id, outcome: outcome.kind });
     settle(() => writeOutcome(deps, mail, outcome));
     deps.changed();
