@@ -67,6 +67,14 @@ export function ReplyComposer(props: ReplyComposerProps) {
     bar.current?.focus();
   }, [isOpen]);
 
+  function send() {
+    // A quote alone answers nobody.
+    const isBare = isUnwritten(draft.text, quote.text);
+    if (unfilled.open.length > 0) unfilled.show();
+    else sending.send(isBare ? emptyLetter : draft.content, unfilled.asWritten);
+  }
+  canned.sendBy(send);
+
   function close() {
     void draft.flush();
     isLeaving.current = true;
@@ -97,12 +105,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
         newer={isWritten ? newer : null}
         sending={{
           ...sending,
-          // A quote alone answers nobody.
-          send() {
-            const isBare = isUnwritten(draft.text, quote.text);
-            if (unfilled.open.length > 0) unfilled.show();
-            else sending.send(isBare ? emptyLetter : draft.content, unfilled.asWritten);
-          },
+          send,
         }}
         onWrite={(text) => draft.write(text)}
         onAnswer={(next) => {

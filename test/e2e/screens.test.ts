@@ -207,10 +207,10 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await check(app, 'no-mailbox', look);
   await page.keyboard.press('Control+,');
   const pages = page.locator('[data-pane=settings-pages]').getByRole('button');
-  await pages.nth(1).click();
+  await pages.nth(2).click();
   await passphrases.nth(3).waitFor();
   await check(app, 'settings-own', look);
-  await pages.nth(2).click();
+  await pages.nth(3).click();
   await page.getByRole('article').waitFor();
   await fields.first().fill('Ken Abe');
   await page.locator('button[type=submit]').click();
@@ -221,7 +221,7 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await check(app, 'remove-staff', look);
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
-  await pages.nth(4).click();
+  await pages.nth(5).click();
   await page.getByRole('article').nth(2).getByRole('button').first().click();
   await page.getByRole('article').last().getByRole('listitem').first().waitFor();
   await check(app, 'settings-backups', look);
@@ -230,6 +230,13 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await check(app, 'restore', look);
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await pages.nth(12).click();
+  await page.getByRole('button', { name: /Write the first|最初の定型文/ }).waitFor();
+  await check(app, 'settings-canned', look);
+  await page.getByRole('button', { name: /Write the first|最初の定型文/ }).click();
+  await fields.first().fill('Thanks');
+  await fields.last().fill('{{reader}}, {{date}}, {{unknown}}');
+  await check(app, 'settings-canned-editor', look);
   await page.keyboard.press('Control+l');
   await passphrases.waitFor();
   await check(app, 'sign-in', look);
