@@ -77,6 +77,8 @@ const lastLetter = () => newsroom.smtp.received.at(-1)?.raw.toString() ?? '';
 
 it('writes canned replies in the settings', async () => {
   const { page } = app;
+  // Whoever set a mailbox up is led to its mail.
+  await page.getByRole('option').nth(3).waitFor();
   await openCannedPage(page);
   await shot(page, 'empty');
   await write(
