@@ -12,13 +12,10 @@ launch(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const program = join('test', 'bench', `${name}.ts`);
   if (!/^[a-z]+$/.test(name) || !existsSync(join(root, program)))
-<<<<<<< HEAD
-    throw new Stop('Say which benchmark: npm run bench -- sync, mime, vault, window or composer');
+    throw new Stop(
+      'Say which benchmark: npm run bench -- sync, mime, vault, window, composer or send',
+    );
   if (name === 'window' || name === 'composer') return benchWindow(program, args);
-=======
-    throw new Stop('Say which benchmark: npm run bench -- sync, mime, vault, window or send');
-  if (name === 'window') return benchWindow(program, args);
->>>>>>> d1d064e52e8f5f4cb29d402da234ede7744d8a87
   await installDependencies();
   await needSystemPackages('servers', 'bench');
   return runProgram(program, args, process.env);

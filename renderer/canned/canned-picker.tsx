@@ -28,7 +28,7 @@ type CannedPickerProps = {
   readonly subject: string;
   /** That the letter is likely in: its replies are offered first. */
   readonly language: Locale;
-  readonly onInsert: (text: string) => void;
+  readonly onInsert: (text: string, isSent: boolean) => void;
   readonly onClose: () => void;
   readonly onManage: () => void;
 };
@@ -49,8 +49,8 @@ export function CannedPicker(props: CannedPickerProps) {
   const [chosen, setChosen] = useState<Honorific | null>(null);
   /** The reply that waits for an honorific; null while none does. */
   const [asking, setAsking] = useState<{ reply: CannedReply; isInserted: boolean } | null>(null);
-  // Enter may come before the replies do.
-  const [isWanted, setWanted] = useState(false);
+  // Enter may come before the replies do, and Send after it.
+  const [wanted, setWanted] = useState<'insert' | 'send' | null>(null);
   const { value: offer, error } = useCall('canned.offer', {
     sectionId,
     conversationId,
@@ -68,24 +68,24 @@ export function CannedPicker(props: CannedPickerProps) {
     if (!isAsking) input.current?.focus();
   }, [isAsking]);
 
-  function insert(reply: CannedReply, addressed: Honorific | null) {
+  function insert(reply: CannedReply, addressed: Honorific | null, isSent = false) {
     void call('canned.used', { sectionId, cannedReplyId: reply.id });
-    onInsert(fillCanned(reply.text, valuesIn(reply.language, addressed)));
+    onInsert(fillCanned(reply.text, valuesIn(reply.language, addressed)), isSent);
   }
 
-  function take(reply: CannedReply) {
+  function take(reply: CannedReply, isSent = false) {
     if (honorific === null && name !== '' && usesVariable(reply.text, 'reader'))
       setAsking({ reply, isInserted: true });
-    else insert(reply, honorific);
+    else insert(reply, honorific, isSent);
   }
 
   const latestTake = useRef(take);
   latestTake.current = take;
   useEffect(() => {
-    if (!isWanted || offer === null) return;
-    setWanted(false);
-    if (active !== null) latestTake.current(active);
-  }, [isWanted, offer, active]);
+    if (wanted === null || offer === null) return;
+    setWanted(null);
+    if (active !== null) latestTake.current(active, wanted === 'send');
+  }, [wanted, offer, active]);
 
   async function choose(next: Honorific) {
     setChosen(next);
@@ -98,6 +98,9 @@ export function CannedPicker(props: CannedPickerProps) {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // No letter is a command of the conversation behind.
+    const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    if (isTyped) event.stopPropagation();
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     // The list behind listens for Escape too: one press closes one thing.
@@ -129,12 +132,15 @@ export function CannedPicker(props: CannedPickerProps) {
               setQuery(next);
               setIndex(0);
             }}
+            onSend={() => {
+              if (wanted !== null) setWanted('send');
+            }}
             onMove={(step) => {
               const count = Math.max(1, found.length);
               setIndex((last) => (Math.min(last, count - 1) + step + count) % count);
             }}
             onEnter={() => {
-              if (offer === null) setWanted(true);
+              if (offer === null) setWanted('insert');
               else if (active !== null) take(active);
             }}
           />

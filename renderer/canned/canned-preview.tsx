@@ -20,7 +20,8 @@ export function CannedPreview({ reply, values, name, honorific, onAsk }: CannedP
   const { t } = useTranslation('canned');
   const asksForReader = usesVariable(reply.text, 'reader');
   return (
-    <section className={styles.preview} aria-label={t('preview')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter is scrolled by its keys
+    <section className={styles.preview} aria-label={t('preview')} tabIndex={0}>
       {asksForReader && (
         <p className={styles.addressed}>
           {name === '' && t('honorific.nameless')}

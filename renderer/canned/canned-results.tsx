@@ -26,26 +26,28 @@ export function CannedResults(props: CannedResultsProps) {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
   return (
-    <div ref={list} id={listId} role="listbox" aria-label={t('title')} className={styles.results}>
-      {replies.map((reply, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
-        <div
-          key={reply.id}
-          id={`${listId}${reply.id}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={reply === active}
-          className={classNames(styles.option, reply === active && styles.active)}
-          // The field keeps the focus.
-          onMouseDown={(event) => event.preventDefault()}
-          onMouseMove={() => onPoint(index)}
-          onClick={() => onTake(reply)}
-        >
-          <span className={styles.name}>{reply.name}</span>
-          {reply.key !== '' && <kbd className={styles.key}>{reply.key}</kbd>}
-          <span className={styles.language}>{localeName(reply.language)}</span>
-        </div>
-      ))}
+    <div className={styles.results}>
+      <div ref={list} id={listId} role="listbox" aria-label={t('title')}>
+        {replies.map((reply, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
+          <div
+            key={reply.id}
+            id={`${listId}${reply.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={reply === active}
+            className={classNames(styles.option, reply === active && styles.active)}
+            // The field keeps the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseMove={() => onPoint(index)}
+            onClick={() => onTake(reply)}
+          >
+            <span className={styles.name}>{reply.name}</span>
+            {reply.key !== '' && <kbd className={styles.key}>{reply.key}</kbd>}
+            <span className={styles.language}>{localeName(reply.language)}</span>
+          </div>
+        ))}
+      </div>
       {replies.length === 0 && (
         <p className={styles.nothing}>{t(isEmpty ? 'emptyPicker' : 'notFound')}</p>
       )}

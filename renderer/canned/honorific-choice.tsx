@@ -19,7 +19,8 @@ export function HonorificChoice({ name, language, chosen, onChoose }: HonorificC
   const options = honorificsFor(language);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
   useLayoutEffect(() => {
-    list.current?.querySelector<HTMLElement>('[aria-pressed=true], button')?.focus();
+    // None of them has the focus before one is chosen: a second Enter must not choose by chance.
+    (list.current?.querySelector<HTMLElement>('[aria-pressed=true]') ?? list.current)?.focus();
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -34,14 +35,15 @@ export function HonorificChoice({ name, language, chosen, onChoose }: HonorificC
     }
     const all = buttons();
     const at = all.indexOf(document.activeElement as HTMLButtonElement);
-    all[(at + (step ?? 0) + all.length) % all.length]?.focus();
+    const from = at === -1 && step === -1 ? 0 : at;
+    all[(from + (step ?? 0) + all.length) % all.length]?.focus();
   };
 
   return (
     <div className={styles.asking}>
       <h3 className={styles.question}>{t('honorific.question', { name })}</h3>
       <p className={styles.quiet}>{t('honorific.remembered')}</p>
-      <ul ref={list} className={styles.honorifics} onKeyDown={onKeyDown}>
+      <ul ref={list} tabIndex={-1} className={styles.honorifics} onKeyDown={onKeyDown}>
         {options.map((option, index) => (
           <li key={option}>
             <button

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matchesShortcut } from '../../shared/shortcut.ts';
+import { useCommandKeys } from '../command-keys.ts';
 import { createCompositionGuard } from '../ui/composition-guard.ts';
 import { Icon } from '../ui/icons/icon.tsx';
+import { isMac } from '../ui/is-mac.ts';
 import styles from './canned-picker.module.css';
 
 type PickerInputProps = {
@@ -13,18 +16,26 @@ type PickerInputProps = {
   readonly onChange: (value: string) => void;
   readonly onMove: (step: 1 | -1) => void;
   readonly onEnter: () => void;
+  /** Typed ahead of the reply that is still on its way. */
+  readonly onSend: () => void;
 };
 
 /** What is looked for. The keys move through what it finds, but for those of an input method. */
 export function PickerInput(props: PickerInputProps) {
-  const { inputRef, listId, activeId, value, onChange, onMove, onEnter } = props;
+  const { inputRef, listId, activeId, value, onChange, onMove, onEnter, onSend } = props;
   const { t } = useTranslation('canned');
   const [guard] = useState(createCompositionGuard);
+  const { send } = useCommandKeys();
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (guard.isInputMethod(event.nativeEvent)) {
       // Escape that gives up a composition must not close the picker.
       event.stopPropagation();
+      return;
+    }
+    if (matchesShortcut(send, event, isMac())) {
+      event.preventDefault();
+      onSend();
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;

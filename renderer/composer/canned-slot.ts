@@ -13,7 +13,7 @@ export type CannedSlot = {
   readonly subject: string;
   /** The letter's, as far as the message tells. */
   readonly language: Locale;
-  /** Puts a text into the letter, and closes the choice. */
-  readonly onInsert: (text: string) => void;
+  /** Puts a text into the letter, and closes the choice; sends it too where that was typed ahead. */
+  readonly onInsert: (text: string, isSent: boolean) => void;
   readonly onClose: () => void;
 };

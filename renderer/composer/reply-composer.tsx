@@ -105,6 +105,8 @@ export function ReplyComposer(props: ReplyComposerProps) {
     bar.current?.focus();
   }, [isOpen, isAside]);
 
+  canned.sendBy(() => send());
+
   function close() {
     void draft.flush();
     isLeaving.current = true;

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { bareSubject } from '../../shared/letter/reply-subject.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import { useCommand } from '../use-command.ts';
@@ -13,6 +13,8 @@ type Composer = {
 };
 
 type Canned = {
+  /** What Send does, told at each rendering. */
+  readonly sendBy: (send: () => void) => void;
   readonly open: () => void;
   /** The choice while it is open, to be drawn over the composer. */
   readonly choice: ReactNode;
@@ -38,6 +40,15 @@ export function useCanned(
     if (!isOpen) setChoosing(false);
   }, [isOpen]);
 
+  // After the rendering that has the text: what is sent is what is shown.
+  const [isSendAsked, setSendAsked] = useState(false);
+  const send = useRef(() => {});
+  useEffect(() => {
+    if (!isSendAsked) return;
+    setSendAsked(false);
+    send.current();
+  }, [isSendAsked]);
+
   const choice =
     isOpen && isChoosing
       ? renderCanned({
@@ -46,14 +57,21 @@ export function useCanned(
           reader: recipient.allowed ? recipient.recipient : null,
           subject: bareSubject(subject),
           language: isJapanese(`${subject} ${quoted?.text.slice(0, 2000) ?? ''}`) ? 'ja' : 'en',
-          onInsert(text) {
+          onInsert(text, isSent) {
             close();
             editor.current?.insertText(text);
+            setSendAsked(isSent);
           },
           onClose: close,
         })
       : null;
-  return { open, choice };
+  return {
+    open,
+    choice,
+    sendBy(latest) {
+      send.current = latest;
+    },
+  };
 }
 
 /** Kana are in every Japanese letter; Chinese has none. */

@@ -15,7 +15,7 @@ async function openMailbox(): Promise<Page> {
 }
 
 const choosePage = (page: Page, name: string) =>
-  page.locator('[data-pane=settings-pages]').getByRole('button', { name }).click();
+  page.locator('[data-pane=settings-pages]').getByRole('button', { name }).first().click();
 const incoming = (page: Page) =>
   page.getByRole('group', { name: 'Incoming mail (IMAP)', exact: true });
 const password = (page: Page) => incoming(page).getByLabel('Password', { exact: true });

@@ -107,11 +107,15 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.keyboard.press('r');
   await page.getByRole('textbox').and(page.locator('textarea')).waitFor();
   await check(app, 'composer', look);
-<<<<<<< HEAD
   await page.keyboard.press('Control+j');
   await page.getByRole('combobox').waitFor();
   await check(app, 'canned-none', look);
   await page.keyboard.press('Escape');
+  await page.locator('form').getByRole('button').nth(2).click();
+  await page.getByRole('dialog').waitFor();
+  await check(app, 'schedule', look);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator('input[type=file]').setInputFiles([
     { name: '港の写真.png', mimeType: 'image/png', buffer: tellingPng() },
     { name: 'film.mov', mimeType: 'video/quicktime', buffer: Buffer.alloc(12_000_000) },
@@ -132,14 +136,6 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.locator('form summary').click();
   await check(app, 'forward-refused', look);
   await page.locator('form textarea').press('Escape');
-=======
-  await page.locator('form').getByRole('button').nth(2).click();
-  await page.getByRole('dialog').waitFor();
-  await check(app, 'schedule', look);
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.locator('textarea').press('Escape');
->>>>>>> d1d064e52e8f5f4cb29d402da234ede7744d8a87
   await page.keyboard.press('Control+2');
   await page.getByRole('option').filter({ hasText: 'Media Weekly' }).first().click();
   await page.locator('[data-pane=reading] iframe').first().waitFor();
@@ -158,7 +154,6 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.waitForFunction(() => document.activeElement?.localName === 'iframe');
   // The demo's newsletter takes no answers.
   await page.keyboard.press('r');
-<<<<<<< HEAD
   // It is HTML: so is the answer.
   const rich = page.locator('form [contenteditable=true]');
   await rich.fill('Thank you.');
@@ -166,10 +161,7 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await rich.press('Control+Shift+e');
   await check(app, 'composer-large', look);
   await rich.press('Control+Shift+e');
-=======
-  await page.locator('textarea').fill('Thank you.');
   await setUndo(page, 'website-editor', 60);
->>>>>>> d1d064e52e8f5f4cb29d402da234ede7744d8a87
   await page.keyboard.press('Control+Enter');
   await page.locator('[data-state=waiting]').first().waitFor();
   const calledBack = page.locator('[role=group]:has(kbd)');
@@ -258,10 +250,10 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await check(app, 'no-mailbox', look);
   await page.keyboard.press('Control+,');
   const pages = page.locator('[data-pane=settings-pages]').getByRole('button');
-  await pages.nth(1).click();
+  await pages.nth(2).click();
   await passphrases.nth(3).waitFor();
   await check(app, 'settings-own', look);
-  await pages.nth(2).click();
+  await pages.nth(3).click();
   await page.getByRole('article').waitFor();
   await fields.first().fill('Ken Abe');
   await page.locator('button[type=submit]').click();
@@ -272,7 +264,7 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await check(app, 'remove-staff', look);
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
-  await pages.nth(4).click();
+  await pages.nth(5).click();
   await page.getByRole('article').nth(2).getByRole('button').first().click();
   await page.getByRole('article').last().getByRole('listitem').first().waitFor();
   await check(app, 'settings-backups', look);
@@ -281,6 +273,13 @@ it.each(looks)('has clean screens before there is mail in $locale, $theme', asyn
   await check(app, 'restore', look);
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await pages.nth(12).click();
+  await page.getByRole('button', { name: /Write the first|最初の定型文/ }).waitFor();
+  await check(app, 'settings-canned', look);
+  await page.getByRole('button', { name: /Write the first|最初の定型文/ }).click();
+  await fields.first().fill('Thanks');
+  await fields.last().fill('{{reader}}, {{date}}, {{unknown}}');
+  await check(app, 'settings-canned-editor', look);
   await page.keyboard.press('Control+l');
   await passphrases.waitFor();
   await check(app, 'sign-in', look);

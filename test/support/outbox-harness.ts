@@ -80,6 +80,7 @@ export function outboxHarness(
       headerMessageId,
       kind: 'reply',
       html: null,
+      quote: null,
       recipients: addresses.map((address, index) => ({
         role: index === 0 ? 'to' : 'cc',
         address,
@@ -103,35 +104,8 @@ export function outboxHarness(
   return {
     db,
     job: () => job,
-<<<<<<< HEAD
-    queue(text = 'Thank you for your letter.') {
-      const headerMessageId = `${randomUUID()}@minato.example`;
-      return insertOutboxItem(db, {
-        token: randomUUID(),
-        conversationId,
-        messageId,
-        headerMessageId,
-        kind: 'reply',
-        html: null,
-        quote: null,
-        recipients: [{ role: 'to', address: 'hana@example.com' }],
-        mailFrom: account.senderAddress,
-        subject: 'Re: A question',
-        text,
-        raw: Buffer.from(
-          `From: <${account.senderAddress}>\r\nTo: <hana@example.com>\r\nSubject: Re: A question\r\n` +
-            `Message-ID: <${headerMessageId}>\r\n\r\n${text}\r\n.\r\n..dots\r\n`,
-        ),
-        createdAt: now,
-        // Hana is signed in when it is sent.
-        staffId: ken.id,
-        staffName: ken.name,
-      });
-    },
-=======
     queue: (text, wait) => insert(['hana@example.com'], text, wait),
     queueTo: (addresses) => insert(addresses),
->>>>>>> d1d064e52e8f5f4cb29d402da234ede7744d8a87
     async runUntil(id, what, holds) {
       job.start();
       return waitFor(what, async () => {
