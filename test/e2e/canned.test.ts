@@ -151,7 +151,7 @@ it('lets what is meant as written go, and opens from the text with the caret whe
   await openMail(page, 'Piers');
   const before = newsroom.smtp.received.length;
   await press(page, 'r');
-  await text(page).waitFor();
+  await waitFor('the quote', async () => (await text(page).inputValue()).includes('>'));
   await page.keyboard.type('Write {{ date }} there.');
   await press(page, 'Control+j');
   await picker(page).getByRole('option').first().waitFor();
