@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
+import { emptyLetter } from '../../shared/model/letter-content.ts';
 import { strikeOut } from '../../shared/strike-out.ts';
 
-const letter = (text: string, html: string | null = null) => ({ text, html, cc: [], bcc: [] });
+const letter = (text: string, html: string | null = null) => ({
+  ...emptyLetter,
+  text,
+  html,
+});
 
 it('takes words out of a text wherever they stand', () => {
   expect(strikeOut(letter('a@b.example or a@b.example'), 'a@b.example').text).toBe('[…] or […]');

@@ -149,7 +149,13 @@ it('puts no address outside the permitted set into an envelope, whatever is answ
         ...place,
         kind,
         messageId: message.id,
-        content: { text: `Answer ${queued}`, html: null, cc: addressed.cc, bcc: addressed.bcc },
+        content: {
+          text: `Answer ${queued}`,
+          html: null,
+          cc: addressed.cc,
+          bcc: addressed.bcc,
+          quote: null,
+        },
         to: addressed.to,
         token: crypto.randomUUID(),
       });
@@ -176,7 +182,7 @@ async function edit(
   message: MessageHeaders,
   cc: readonly string[],
 ): Promise<{ cc: string[]; bcc: string[] }> {
-  const content = { text: 'Edited', html: null, cc: [...cc], bcc: [...cc] };
+  const content = { text: 'Edited', html: null, cc: [...cc], bcc: [...cc], quote: null };
   await engine.ask('draft.save', { ...place, kind: 'reply', content, messageId: message.id });
   const { drafts }: CallOutput<'conversation.read'> = await engine.ask('conversation.read', place);
   return { cc: drafts[0]?.cc ?? [], bcc: drafts[0]?.bcc ?? [] };
@@ -194,7 +200,7 @@ it('lets an administrator alone list domains and allow an exception, on record w
     ...place,
     kind: 'reply' as const,
     messageId: messages[0]?.id,
-    content: { text: 'At nine.', html: null, cc: ['Lawyer@Outside.example'], bcc: [] },
+    content: { text: 'At nine.', html: null, cc: ['Lawyer@Outside.example'], bcc: [], quote: null },
     to: ['mika@reader.example'],
     token: crypto.randomUUID(),
   };

@@ -11,7 +11,6 @@ import {
   removeAttachments,
   renameAttachment,
 } from '../../../../main/engine/services/draft-attachments.ts';
-import type { SectionContext } from '../../../../main/engine/services/section-context.ts';
 import { sendReply } from '../../../../main/engine/services/send-reply.ts';
 import { saveAccount } from '../../../../main/engine/store/account.ts';
 import {
@@ -23,12 +22,15 @@ import {
 import { removeOrphans, removeUids } from '../../../../main/engine/store/folder-messages.ts';
 import { keepFolder } from '../../../../main/engine/store/folders.ts';
 import { keepLetterLimit } from '../../../../main/engine/store/letter-limit.ts';
-import { findDueMail, markFiled } from '../../../../main/engine/store/outbox-items.ts';
+import { findDueMail } from '../../../../main/engine/store/outbox-items.ts';
+import { markCopied, moveOutboxItem } from '../../../../main/engine/store/outbox-moves.ts';
 import type { DraftAttachmentId } from '../../../../shared/ids.ts';
 import { encodedSize } from '../../../../shared/letter-size.ts';
 import { longestPiece, type PhotoSize } from '../../../../shared/model/draft-attachment.ts';
+import { noMime } from '../../../support/no-mime.ts';
 import { plainJpeg, tellingJpeg } from '../../../support/photos.ts';
 import { plainLetter } from '../../../support/plain-letter.ts';
+import { sectionContext } from '../../../support/section-context.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
 import { hana, ken, sectionLedger } from '../../../support/section-ledger.ts';
 import { storeLetter } from '../../../support/stored-letter.ts';
@@ -37,10 +39,6 @@ import { accountOf } from '../../../support/sync-harness.ts';
 const sectionId = 'world-services';
 const kind = 'reply';
 const now = Date.UTC(2026, 10, 24, 9);
-
-function unused(): never {
-  throw new Error('these services do not use it');
-}
 
 /** A section with one letter of a reader, in which a person is signed in. */
 function sectionWithLetter() {
@@ -52,25 +50,7 @@ function sectionWithLetter() {
   };
   saveAccount(db, accountOf(server));
   let writer = hana;
-  const section: SectionContext = {
-    id: sectionId,
-    db,
-    changed: () => undefined,
-    sync: { status: unused, start: unused, cancel: unused, stop: unused, poke: () => undefined },
-    backup: { status: unused, start: unused, make: unused, cancel: unused, stop: unused },
-    forgetting: { wake: () => undefined, stop: unused },
-    outbox: {
-      start: unused,
-      wake: () => undefined,
-      retry: unused,
-      withdraw: unused,
-      settle: unused,
-      stop: unused,
-    },
-    egress: { connect: unused, permit: unused },
-    ledger: sectionLedger(db, undefined, () => writer),
-    inView: new Set(),
-  };
+  const section = { ...sectionContext(db), ledger: sectionLedger(db, undefined, () => writer) };
   const { conversationId, messageId } = letter;
   const place = { sectionId, conversationId, kind } as const;
 
@@ -107,6 +87,7 @@ function sectionWithLetter() {
     send: (attachments: DraftAttachmentId[], token: string = randomUUID()) =>
       sendReply(
         section,
+        noMime,
         {
           ...place,
           messageId,
@@ -116,6 +97,7 @@ function sectionWithLetter() {
           token,
         },
         now,
+        { isAdministrator: false, memberFacts: [] },
       ),
     pieces: () => db.prepare('SELECT count(*) FROM draft_attachment_piece').pluck().get(),
   };
@@ -130,7 +112,7 @@ it('sends the files of the letter, under their names, and a photo without its pl
   expect(list().map(({ privacy }) => privacy)).toEqual(['no-photo', 'cleaned']);
   expect(await send(ids)).toMatchObject({ ok: true });
   expect(list()).toEqual([]);
-  const { attachments } = await parseMessage(findDueMail(db, now)?.raw ?? Buffer.alloc(0));
+  const { attachments } = await parseMessage(findDueMail(db, now + 60_000)?.raw ?? Buffer.alloc(0));
   expect(attachments).toMatchObject([
     { filename: 'フェリー.bin', mimeType: 'application/octet-stream', size: film.length },
     { filename: 'port.jpg', mimeType: 'image/jpeg', size: plainJpeg.length },
@@ -269,7 +251,8 @@ it('has no file of a letter any more once its copy is filed', async () => {
   if (!sent.ok) throw new Error('it was not queued');
   expect(pieces()).toBe(1);
   queueAttachments(db, [id], sent.value.id);
-  markFiled(db, sent.value.id);
+  moveOutboxItem(db, sent.value.id, { from: ['waiting'], to: 'sent' });
+  markCopied(db, sent.value.id);
   expect(pieces()).toBe(0);
 });
 

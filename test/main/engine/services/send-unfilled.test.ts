@@ -1,28 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { MimePool } from '../../../../main/engine/mail/mime/worker-pool.ts';
 import { sendReply } from '../../../../main/engine/services/send-reply.ts';
 import { saveAccount } from '../../../../main/engine/store/account.ts';
 import { findOutboxItems } from '../../../../main/engine/store/outbox-items.ts';
+import { noMime } from '../../../support/no-mime.ts';
 import { plainLetter } from '../../../support/plain-letter.ts';
 import { sectionContext } from '../../../support/section-context.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
 import { storeLetter } from '../../../support/stored-letter.ts';
 import { accountOf } from '../../../support/sync-harness.ts';
-
-/** Nothing is parsed: no letter here has a quote that stands beside its text. */
-const mime: MimePool = {
-  parse: unused,
-  ingest: unused,
-  ingestMany: unused,
-  readAttachment: unused,
-  readInlineImages: unused,
-  close: unused,
-};
-
-function unused(): never {
-  throw new Error('there is nothing to parse');
-}
 
 const sectionId = 'world-services' as const;
 
@@ -40,7 +26,7 @@ function section() {
   const send = (text: string, asWritten: string[] = []) => {
     const reply = { content: plainLetter(text), kind: 'reply', token: randomUUID() } as const;
     const to = ['hana@example.com'];
-    return sendReply(context, mime, { sectionId, ...letter, ...reply, to, asWritten }, 0, {
+    return sendReply(context, noMime, { sectionId, ...letter, ...reply, to, asWritten }, 0, {
       isAdministrator: false,
       memberFacts: [],
     });

@@ -63,7 +63,7 @@ it('comes along to a restored backup: with the draft, and with a letter that wai
   const path = join(folder, 'backup.db');
   db.prepare('VACUUM INTO ?').run(path);
   const item = insertOutboxItem(db, {
-    ...{ token: randomUUID(), conversationId, messageId, kind: 'reply', html: null },
+    ...{ token: randomUUID(), conversationId, messageId, kind: 'reply', html: null, quote: null },
     recipients: [{ role: 'to', address: 'hana@example.com' }],
     ...{ headerMessageId: 'reply@minato.example', mailFrom: 'world@minato.example' },
     ...{ subject: 'Re', text: 'Text', raw: Buffer.from('Text'), createdAt: 1 },

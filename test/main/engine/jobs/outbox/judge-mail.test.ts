@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Account } from '../../../../../main/engine/mail/account.ts';
-import { moveOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
+import { moveOutboxItem } from '../../../../../main/engine/store/outbox-moves.ts';
 import {
   findSectionSettings,
   saveSectionSettings,

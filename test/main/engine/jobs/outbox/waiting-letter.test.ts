@@ -81,6 +81,7 @@ it('joins a letter that is called back to what was typed since, rich text and co
     html: '<p>And <b>this</b>.</p>',
     cc: ['Ann@minato.example', 'bo@minato.example'],
     bcc: [],
+    quote: null,
   };
   saveDraft(db, place, typed, 1);
   expect(job().withdraw(id)).toMatchObject({

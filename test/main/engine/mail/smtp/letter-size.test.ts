@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openSocket as connect } from '../../../../../main/engine/egress/open-socket.ts';
 import { toConnectionError } from '../../../../../main/engine/mail/connection-error.ts';
-import { sendMessage } from '../../../../../main/engine/mail/smtp/send-message.ts';
+import { createSmtpSender } from '../../../../../main/engine/mail/smtp/smtp-sender.ts';
 import { startSmtpServer } from '../../../../support/smtp-server.ts';
 
 const envelope = { mailFrom: 'world@minato.example', rcptTo: ['hana@example.com'] };
@@ -18,14 +18,14 @@ async function sendTo(size: number | undefined, bytes: number) {
   const heard: (number | null)[] = [];
   const raw = Buffer.from(`Subject: A film\r\n\r\n${'x'.repeat(bytes)}\r\n`);
   const { signal } = new AbortController();
-  const onLimit = (limit: number | null) => heard.push(limit);
-  const outcome = await sendMessage(server, envelope, raw, { connect, signal, onLimit });
+  const sender = createSmtpSender({ connect, onLimit: (_, limit) => heard.push(limit) });
+  const outcome = await sender.send(server, envelope, raw, signal);
   return { outcome, heard, received: smtp.received };
 }
 
 it('learns how large a letter the server takes, and sends one that it takes', async () => {
   const { outcome, heard, received } = await sendTo(10_000, 500);
-  expect(outcome).toEqual({ kind: 'accepted' });
+  expect(outcome).toEqual({ kind: 'accepted', refusals: [] });
   expect(heard).toEqual([10_000]);
   expect(received).toHaveLength(1);
 });
@@ -34,7 +34,7 @@ it('does not hand a letter over that the server said is too large, nor tries it 
   const { outcome, received } = await sendTo(10_000, 20_000);
   expect(outcome).toMatchObject({
     kind: 'refused',
-    permanent: true,
+    isPermanent: true,
     error: { code: 'letter-too-large' },
   });
   expect(received).toHaveLength(0);
