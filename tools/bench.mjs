@@ -12,10 +12,8 @@ launch(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const program = join('test', 'bench', `${name}.ts`);
   if (!/^[a-z]+$/.test(name) || !existsSync(join(root, program)))
-    throw new Stop(
-      'Say which benchmark: npm run bench -- sync, mime, vault, window, composer or send',
-    );
-  if (name === 'window' || name === 'composer') return benchWindow(program, args);
+    throw new Stop('Say which benchmark: npm run bench -- sync, mime, vault, window or send');
+  if (name === 'window' || name === 'send') return benchWindow(program, args);
   await installDependencies();
   await needSystemPackages('servers', 'bench');
   return runProgram(program, args, process.env);

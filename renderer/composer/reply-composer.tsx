@@ -88,7 +88,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     setToAll(true);
     onOpen();
   };
-  const guard = useLetterGuard(props, target, draft, isOpen && !isRefused);
+  const guard = useLetterGuard(props, target, draft, files.attachments, isOpen && !isRefused);
   const addressing = useAddressing(kind, isToAll, draft, guard.check);
   useCommand(kind, onOpen, { isDisabled: isOpen || isRefused });
   useCommand('reply-all', replyToAll, { isDisabled: !isReply || isRefused });

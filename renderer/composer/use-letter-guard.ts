@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DraftAttachment } from '../../shared/model/draft-attachment.ts';
 import { sameAddress } from '../../shared/model/participant.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { strikeOut } from '../../shared/strike-out.ts';
@@ -15,6 +16,7 @@ export function useLetterGuard(
   { sectionId, conversationId, kind }: ReplyComposerProps,
   { messageId, recipient }: ReplyTarget,
   draft: Pick<DraftHandle, 'content' | 'change' | 'write'>,
+  files: readonly DraftAttachment[],
   isOpen: boolean,
 ): LetterGuard {
   const { t } = useTranslation('policy');
@@ -33,7 +35,7 @@ export function useLetterGuard(
           messageId,
           content: isReply ? content : { ...content, cc: [] },
           to: isReply ? reader : content.cc,
-          attachments: [],
+          attachments: files.map(({ name, size, privacy }) => ({ name, size, privacy })),
           excepted: [...excepted],
         }
       : null,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { PhotoPrivacy } from '../../shared/model/draft-attachment.ts';
 import type { LetterDisclosure } from '../../shared/model/letter-check.ts';
 
 type Recipient = LetterDisclosure['recipients'][number];
@@ -20,15 +21,19 @@ export function useXrayWords(): (disclosure: LetterDisclosure) => string {
   return ({ recipients, quotes, contacts, attachments }) => {
     const [first] = recipients;
     const count = recipients.length - 1;
-    const cleaned = attachments.filter(({ hasLocation }) => hasLocation).length;
-    const plain = attachments.length - cleaned;
+    const filesThat = (...wanted: readonly PhotoPrivacy[]) =>
+      attachments.filter(({ privacy }) => wanted.includes(privacy)).length;
+    const photos = filesThat('clean', 'cleaned');
+    const telling = filesThat('may-tell');
+    const others = filesThat('no-photo');
     const parts = [
       first === undefined ? t('xray.nobody') : addressed(first, count),
       quotes.reader && t('xray.reader'),
       quotes.others && t('xray.others'),
       contacts.length > 0 && t('xray.contacts', { count: contacts.length }),
-      plain > 0 && t('xray.files', { count: plain }),
-      cleaned > 0 && t('xray.cleaned', { count: cleaned }),
+      others > 0 && t('xray.files', { count: others }),
+      photos > 0 && t('xray.cleaned', { count: photos }),
+      telling > 0 && t('xray.telling', { count: telling }),
     ];
     return parts.filter((words) => words !== false).join(t('xray.separator'));
   };

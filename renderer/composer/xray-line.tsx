@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PhotoPrivacy } from '../../shared/model/draft-attachment.ts';
 import type { LetterDisclosure } from '../../shared/model/letter-check.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Icon } from '../ui/icons/icon.tsx';
@@ -53,9 +54,9 @@ export function XrayLine({ disclosure }: { readonly disclosure: LetterDisclosure
         </Fact>
         <Fact label={t('xray.fileList')}>
           {attachments.length === 0 && <li>{t('xray.none')}</li>}
-          {attachments.map(({ name, size, hasLocation }) => (
+          {attachments.map(({ name, size, privacy }) => (
             <li key={name}>
-              {t(hasLocation ? 'xray.fileCleaned' : 'xray.file', {
+              {t(fileWords[privacy], {
                 name,
                 size: format.size(size),
               })}
@@ -69,6 +70,13 @@ export function XrayLine({ disclosure }: { readonly disclosure: LetterDisclosure
     </details>
   );
 }
+
+const fileWords = {
+  clean: 'xray.fileCleaned',
+  cleaned: 'xray.fileCleaned',
+  'may-tell': 'xray.fileTelling',
+  'no-photo': 'xray.file',
+} as const satisfies Readonly<Record<PhotoPrivacy, string>>;
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

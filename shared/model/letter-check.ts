@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PhotoPrivacy } from './draft-attachment.ts';
 import { PolicyLine } from './policy-line.ts';
 
 export const RecipientRole = z.enum(['to', 'cc', 'bcc']);
@@ -59,8 +60,8 @@ export const AttachedFile = z.object({
   name: z.string().max(500),
   /** Bytes. */
   size: z.int().nonnegative(),
-  /** It would say where a photo was taken. */
-  hasLocation: z.boolean(),
+  /** Whether it tells where and when it was made. */
+  privacy: PhotoPrivacy,
 });
 export type AttachedFile = Readonly<z.infer<typeof AttachedFile>>;
 

@@ -6,18 +6,27 @@
  */
 import { runChild } from './run-child.ts';
 import type { Sending } from './send/measure-sending.ts';
+import { measureComposer } from './send/window-latency.ts';
 
 const rounds = 25;
 const { sendMs, bareMs } = await runChild<Sending>('./send/measure-sending.ts', { rounds });
+const { composerP95Ms, typingP95Ms } = await measureComposer();
+console.log(
+  `the composer in ${round(composerP95Ms)} ms, a sign in ${round(typingP95Ms)} ms, each p95`,
+);
 console.log(
   `from Send to the 250 ${sendMs.toFixed(1)} ms, a bare send ${bareMs.toFixed(1)} ms ` +
     `(${(sendMs / bareMs).toFixed(2)} times as long)`,
 );
 console.log(
   JSON.stringify({
-    composer_p95_ms: null,
-    typing_p95_ms: null,
-    send_ms: Math.round(sendMs * 10) / 10,
-    bare_send_ms: Math.round(bareMs * 10) / 10,
+    composer_p95_ms: round(composerP95Ms),
+    typing_p95_ms: round(typingP95Ms),
+    send_ms: round(sendMs),
+    bare_send_ms: round(bareMs),
   }),
 );
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}

@@ -1,13 +1,18 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
 import type { MessageId } from '../../../shared/ids.ts';
+import { quoteText } from '../../../shared/letter/quote-text.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { checkLetter } from '../policy/check-letter.ts';
 import { findDeflatedSource, findMessages } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findRecipientFacts } from '../store/recipient-facts.ts';
+import { findSectionSettings } from '../store/section-settings.ts';
 import type { SectionContext } from './section-context.ts';
 import { viewing } from './viewing.ts';
+
+/** Of a quote that stands below the letter, in characters: it is looked through at each pause. */
+const longestLookedAt = 200_000;
 
 export type LetterCheckService = (
   section: SectionContext,
@@ -48,6 +53,12 @@ export function createLetterCheck(mime: MimePool): LetterCheckService {
       ...content.bcc.map((address) => ({ role: 'bcc' as const, address })),
     ];
     const answeredText = answered === null ? '' : await textOf(section, messageId);
+    // What is quoted on sending is in no text yet.
+    const { text: typed, quote } = content;
+    const below = quote === null ? '' : quoteText(answeredText.slice(0, longestLookedAt), quote);
+    const text = below === '' ? typed : `${typed}\n\n${below}`;
+    const { signatures } = findSectionSettings(section.db);
+    const sectionText = `${signatures.en}\n${signatures.ja}`;
     const copied = [...(answered?.to ?? []), ...(answered?.cc ?? [])];
     const facts = findRecipientFacts(section.db, {
       kind,
@@ -58,8 +69,8 @@ export function createLetterCheck(mime: MimePool): LetterCheckService {
     });
     return success(
       checkLetter(
-        { ...content, kind, recipients, attachments: more.attachments },
-        { ...facts, answered, answeredText, sectionText: '', memberFacts, memberReason: null },
+        { ...content, text, kind, recipients, attachments: more.attachments },
+        { ...facts, answered, answeredText, sectionText, memberFacts, memberReason: null },
       ),
     );
   };

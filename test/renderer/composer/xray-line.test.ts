@@ -8,7 +8,7 @@ const disclosure: LetterDisclosure = {
   recipients: [{ role: 'to', name: 'Hana Sato', address: 'hana@example.com', standing: 'reader' }],
   quotes: { reader: true, others: false },
   contacts: [],
-  attachments: [{ name: 'harbour.jpg', size: 120_000, hasLocation: true }],
+  attachments: [{ name: 'harbour.jpg', size: 120_000, privacy: 'cleaned' }],
   isHtml: false,
 };
 
@@ -42,7 +42,7 @@ it('counts copies, other people’s contacts and files that have no location', (
       recipients: [...disclosure.recipients, copy],
       quotes: { reader: false, others: true },
       contacts: [{ kind: 'phone', text: '03-1234-5678' }],
-      attachments: [{ name: 'a.pdf', size: 1, hasLocation: false }],
+      attachments: [{ name: 'a.pdf', size: 1, privacy: 'no-photo' }],
     }),
   ).toBe('To Hana Sato, and 1 more; quotes earlier mail; 1 contact of another person; 1 file');
 });
