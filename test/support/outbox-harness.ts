@@ -13,6 +13,10 @@ import {
   insertOutboxItem,
   type OutboxWait,
 } from '../../main/engine/store/outbox-items.ts';
+import {
+  findSectionSettings,
+  saveSectionSettings,
+} from '../../main/engine/store/section-settings.ts';
 import type { OutboxItemId } from '../../shared/ids.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import { sectionDatabase } from './section-database.ts';
@@ -49,6 +53,8 @@ export function outboxHarness(
   const { conversationId, messageId } = storeLetter(db, {
     headerMessageId: 'question@example.com',
   });
+  // Copies go to colleagues.
+  saveSectionSettings(db, { ...findSectionSettings(db), companyDomains: ['minato.example'] });
   const ledger = sectionLedger(db);
   let now = Date.UTC(2026, 10, 24, 9);
   let job = create();

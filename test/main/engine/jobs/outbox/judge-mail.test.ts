@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Account } from '../../../../../main/engine/mail/account.ts';
-import { moveOutboxItem } from '../../../../../main/engine/store/outbox-moves.ts';
+import { moveOutboxItem, saveLook } from '../../../../../main/engine/store/outbox-moves.ts';
 import {
   findSectionSettings,
   saveSectionSettings,
@@ -45,6 +45,7 @@ function freshOutbox() {
   };
   const outbox = outboxHarness(account, { openImap: async () => failure('connect-refused') });
   const { db } = outbox;
+  saveSectionSettings(db, { ...findSectionSettings(db), companyDomains: [] });
   return {
     ...outbox,
     list: (...companyDomains: string[]) =>
@@ -53,7 +54,7 @@ function freshOutbox() {
     add: (item: OutboxItem, role: string, address: string) =>
       db
         .prepare(
-          'INSERT OR IGNORE INTO outbox_recipient (outbox_item_id, role, address) VALUES (?, ?, ?)',
+          'INSERT OR IGNORE INTO outbox_recipient (outbox_item_id, position, role, address) VALUES (?, 9, ?, ?)',
         )
         .run(item.id, role, address),
     received: () => smtp.received.slice(before),
@@ -88,6 +89,7 @@ it('judges a letter again that staff say was not sent', async () => {
   const item = queue();
   add(item, 'bcc', 'eve@evil.test');
   moveOutboxItem(db, item.id, { from: ['queued'], to: 'uncertain' });
+  saveLook(db, item.id, { at: 1, folders: ['Sent'] });
   expect(job().settle(item.id, 'send-again').ok).toBe(true);
   expect(await runUntil(item.id, 'a verdict', isEnded)).toMatchObject({ state: 'failed' });
   expect(received()).toEqual([]);
