@@ -46,6 +46,7 @@ async function openSection() {
     },
     passwords: { imap: dovecot.password, smtp: smtp.password },
   });
+  await engine.ask('settings.change', { sectionId, change: { undoSeconds: 0 } });
   const row = await waitFor('the letter', async () => {
     const list = { sectionId, view: 'all' as const, query: '', offset: 0, limit: 9 };
     return (await engine.ask('conversation.list', list)).items[0] ?? null;
