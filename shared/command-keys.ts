@@ -40,7 +40,9 @@ export function faultOf(id: CommandId, shortcut: Shortcut, keys: CommandKeys): K
   return by === undefined ? null : { kind: 'taken', by };
 }
 
-function isReservedWithCommand({ key }: Shortcut): boolean {
+function isReservedWithCommand({ key, shift }: Shortcut): boolean {
+  // With Shift this one is free: mail programs attach by it.
+  if (shift && key === 'a') return false;
   return reservedWithCommand.has(key.length === 1 ? key.toLowerCase() : key);
 }
 
