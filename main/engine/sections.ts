@@ -267,7 +267,12 @@ function startJobs(
       if (latest !== undefined) emit('backup.changed', latest);
     }),
   });
-  clearDraftAttachments(db);
+  try {
+    clearDraftAttachments(db);
+  } catch (error) {
+    // A full disk must not keep anybody from reading. Damage is found by what begins next.
+    log('forgetting.failed', errorKind(error));
+  }
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();

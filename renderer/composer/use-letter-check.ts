@@ -13,7 +13,7 @@ const waitMs = 300;
 export function useLetterCheck(letter: CallInput<'letter.check'> | null): LetterCheck | null {
   const [check, setCheck] = useState<LetterCheck | null>(null);
   const { content, ...place } = letter ?? { content: null };
-  const addressed = JSON.stringify([place, content?.cc, content?.bcc]);
+  const addressed = JSON.stringify([place, content?.cc, content?.bcc, content?.quote]);
   const lastAddressed = useRef<string | null>(null);
   const latest = useRef(letter);
   latest.current = letter;

@@ -64,10 +64,12 @@ export function OutboxEntry({ sectionId, item, onOpenConversation }: OutboxEntry
           <p>
             {looked === null
               ? t('uncertain.looking')
-              : t('uncertain.looked', {
-                  time: format.dateTime(looked.at),
-                  folders: format.list(looked.folders),
-                })}
+              : looked.folders.length === 0
+                ? t('uncertain.cannotTell')
+                : t('uncertain.looked', {
+                    time: format.dateTime(looked.at),
+                    folders: format.list(looked.folders),
+                  })}
           </p>
         </Notice>
       )}

@@ -28,7 +28,10 @@ export const OutboxRecipient = z.object({
 });
 export type OutboxRecipient = Readonly<z.infer<typeof OutboxRecipient>>;
 
-/** Where a letter that may have left was looked for on the server, and when; it was not there. */
+/**
+ * Where a letter that may have left was looked for on the server, and when; it was not there. Nowhere
+ * where a look can tell nothing: a copy of it is there for those who have it.
+ */
 export const ServerLook = z.object({ at: z.number(), folders: z.array(z.string()) });
 export type ServerLook = Readonly<z.infer<typeof ServerLook>>;
 

@@ -11,8 +11,8 @@ import { findSectionSettings } from '../store/section-settings.ts';
 import type { SectionContext } from './section-context.ts';
 import { viewing } from './viewing.ts';
 
-/** Of a quote that stands below the letter, in characters: it is looked through at each pause. */
-const longestLookedAt = 200_000;
+/** Of the message that is answered, in characters: it is looked through at each pause of the keys. */
+const longestLookedAt = 50_000;
 
 export type LetterCheckService = (
   section: SectionContext,
@@ -52,10 +52,11 @@ export function createLetterCheck(mime: MimePool): LetterCheckService {
       ...content.cc.map((address) => ({ role: 'cc' as const, address })),
       ...content.bcc.map((address) => ({ role: 'bcc' as const, address })),
     ];
-    const answeredText = answered === null ? '' : await textOf(section, messageId);
+    const answeredText =
+      answered === null ? '' : (await textOf(section, messageId)).slice(0, longestLookedAt);
     // What is quoted on sending is in no text yet.
     const { text: typed, quote } = content;
-    const below = quote === null ? '' : quoteText(answeredText.slice(0, longestLookedAt), quote);
+    const below = quote === null ? '' : quoteText(answeredText, quote);
     const text = below === '' ? typed : `${typed}\n\n${below}`;
     const { signatures } = findSectionSettings(section.db);
     const sectionText = `${signatures.en}\n${signatures.ja}`;

@@ -94,7 +94,7 @@ export function appendToDraftAttachment(
 
 /** Nothing that tells of a place stays in the store, so nothing of it can leave. */
 export function finishAttachment(
-  { db, ledger, changed }: SectionContext,
+  { db, ledger, forgetting, changed }: SectionContext,
   { draftAttachmentId: id, photoSize, thumbnail }: CallInput<'draftAttachment.finish'>,
 ): Result<DraftAttachment> {
   const writer = ledger.staff();
@@ -116,6 +116,8 @@ export function finishAttachment(
     finishDraftAttachment(db, id, photoSize, known, thumbnail);
     record({ kind: 'draft-changed', conversationId });
   });
+  // The photo as it was is in the log until that is emptied.
+  forgetting.wake();
   changed(new Set([conversationId]));
   return shownOrNothing(findDraftAttachment(db, id, writer));
 }

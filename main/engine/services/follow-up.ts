@@ -14,13 +14,14 @@ const day = 24 * 60 * 60_000;
 
 /**
  * Has staff told if the reader does not answer a reply, where the section's settings say so and
- * nobody has chosen a time for this one. Runs in the transaction that queues it.
+ * nobody has chosen a time for this one. Runs in the transaction that queues it;
+ * `sentAt` is when it leaves.
  */
 export function followUp(
   db: SectionDatabase,
   conversationId: ConversationId,
   actor: Actor | null,
-  now: number,
+  { now, sentAt }: { readonly now: number; readonly sentAt: number },
 ): void {
   const { followUpDays } = findSectionSettings(db);
   if (followUpDays === 0 || !hasMessages(db, conversationId)) return;
@@ -30,7 +31,7 @@ export function followUp(
     id: randomUUID(),
     type: 'reminder',
     body: {
-      remindAt: now + followUpDays * day,
+      remindAt: sentAt + followUpDays * day,
       after: findNewestArrival(db, conversationId),
     },
     actor,

@@ -20,3 +20,9 @@ export function readAttachments(
     content: readPieces(db, attachment),
   }));
 }
+
+/** Another where one was removed, renamed or is sent in another size. */
+export function stampOfAttachments(db: SectionDatabase, place: LetterPlace): string {
+  const files = findDraftAttachments(db, place);
+  return JSON.stringify(files.map(({ id, name, size, photoSize }) => [id, name, size, photoSize]));
+}

@@ -17,14 +17,14 @@ import { findAccount } from '../store/account.ts';
 import { queueAttachments } from '../store/draft-attachments.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
-import { insertOutboxItem, isQueued, type OutboxWait } from '../store/outbox-items.ts';
+import { findByToken, insertOutboxItem, type OutboxWait } from '../store/outbox-items.ts';
 import { findRecipientFacts } from '../store/recipient-facts.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
 import { composeLetter } from './compose-letter.ts';
 import { followUp } from './follow-up.ts';
 import { misfitsOf } from './letter/iso-2022-jp.ts';
 import { joinQuote } from './letter/join-quote.ts';
-import { readAttachments } from './letter-attachments.ts';
+import { readAttachments, stampOfAttachments } from './letter-attachments.ts';
 import { bothFigures, letterLimit } from './letter-limit.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
@@ -50,6 +50,9 @@ export async function sendReply(
   now: number,
   { isAdministrator, memberFacts }: LetterRules,
 ): Promise<Result<CallOutput<'reply.send'>>> {
+  // An answer that was lost: the letter is on its way.
+  const repeated = findByToken(db, input.token);
+  if (repeated !== null) return success(repeated);
   const account = findAccount(db);
   if (account === null) return failure('account-missing');
   const { content, kind, conversationId, messageId, exception } = input;
@@ -91,12 +94,14 @@ export async function sendReply(
   const charset = input.asUtf8 === true ? 'utf-8' : settings.charset;
   const misfits = charset === 'utf-8' ? [] : misfitsOf(letter.text + (letter.html ?? ''));
   if (misfits.length > 0) return failure('characters-misfit', misfits.join(' '));
-  if (wait === null) outbox.makeReady();
 
   const writer = ledger.staff();
   const attachments = input.attachments ?? [];
-  const files = readAttachments(db, { conversationId, kind, writer }, attachments);
+  const place = { conversationId, kind, writer };
+  const files = readAttachments(db, place, attachments);
+  const stamp = stampOfAttachments(db, place);
   if (files === null) return failure('attachments-changed');
+  if (wait === null) outbox.makeReady();
   const headerMessageId = `${randomUUID()}@${domainOf(account.senderAddress)}`;
   const subject =
     kind === 'reply' ? replySubject(message.subject) : forwardSubject(message.subject);
@@ -117,9 +122,12 @@ export async function sendReply(
   const limit = letterLimit(db).bytes;
   if (raw.length > limit) return failure('letter-too-large', bothFigures(raw.length, limit));
   const item = ledger.write((record) => {
-    const isRepeated = isQueued(db, input.token);
-    saveDraft(db, { conversationId, kind, writer }, emptyLetter, now);
-    if (kind === 'reply' && !isRepeated) followUp(db, conversationId, writer, now);
+    const meanwhile = findByToken(db, input.token);
+    if (meanwhile !== null) return meanwhile;
+    // They may have been renamed or removed while the letter was composed.
+    if (stampOfAttachments(db, place) !== stamp) return null;
+    saveDraft(db, place, emptyLetter, now);
+    if (kind === 'reply') followUp(db, conversationId, writer, { now, sentAt: wait?.until ?? now });
     const queued = insertOutboxItem(db, {
       token: input.token,
       conversationId,
@@ -138,7 +146,6 @@ export async function sendReply(
       staffId: writer?.id ?? null,
       staffName: writer?.name ?? '',
     });
-    if (isRepeated) return queued;
     queueAttachments(db, attachments, queued.id);
     const about = { conversationId, messageId, outboxItemId: queued.id };
     for (const target of excepted) {
@@ -151,6 +158,7 @@ export async function sendReply(
     }
     return queued;
   });
+  if (item === null) return failure('attachments-changed');
   outbox.added();
   return success(item);
 }

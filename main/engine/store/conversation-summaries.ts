@@ -97,7 +97,9 @@ function findSentUncopied(db: SectionDatabase, id: ConversationId): number[] {
   return statement<{ at: number }>(
     db,
     `SELECT created_at AS at FROM outbox_item o
-     WHERE conversation_id = ? AND kind = 'reply' AND state = 'sent' AND NOT EXISTS (
+     WHERE conversation_id = ? AND kind = 'reply' AND state = 'sent' AND EXISTS (
+       SELECT 1 FROM outbox_recipient r
+       WHERE r.outbox_item_id = o.id AND r.role = 'to' AND r.state = 'accepted') AND NOT EXISTS (
        SELECT 1 FROM message m WHERE m.header_message_id = o.header_message_id)`,
   )
     .all(id)

@@ -210,7 +210,10 @@ const putBackFor = 60_000;
 
 /** Those that cannot be put back any more. In how many ms there are more of them; null for never. */
 export function forgetRemovedAttachments(db: SectionDatabase, now: number): number | null {
-  statement(db, 'DELETE FROM draft_attachment WHERE removed_at <= ?').run(now - putBackFor);
+  statement(
+    db,
+    'DELETE FROM draft_attachment WHERE removed_at <= ? AND outbox_item_id IS NULL',
+  ).run(now - putBackFor);
   const row = statement<{ first: number | null }>(
     db,
     'SELECT min(removed_at) AS first FROM draft_attachment',

@@ -131,9 +131,10 @@ export function findOutboxItem(db: SectionDatabase, id: OutboxItemId): OutboxIte
   return row === undefined ? null : toItem(row);
 }
 
-/** The same token has queued a letter before. */
-export function isQueued(db: SectionDatabase, token: string): boolean {
-  return statement(db, 'SELECT 1 FROM outbox_item WHERE token = ?').get(token) !== undefined;
+/** The letter that the same token queued before; null for none. */
+export function findByToken(db: SectionDatabase, token: string): OutboxItem | null {
+  const row = statement<Row>(db, `${shown} WHERE token = ?`).get(token);
+  return row === undefined ? null : toItem(row);
 }
 
 /** The message that a reply answers; null when it is gone. */
@@ -193,7 +194,8 @@ export function countOutboxItems(db: SectionDatabase): { problems: number; waiti
 export function findDueMail(db: SectionDatabase, now: number): OutboxMail | null {
   const row = statement<MailRow>(
     db,
-    `${mail} WHERE state IN ('queued', 'waiting') AND retry_at <= ? ORDER BY retry_at, id LIMIT 1`,
+    `${mail} WHERE filed = 0 AND state IN ('queued', 'waiting') AND retry_at <= ?
+       ORDER BY retry_at, id LIMIT 1`,
   ).get(now);
   return row === undefined ? null : toMail(row);
 }
@@ -202,7 +204,8 @@ export function findDueMail(db: SectionDatabase, now: number): OutboxMail | null
 export function findNextDue(db: SectionDatabase): number | null {
   const row = statement<{ at: number | null }>(
     db,
-    `SELECT min(retry_at) AS at FROM outbox_item WHERE state IN ('queued', 'waiting')`,
+    `SELECT min(retry_at) AS at FROM outbox_item
+     WHERE filed = 0 AND state IN ('queued', 'waiting')`,
   ).get();
   return row?.at ?? null;
 }
@@ -221,7 +224,9 @@ export function findMailToFile(db: SectionDatabase): OutboxMail[] {
 
 /** Perhaps sent. */
 export function findDoubtfulMail(db: SectionDatabase): OutboxMail[] {
-  return statement<MailRow>(db, `${mail} WHERE state = 'uncertain' ORDER BY id`).all().map(toMail);
+  return statement<MailRow>(db, `${mail} WHERE filed = 0 AND state = 'uncertain' ORDER BY id`)
+    .all()
+    .map(toMail);
 }
 
 function toItem({ lookedAt, lookedIn, ...row }: Row): OutboxItem {

@@ -47,14 +47,15 @@ type LongestWaits = { readonly retry: number; readonly undo: number };
  * again are due, those that can be called back wait as long as any. What staff gave a time keeps it.
  */
 export function endWaitsBeyond(db: SectionDatabase, { retry, undo }: LongestWaits, now: number) {
-  statement(db, `UPDATE outbox_item SET retry_at = ? WHERE state = 'queued' AND retry_at > ?`).run(
-    now,
-    now + retry,
-  );
+  statement(
+    db,
+    `UPDATE outbox_item SET retry_at = ? WHERE filed = 0 AND state = 'queued'
+       AND retry_at > ?`,
+  ).run(now, now + retry);
   statement(
     db,
     `UPDATE outbox_item SET retry_at = :latest
-     WHERE state = 'waiting' AND waits_for = 'undo' AND retry_at > :latest`,
+     WHERE filed = 0 AND state = 'waiting' AND waits_for = 'undo' AND retry_at > :latest`,
   ).run({ latest: now + undo });
 }
 
@@ -63,7 +64,7 @@ export function markSendingUncertain(db: SectionDatabase, now: number): readonly
   return statement<{ id: OutboxItemId }>(
     db,
     `UPDATE outbox_item SET state = 'uncertain', retry_at = NULL, doubted_at = ?
-     WHERE state = 'sending' RETURNING id`,
+     WHERE filed = 0 AND state = 'sending' RETURNING id`,
   )
     .all(now)
     .map(({ id }) => id);

@@ -32,17 +32,18 @@ export function refuseRecipients(
   }
 }
 
-/** The server has taken it for everybody whom it was asked for and did not refuse. */
-export function acceptRecipients(
-  db: SectionDatabase,
-  id: OutboxItemId,
-  except: readonly string[] = [],
-): void {
+/** Everybody whom the server was last asked for, and did not refuse then, has it. */
+export function acceptRecipients(db: SectionDatabase, id: OutboxItemId): void {
   statement(
     db,
-    `UPDATE outbox_recipient SET state = 'accepted', error = NULL WHERE outbox_item_id = :id
-     AND state = 'waiting' AND address NOT IN (SELECT value FROM json_each(:except))`,
-  ).run({ id, except: JSON.stringify(except) });
+    `UPDATE outbox_recipient SET state = 'accepted' WHERE outbox_item_id = ?
+     AND state = 'waiting' AND error IS NULL`,
+  ).run(id);
+}
+
+/** What the server said of those who wait was said the last time. */
+export function askAnew(db: SectionDatabase, id: OutboxItemId): void {
+  moveRecipients(db, id, 'waiting', 'waiting');
 }
 
 /** From one state to another, whatever was said of them. */

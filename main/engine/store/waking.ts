@@ -12,12 +12,12 @@ export function findNextWaking(db: SectionDatabase): number | null {
   return row?.at ?? null;
 }
 
-/** Opens the conversations whose time has come, and says which. */
+/** Opens the conversations whose time has come, and says which. A clock that ran ahead leaves no mark. */
 export function wakeConversations(db: SectionDatabase, now: number): ReadonlySet<ConversationId> {
   return db.transaction(() => {
     const woken = statement<{ id: ConversationId }>(
       db,
-      'UPDATE conversation SET woken_at = :now WHERE wakes_at <= :now RETURNING id',
+      'UPDATE conversation SET woken_at = wakes_at WHERE wakes_at <= :now RETURNING id',
     ).all({ now });
     for (const { id } of woken) refreshConversation(db, id);
     return new Set(woken.map(({ id }) => id));

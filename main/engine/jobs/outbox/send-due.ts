@@ -1,9 +1,11 @@
+import type { AppError } from '../../../../shared/errors.ts';
 import type { ChainDetail } from '../../../../shared/model/chain-entry.ts';
 import { sameAddress } from '../../../../shared/model/participant.ts';
 import { sentName } from '../../policy/attachment-name.ts';
 import { findQueuedAttachments } from '../../store/draft-attachments.ts';
 import { findDueMail, type OutboxMail } from '../../store/outbox-items.ts';
 import { endWaitsBeyond, moveOutboxItem } from '../../store/outbox-moves.ts';
+import { askAnew } from '../../store/outbox-recipients.ts';
 import { judgeMail } from './judge-mail.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
 import { longestWaits } from './waits.ts';
@@ -20,6 +22,8 @@ export async function sendDue(
   settle: (write: () => void) => void,
 ): Promise<void> {
   endWaitsBeyond(deps.db, longestWaits, deps.clock.now());
+  /** A login that was refused is refused to the next letter too, and too many close the account. */
+  let barred: AppError | null = null;
   while (!signal.aborted) {
     const mail = findDueMail(deps.db, deps.clock.now());
     const account = deps.account();
@@ -32,7 +36,7 @@ export async function sendDue(
       continue;
     }
     // The guard once more: since it was queued an administrator may have withdrawn a domain.
-    const refusal = judgeMail(deps.db, mail);
+    const refusal: AppError | null = judgeMail(deps.db, mail) ?? barred;
     if (refusal !== null) {
       const move = { from: ['queued', 'waiting'], to: 'failed', error: refusal } as const;
       moveOutboxItem(deps.db, mail.id, move);
@@ -46,6 +50,7 @@ export async function sendDue(
     const outcome = await sending;
     deps.log('outbox.outcome', { item: mail.id, outcome: outcome.kind });
     settle(() => writeOutcome(deps, mail, outcome));
+    if (outcome.kind === 'refused' && outcome.error.code === 'login-failed') barred = outcome.error;
     deps.changed();
   }
 }
@@ -55,6 +60,7 @@ function takeToSend({ db, ledger }: OutboxDependencies, mail: OutboxMail, server
   return ledger.write((record) => {
     const move = { from: ['queued', 'waiting'], to: 'sending', countAttempt: true } as const;
     if (!moveOutboxItem(db, mail.id, move)) return false;
+    askAnew(db, mail.id);
     record({
       kind: 'mail',
       // Whoever wrote it, not whoever is signed in when its time has come.

@@ -28,11 +28,7 @@ export function writeOutcome(
     switch (outcome.kind) {
       case 'accepted':
         refuseRecipients(db, mail.id, outcome.refusals);
-        acceptRecipients(
-          db,
-          mail.id,
-          outcome.refusals.map(({ address }) => address),
-        );
+        acceptRecipients(db, mail.id);
         recordRefusals(deps, record, mail, outcome.refusals);
         concludeAccepted(deps, mail, from);
         return;

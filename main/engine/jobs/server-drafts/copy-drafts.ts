@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImapFlow } from 'imapflow';
+import { errorKind } from '../../error-kind.ts';
 import { appendDraft, findDraftCopy, removeDraftCopy } from '../../mail/imap/drafts-folder.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 import {
@@ -25,14 +26,15 @@ export async function settleCopies(
   }
 }
 
-/** Each is on record before it leaves. */
+/** Each is on record before it leaves. False when the server did not take every one. */
 export async function copyDrafts(
-  deps: Pick<ServerDraftsDependencies, 'db' | 'ledger' | 'compose' | 'account'>,
+  deps: Pick<ServerDraftsDependencies, 'db' | 'ledger' | 'compose' | 'account' | 'log'>,
   client: ImapFlow,
   path: string,
   drafts: readonly DraftToCopy[],
   server: string,
-): Promise<void> {
+): Promise<boolean> {
+  let areAllTaken = true;
   const address = deps.account()?.senderAddress ?? '';
   for (const draft of drafts) {
     const headerMessageId = `${randomUUID()}@${address.slice(address.lastIndexOf('@') + 1)}`;
@@ -46,8 +48,17 @@ export async function copyDrafts(
         conversationId: draft.conversationId,
       });
     });
-    endCopy(deps.db, headerMessageId, await appendDraft(client, path, headerMessageId, raw));
+    try {
+      endCopy(deps.db, headerMessageId, await appendDraft(client, path, headerMessageId, raw));
+    } catch (error) {
+      // One that the server does not take, too large perhaps, keeps no other from it.
+      if (!client.usable) throw error;
+      areAllTaken = false;
+      removeCopy(deps.db, headerMessageId);
+      deps.log('drafts.failed', errorKind(error));
+    }
   }
+  return areAllTaken;
 }
 
 export async function removeCopies(

@@ -19,8 +19,9 @@ export type ServerDraftsJob = {
 /** How long nothing is typed before a copy goes out while the conversation is open, in milliseconds. */
 const calm = 30_000;
 
-/** After a failure, in milliseconds. */
+/** After a failure, in milliseconds, and after a server did not take one. */
 const retryWait = 60_000;
+const refusedWait = 30 * 60_000;
 
 /** Keeps a copy of each reply that is being written in the account's Drafts, where staff chose so. */
 export function createServerDraftsJob(deps: ServerDraftsDependencies): ServerDraftsJob {
@@ -50,8 +51,9 @@ export function createServerDraftsJob(deps: ServerDraftsDependencies): ServerDra
         const path = await openDraftsFolder(client);
         await settleCopies(client, db, path);
         // The newer one first: at no time is there none.
-        await copyDrafts(deps, client, path, due, account.imap.host);
+        const areAllTaken = await copyDrafts(deps, client, path, due, account.imap.host);
         await removeCopies(client, db, path, stale());
+        if (!areAllTaken) return schedule(refusedWait);
       } finally {
         signal.removeEventListener('abort', abort);
         await client.logout().catch(() => client.close());

@@ -30,17 +30,18 @@ export function createWakingJob({ db, clock, log, changed }: Dependencies): Waki
     if (isStopped) return;
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    let wait: number | null = longestWait;
+    let wait = longestWait;
     try {
       const opened = new Set([...wakeConversations(db, clock.now()), ...refreshSent(db)]);
       if (opened.size > 0) changed(opened);
       const next = findNextWaking(db);
-      wait = next === null ? null : Math.min(longestWait, Math.max(0, next - clock.now()));
+      // A sync may have brought what has a time: there is always a next look.
+      if (next !== null) wait = Math.min(longestWait, Math.max(0, next - clock.now()));
     } catch (error) {
       // A full disk, say: it is tried again.
       log('waking.failed', errorKind(error));
     }
-    if (wait !== null) timer = setTimeout(look, wait);
+    timer = setTimeout(look, wait);
   }
 
   return {

@@ -65,7 +65,7 @@ CREATE TABLE outbox_recipient (
   PRIMARY KEY (outbox_item_id, address)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO outbox_recipient (outbox_item_id, position, role, address, state, error)
-  SELECT r.outbox_item_id, 0, r.role, r.address, iif(i.filed, 'accepted', r.state), r.error
+  SELECT r.outbox_item_id, 0, r.role, r.address, iif(i.state = 'sent', 'accepted', r.state), r.error
   FROM recipient_before r JOIN outbox_item i ON i.id = r.outbox_item_id;
 DROP TABLE recipient_before;
 `;

@@ -31,6 +31,8 @@ DROP TABLE seen_action;
 
 CREATE TRIGGER outbox_item_sent AFTER UPDATE OF state ON outbox_item
   WHEN NEW.state = 'sent' AND OLD.state <> 'sent' AND NEW.message_id IS NOT NULL
+    AND EXISTS (SELECT 1 FROM outbox_recipient r
+      WHERE r.outbox_item_id = NEW.id AND r.role = 'to' AND r.state = 'accepted')
   BEGIN
     INSERT OR REPLACE INTO flag_action (folder_id, message_id, flag, is_set)
       SELECT fm.folder_id, fm.message_id, iif(NEW.kind = 'forward', 'forwarded', 'answered'), 1

@@ -6,18 +6,24 @@ import { takeAttachmentsAlong } from './attachments.ts';
 import { takeCannedRepliesAlong, takeHonorificsAlong } from './canned-replies.ts';
 import { takeDraftCopiesAlong, takeDraftsAlong } from './drafts.ts';
 import { takeEventsAlong } from './events.ts';
-import { settleReplies, takeRepliesAlong } from './replies.ts';
+import { settleReplies, takeRepliesAlong, tellOfSent } from './replies.ts';
 
 /**
  * Makes a restored database fit to take the place of the present one, which is null when it does not
  * open: no reply of it goes out that may have gone out since, and what was written since comes along,
- * with the account and the settings as they are now: a domain that was withdrawn stays so. All in one transaction. Mail comes again from the server.
+ * with the account and the settings as they are now: a domain that was withdrawn stays so. All in one
+ * transaction. Mail comes again from the server.
  */
 export function carryOver(current: SectionDatabase | null, restored: SectionDatabase): void {
   restored.transaction(() => {
     settleReplies(current, restored);
-    if (current === null) return;
+    if (current === null) {
+      // Nobody knows which of them an administrator has withdrawn since.
+      saveSectionSettings(restored, { ...findSectionSettings(restored), companyDomains: [] });
+      return;
+    }
     takeRepliesAlong(current, restored);
+    tellOfSent(restored);
     takeDraftsAlong(current, restored);
     takeAttachmentsAlong(current, restored);
     saveSectionSettings(restored, findSectionSettings(current));

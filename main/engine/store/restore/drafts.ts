@@ -49,6 +49,11 @@ export function takeDraftCopiesAlong(current: SectionDatabase, restored: Section
     current,
     'SELECT header_message_id AS id, uid_validity AS uidValidity, uid FROM server_draft',
   ).all();
+  // Those that the backup knew of may be gone: looked at as copies of nothing too.
+  statement(
+    restored,
+    `UPDATE server_draft SET conversation_id = 0, staff_id = '', saved_at = 0`,
+  ).run();
   for (const copy of copies) {
     statement(
       restored,

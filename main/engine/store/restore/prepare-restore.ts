@@ -41,10 +41,15 @@ export function previewBackup({
   const db = openDatabase({ path: backup, key, nativeBinding, keepsJournal: true });
   try {
     if (db.pragma('quick_check', { simple: true }) !== 'ok') return failure('backup-damaged');
+    // An older one is looked at as it will be, and stays as it is: nothing may spill into its file.
+    db.pragma('cache_spill = OFF');
+    db.exec('BEGIN');
+    if (migrate(db, () => undefined) === 'from-the-future') return failure('store-from-the-future');
     return success(
       withPresent(path, keys, nativeBinding, (current) => previewRestore(current, db)),
     );
   } finally {
+    if (db.inTransaction) db.exec('ROLLBACK');
     db.close();
   }
 }

@@ -60,13 +60,14 @@ function standingAfter(current: SectionDatabase | null, reply: Standing): Standi
       reply.token,
     );
   if (known) return known;
+  // A look that was made before the backup says nothing of what was done since.
+  if (reply.state === 'uncertain') return { ...reply, lookedAt: null, lookedIn: null };
   const isWaiting = ['waiting', 'queued', 'sending'].includes(reply.state);
   if (!isWaiting && !(current === null && reply.state === 'failed')) return reply;
   const state = current === null ? 'uncertain' : 'failed';
   return {
     ...reply,
     ...{ state, waitsFor: null, zone: null, retryAt: null, error: JSON.stringify(held) },
-    // A look that was made before the backup says nothing of what was done since.
     ...{ lookedAt: null, lookedIn: null },
   };
 }
@@ -82,6 +83,8 @@ export function countHeldReplies(current: SectionDatabase | null, backup: Sectio
 /** Run inside the caller's transaction, before anything can send. */
 export function settleReplies(current: SectionDatabase | null, restored: SectionDatabase): void {
   for (const reply of unfiled(restored)) {
+    // First: a trigger asks who has it.
+    if (current !== null) settleRecipients(current, restored, reply.token);
     statement(
       restored,
       `UPDATE outbox_item SET state = :state, waits_for = :waitsFor, zone = :zone,
@@ -89,7 +92,6 @@ export function settleReplies(current: SectionDatabase | null, restored: Section
          filed = :filed, doubted_at = :doubtedAt, looked_at = :lookedAt, looked_in = :lookedIn,
          raw = :raw WHERE token = :token`,
     ).run(standingAfter(current, reply));
-    if (current !== null) settleRecipients(current, restored, reply.token);
   }
 }
 
@@ -126,6 +128,18 @@ export function takeRepliesAlong(current: SectionDatabase, restored: SectionData
       'INSERT OR IGNORE INTO thread_reference (header_message_id, conversation_id) VALUES (?, ?)',
     ).run(reply.headerMessageId, conversationId);
   }
+}
+
+/** A row that comes as sent fires no trigger: the server is told of those here. */
+export function tellOfSent(restored: SectionDatabase): void {
+  statement(
+    restored,
+    `INSERT OR IGNORE INTO flag_action (folder_id, message_id, flag, is_set)
+       SELECT fm.folder_id, fm.message_id, iif(o.kind = 'forward', 'forwarded', 'answered'), 1
+       FROM outbox_item o JOIN folder_message fm ON fm.message_id = o.message_id
+       JOIN folder f ON f.id = fm.folder_id
+       WHERE o.state = 'sent' AND o.filed = 0 AND f.role = 'inbox'`,
+  ).run();
 }
 
 function unfiled(db: SectionDatabase): Standing[] {

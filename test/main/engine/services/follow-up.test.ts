@@ -27,7 +27,7 @@ function section(followUpDays: SectionSettings['followUpDays']) {
     });
   };
   const reply = () => {
-    followUp(db, conversationId, hana, now);
+    followUp(db, conversationId, hana, { now, sentAt: now });
     return findChosenReminder(db, conversationId)?.remindAt ?? null;
   };
   return { db, choose, reply };
