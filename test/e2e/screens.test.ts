@@ -111,7 +111,7 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await page.getByRole('combobox').waitFor();
   await check(app, 'canned-none', look);
   await page.keyboard.press('Escape');
-  await page.locator('form').getByRole('button').nth(2).click();
+  await page.getByRole('button', { name: /^(Schedule…|日時を指定…)$/ }).click();
   await page.getByRole('dialog').waitFor();
   await check(app, 'schedule', look);
   await page.keyboard.press('Escape');
@@ -208,7 +208,7 @@ it.each(looks)('has clean screens for mail in $locale, $theme', async (look) => 
   await check(app, 'ledger-empty', look);
   await page.getByText(/^(Refused|遮断)$/).click();
   await check(app, 'ledger-refused', look);
-  await pages.filter({ hasText: /./ }).nth(6).click();
+  await pages.nth(6).click();
   await page.getByRole('radiogroup').first().waitFor();
   await page.getByRole('textbox').first().waitFor();
   await check(app, 'settings-answering', look);
