@@ -52,7 +52,7 @@ export async function copyDrafts(
       endCopy(deps.db, headerMessageId, await appendDraft(client, path, headerMessageId, raw));
     } catch (error) {
       // One that the server does not take, too large perhaps, keeps no other from it.
-      if (!client.usable) throw error;
+      if (!isRefused(error)) throw error;
       areAllTaken = false;
       removeCopy(deps.db, headerMessageId);
       deps.log('drafts.failed', errorKind(error));
@@ -74,4 +74,9 @@ export async function removeCopies(
     if (place !== null) await removeDraftCopy(client, path, place);
     removeCopy(db, headerMessageId);
   }
+}
+
+/** The server said no (RFC 9051 7.1.2); whether anything else got there is looked for later. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Error && 'responseStatus' in error && error.responseStatus === 'NO';
 }
