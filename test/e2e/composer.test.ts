@@ -58,7 +58,7 @@ it('keeps a reply to whom it was begun for when another person writes, until tol
   deliver(ken, 'Re: Ferries', 'And from where?', 'ferries-2@reader.example', references);
   const notice = page.getByText('A newer message from Ken Abe has arrived.');
   await notice.waitFor();
-  await form(page).getByText(`<${readerAddress}>`).waitFor();
+  await form(page).getByText(`<${readerAddress}>`, { exact: true }).waitFor();
   expect(await text(page).inputValue()).toMatch(/^At nine\..*> When do they leave\?/s);
 
   await page.keyboard.press('Escape');
@@ -66,7 +66,7 @@ it('keeps a reply to whom it was begun for when another person writes, until tol
   await open(page, 'Ferries');
   await page.keyboard.press('r');
   await notice.waitFor();
-  await form(page).getByText(`<${readerAddress}>`).waitFor();
+  await form(page).getByText(`<${readerAddress}>`, { exact: true }).waitFor();
 
   await valueWith(page, '> When do they leave?');
   await page.getByRole('button', { name: 'Answer that one instead' }).click();
@@ -88,7 +88,7 @@ it('can still answer a reader whose machine has answered since', async () => {
   deliver(mika, 'Away', 'I am on holiday.', 'away@reader.example', header);
   await page.getByText('I am on holiday.').first().waitFor();
   await page.keyboard.press('r');
-  await form(page).getByText(`<${readerAddress}>`).waitFor();
+  await form(page).getByText(`<${readerAddress}>`, { exact: true }).waitFor();
   await valueWith(page, '> Who built them?');
 });
 

@@ -56,9 +56,12 @@ function bodyOf(letter: LetterToCompose): Promise<Buffer> {
   const mail = rootNode('multipart/mixed', letter);
   addWords(html === null ? mail : mail.createChild('multipart/alternative'), letter);
   for (const { filename, mimeType, content } of attachments) {
+    // RFC 2046 5.2.1: a message may not be in base64, and any other encoding may change its bytes.
+    const type = /^(?:message|multipart)\//i.test(mimeType) ? 'application/octet-stream' : mimeType;
     mail
-      .createChild(mimeType, { ...options, filename: oneLine(filename) })
+      .createChild(type, { ...options, filename: oneLine(filename) })
       .setHeader('Content-Disposition', 'attachment')
+      .setHeader('Content-Transfer-Encoding', 'base64')
       .setContent(content);
   }
   return mail.build();

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import PostalMime from 'postal-mime';
 import { expect, it } from 'vitest';
 import { parseMessage } from '../../../../main/engine/mail/mime/parse-message.ts';
 import {
@@ -136,4 +137,14 @@ it('writes to no address that would be two, or none', async () => {
 it('asks for no receipt', async () => {
   const raw = await composeLetter(reply);
   expect(headersOf(raw).join('\n')).not.toMatch(/notification|receipt|confirm/i);
+});
+
+it('sends every byte of a file as it is, whatever kind of file it says it is', async () => {
+  const content = Buffer.from('one\ntwo\r\nthree\rFrom here\n.\n\u0000 é');
+  for (const mimeType of ['text/plain', 'text/csv', 'message/rfc822', 'application/pdf']) {
+    const files = [{ filename: 'a.txt', mimeType, content }];
+    const read = await PostalMime.parse(await composeLetter({ ...reply, attachments: files }));
+    const [file] = read.attachments;
+    expect(Buffer.from(file?.content as ArrayBuffer).equals(content)).toBe(true);
+  }
 });
