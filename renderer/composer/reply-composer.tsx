@@ -57,10 +57,12 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const { files, overlay } = attaching;
   const answered = isKnown ? quoted : null;
   const { initial, signatures } = useSignature(sectionId, answered);
-  // What an input method works on must not change under it: the quote waits for its end.
   const [isComposing, setComposing] = useState(false);
-  const isReady = isOpen && !isRefused && !isComposing;
-  const quote = useQuote(props, answered, initial, signatures, draft, isReady);
+  const isShown = isOpen && !isRefused;
+  const quote = useQuote(props, answered, initial, signatures, draft, {
+    isOpen: isShown,
+    isComposing,
+  });
   const signature = findSignature(draft.text, quote.text, signatures);
   /** When the last try was to leave. */
   const tried = useRef<Schedule | undefined>(undefined);
@@ -88,7 +90,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     setToAll(true);
     onOpen();
   };
-  const guard = useLetterGuard(props, target, draft, files.attachments, isOpen && !isRefused);
+  const guard = useLetterGuard(props, target, draft, files.attachments, isShown);
   const addressing = useAddressing(kind, isToAll, draft, guard.check);
   useCommand(kind, onOpen, { isDisabled: isOpen || isRefused });
   useCommand('reply-all', replyToAll, { isDisabled: !isReply || isRefused });

@@ -48,7 +48,7 @@ export function useQuote(
   signature: string | null,
   signatures: Signatures,
   draft: Pick<DraftHandle, 'content' | 'state' | 'write' | 'prefill'>,
-  isOpen: boolean,
+  { isOpen, isComposing }: { readonly isOpen: boolean; readonly isComposing: boolean },
 ): Quote {
   const { t } = useTranslation('composer');
   const format = useFormat();
@@ -64,7 +64,8 @@ export function useQuote(
     if (isOpen && draft.content.text !== '') setOffered(true);
   }
   const wanted = useMemo(() => {
-    if (!isOpen || quoted === null) return null;
+    // What an input method works on must not change under it: the quote waits for its end.
+    if (!isOpen || isComposing || quoted === null) return null;
     const { name, address } = quoted.from;
     const date = format.dateTime(quoted.date);
     const attribution = t('attribution', { date, name: name || address });
@@ -82,7 +83,7 @@ export function useQuote(
     return own.length > longestInText
       ? { text: '', folded: attribution }
       : { text: quoteMessage(own, attribution), folded: null };
-  }, [isOpen, quoted, t, format, kind, subject]);
+  }, [isOpen, isComposing, quoted, t, format, kind, subject]);
 
   // Worded once for each reply: the text already written must be found again to take it out. Before a
   // next key: what was typed after the drawing and before a later effect would be written over.
