@@ -154,7 +154,8 @@ function useView(
     });
     view.current = editor;
     onState(editor.state);
-    editor.focus();
+    // It may take the place of the plain field, but not the keyboard of who searches or addresses.
+    if (!(document.activeElement instanceof HTMLInputElement)) editor.focus();
     return () => {
       view.current = null;
       editor.destroy();
