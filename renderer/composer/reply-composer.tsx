@@ -69,11 +69,8 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const unfilled = useUnfilled(draft.content, editor);
   const canned = useCanned(props, { recipient, editor, isDisabled: !isInReach });
   const sending = useSendReply(props, target, draft, (item) => {
-    quote.reset();
-    attaching.reset();
-    unfilled.reset();
+    startOver();
     close();
-    guard.except(null);
     props.onSent(item);
   });
   const discard = useDiscard(props, {
@@ -82,6 +79,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     quote,
     files,
     signature,
+    startOver,
     close,
     onPutBack: () => bar.current?.focus(),
   });
@@ -114,6 +112,15 @@ export function ReplyComposer(props: ReplyComposerProps) {
     isLeaving.current = true;
     setToAll(false);
     onClose();
+  }
+
+  /** What was said of the letter that is gone is not said of the next. */
+  function startOver() {
+    quote.reset();
+    attaching.reset();
+    unfilled.reset();
+    guard.except(null);
+    sending.reset();
   }
 
   function send(schedule?: Schedule, asUtf8 = false) {

@@ -21,6 +21,8 @@ type Composer = {
   readonly files: Pick<DraftAttachments, 'attachments' | 'remove' | 'putBack'>;
   /** As it stands in the text; '' for none. */
   readonly signature: string;
+  /** The next letter begins with nothing of this one. */
+  readonly startOver: () => void;
   readonly close: () => void;
   /** The text is back. */
   readonly onPutBack: () => void;
@@ -29,7 +31,7 @@ type Composer = {
 /** Throws the reply away, and brings it back on "Undo": before whatever was typed since. */
 export function useDiscard(
   { sectionId, conversationId, kind }: ReplyComposerProps,
-  { target, draft, quote, files, signature, close, onPutBack }: Composer,
+  { target, draft, quote, files, signature, startOver, close, onPutBack }: Composer,
 ): () => Promise<void> {
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
@@ -75,7 +77,7 @@ export function useDiscard(
     const ids = files.attachments.map(({ id }) => id);
     const removed = await files.remove(ids);
     if (!removed.ok) toast({ text: t('notDiscarded', { what: words(removed.error) }) });
-    quote.reset();
+    startOver();
     close();
     if (!wasWritten && ids.length === 0) return;
     toast({
