@@ -22,9 +22,10 @@ type Canned = {
 
 /** Opens the choice of canned replies, from the conversation and from the text, and takes what it gives. */
 export function useCanned(
-  { sectionId, conversationId, subject, quoted, isOpen, onOpen, renderCanned }: ReplyComposerProps,
+  props: ReplyComposerProps,
   { recipient, editor, isDisabled }: Composer,
 ): Canned {
+  const { sectionId, conversationId, kind, subject, quoted, isOpen, onOpen } = props;
   const [isChoosing, setChoosing] = useState(false);
   const open = () => {
     if (!isOpen) onOpen();
@@ -51,10 +52,11 @@ export function useCanned(
 
   const choice =
     isOpen && isChoosing
-      ? renderCanned({
+      ? props.renderCanned({
           sectionId,
           conversationId,
-          reader: recipient.allowed ? recipient.recipient : null,
+          // A forward greets no reader.
+          reader: kind === 'reply' && recipient.allowed ? recipient.recipient : null,
           subject: bareSubject(subject),
           language: isJapanese(`${subject} ${quoted?.text.slice(0, 2000) ?? ''}`) ? 'ja' : 'en',
           onInsert(text, isSent) {
