@@ -61,12 +61,15 @@ export function ReplyArea({
   const [selection, setSelection] = useState<{ id: MessageId; words: string } | null>(null);
   const selected = selection?.id === target.messageId ? selection.words : '';
   const answered = conversation.messages.find(({ id }) => id === target.messageId);
+  // A message never changes, and each reload brings it again: a long history is not trimmed again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same id is the same message
   const replyQuoted = useMemo(
     () => quotedFrom(answered, replyBody, selected),
-    [answered, replyBody, selected],
+    [answered?.id, replyBody, selected],
   );
   const passed = conversation.messages.find(({ id }) => id === forwarded.messageId);
-  const forwardQuoted = useMemo(() => quotedFrom(passed, forwardBody), [passed, forwardBody]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const forwardQuoted = useMemo(() => quotedFrom(passed, forwardBody), [passed?.id, forwardBody]);
 
   function slotFor(kind: LetterKind, message: Message | undefined, quoted: ComposerSlot['quoted']) {
     return {
