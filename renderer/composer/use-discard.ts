@@ -18,7 +18,7 @@ type Composer = {
   readonly target: ReplyTarget;
   readonly draft: DraftHandle;
   readonly quote: Quote;
-  readonly files: Pick<DraftAttachments, 'attachments' | 'remove' | 'putBack'>;
+  readonly files: Pick<DraftAttachments, 'attachments' | 'cancelAll' | 'remove' | 'putBack'>;
   /** As it stands in the text; '' for none. */
   readonly signature: string;
   /** The next letter begins with nothing of this one. */
@@ -74,6 +74,7 @@ export function useDiscard(
       return;
     }
     if (!wasWritten) await draft.forget();
+    files.cancelAll();
     const ids = files.attachments.map(({ id }) => id);
     const removed = await files.remove(ids);
     if (!removed.ok) toast({ text: t('notDiscarded', { what: words(removed.error) }) });
