@@ -38,6 +38,8 @@ export type DraftAttachments = {
   /** Stops what is on its way into the letter, and what waits for its turn. */
   readonly cancelAll: () => void;
   readonly remove: (ids: readonly DraftAttachmentId[]) => Promise<Result<null>>;
+  /** They left with a letter that was sent. */
+  readonly forget: (ids: readonly DraftAttachmentId[]) => void;
   readonly putBack: (ids: readonly DraftAttachmentId[]) => Promise<Result<null>>;
   /** Without its ending, which stays. */
   readonly rename: (id: DraftAttachmentId, stem: string) => Promise<Result<unknown>>;
@@ -143,9 +145,13 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
     letter.current = new AbortController();
   }
 
+  function forget(ids: readonly DraftAttachmentId[]): void {
+    setAdded((others) => others.filter(({ id }) => !ids.includes(id)));
+  }
+
   async function remove(ids: readonly DraftAttachmentId[]): Promise<Result<null>> {
     if (ids.length === 0) return success(null);
-    setAdded((others) => others.filter(({ id }) => !ids.includes(id)));
+    forget(ids);
     return changed(call('draftAttachment.remove', { sectionId, draftAttachmentIds: [...ids] }));
   }
 
@@ -188,6 +194,7 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
     add,
     cancelAll,
     remove,
+    forget,
     putBack: (ids) =>
       changed(call('draftAttachment.putBack', { sectionId, draftAttachmentIds: [...ids] })),
     rename: (id, name) =>
