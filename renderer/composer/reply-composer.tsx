@@ -67,7 +67,8 @@ export function ReplyComposer(props: ReplyComposerProps) {
   /** When the last try was to leave. */
   const tried = useRef<Schedule | undefined>(undefined);
   const unfilled = useUnfilled(draft.content, editor);
-  const canned = useCanned(props, { recipient, editor, isDisabled: !isInReach });
+  const { isSettled } = quote;
+  const canned = useCanned(props, { recipient, editor, isSettled, isDisabled: !isInReach });
   const sending = useSendReply(props, target, draft, (item) => {
     startOver();
     close();

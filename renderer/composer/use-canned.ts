@@ -8,6 +8,8 @@ import type { ReplyComposerProps } from './reply-composer-props.ts';
 type Composer = {
   readonly recipient: ReplyRecipient;
   readonly editor: RefObject<EditorHandle | null>;
+  /** The letter has its quote and its signature. */
+  readonly isSettled: boolean;
   /** No reply is possible. */
   readonly isDisabled: boolean;
 };
@@ -23,10 +25,12 @@ type Canned = {
 /** Opens the choice of canned replies, from the conversation and from the text, and takes what it gives. */
 export function useCanned(
   props: ReplyComposerProps,
-  { recipient, editor, isDisabled }: Composer,
+  { recipient, editor, isSettled, isDisabled }: Composer,
 ): Canned {
   const { sectionId, conversationId, kind, subject, quoted, isOpen, onOpen } = props;
   const [isChoosing, setChoosing] = useState(false);
+  // After the rendering that has the text and all that belongs below it: what is sent is what is shown.
+  const [isSendAsked, setSendAsked] = useState(false);
   const open = () => {
     if (!isOpen) onOpen();
     setChoosing(true);
@@ -38,17 +42,17 @@ export function useCanned(
   useCommand('canned', open, { isDisabled });
   useCommand('insert-canned', open, { isDisabled });
   useEffect(() => {
-    if (!isOpen) setChoosing(false);
+    if (isOpen) return;
+    setChoosing(false);
+    setSendAsked(false);
   }, [isOpen]);
 
-  // After the rendering that has the text: what is sent is what is shown.
-  const [isSendAsked, setSendAsked] = useState(false);
   const send = useRef(() => {});
   useEffect(() => {
-    if (!isSendAsked) return;
+    if (!isSendAsked || !isSettled) return;
     setSendAsked(false);
     send.current();
-  }, [isSendAsked]);
+  }, [isSendAsked, isSettled]);
 
   const choice =
     isOpen && isChoosing

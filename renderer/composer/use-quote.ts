@@ -25,6 +25,8 @@ export type Quote = {
   /** Whether there is anything to quote. */
   readonly isThere: boolean;
   readonly isIncluded: boolean;
+  /** The letter has all that it was to begin with. */
+  readonly isSettled: boolean;
   readonly toggle: () => void;
   /** The letter without it. */
   readonly without: (written: Written) => Written;
@@ -122,6 +124,7 @@ export function useQuote(
     folded: opening.folded,
     isThere: opening.folded !== null || opening.text !== '',
     isIncluded,
+    isSettled: isOffered || (wanted !== null && opening === wanted),
     toggle: () => {
       const isBare = draft.state.kind === 'untouched' && isUnwritten(content.text, opening.text);
       const bare = swapOpening(content, opening, none);
