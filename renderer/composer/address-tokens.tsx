@@ -1,9 +1,12 @@
 import { type KeyboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { matchesShortcut } from '../../shared/shortcut.ts';
+import { useCommandKeys } from '../command-keys.ts';
 import { classNames } from '../ui/class-names.ts';
 import { createCompositionGuard } from '../ui/composition-guard.ts';
 import { Icon } from '../ui/icons/icon.tsx';
+import { isMac } from '../ui/is-mac.ts';
 import styles from './recipients.module.css';
 import { splitAddresses, withAddresses } from './split-addresses.ts';
 
@@ -26,6 +29,7 @@ export function AddressTokens(props: AddressTokensProps) {
   const { t } = useTranslation('policy');
   const [typed, setTyped] = useState('');
   const [guard] = useState(createCompositionGuard);
+  const { send } = useCommandKeys();
   const field = useRef<HTMLDivElement>(null);
 
   function take(words: string) {
@@ -46,7 +50,7 @@ export function AddressTokens(props: AddressTokensProps) {
     }
   }
 
-  // Ctrl or Cmd with Enter sends: not before what is still being typed is among the addresses, where
+  // The key of Send sends: not before what is still being typed is among the addresses, where
   // the policy sees it. The form listens to the same key, behind this.
   const waiting = useRef<() => boolean>(() => false);
   waiting.current = () => {
@@ -57,14 +61,14 @@ export function AddressTokens(props: AddressTokensProps) {
   useLayoutEffect(() => {
     const element = field.current;
     const onSend = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      if (!matchesShortcut(send, event, isMac())) return;
       if (guard.isInputMethod(event) || !waiting.current()) return;
       event.preventDefault();
       event.stopPropagation();
     };
     element?.addEventListener('keydown', onSend);
     return () => element?.removeEventListener('keydown', onSend);
-  }, [guard]);
+  }, [guard, send]);
 
   return (
     <div ref={field} className={styles.tokens}>

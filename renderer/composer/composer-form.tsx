@@ -207,7 +207,7 @@ export function ComposerForm(props: ComposerFormProps) {
             {t('send')}
           </Button>
           <SendLater
-            isDisabled={!recipient.allowed || sending.isPending}
+            isDisabled={(isReply && !recipient.allowed) || guard.isRefused || sending.isPending}
             onChoose={(schedule) => sending.send(schedule)}
           />
           <kbd className={styles.hint}>{keyLabel('send')}</kbd>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useKeyLabel } from '../command-keys.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './composer.module.css';
 
@@ -12,15 +13,21 @@ type OtherWaysProps = {
 /** Beside the way to answer the reader alone: with copies, and on to staff. */
 export function OtherWays({ onReplyAll, onForward, hasForward }: OtherWaysProps) {
   const { t } = useTranslation('composer');
+  const keyLabel = useKeyLabel();
   return (
     <div className={styles.otherWays}>
       {onReplyAll !== null && (
-        <IconButton icon="reply-all" label={t('replyAll')} shortcut="A" onPress={onReplyAll} />
+        <IconButton
+          icon="reply-all"
+          label={t('replyAll')}
+          shortcut={keyLabel('reply-all')}
+          onPress={onReplyAll}
+        />
       )}
       <IconButton
         icon="forward"
         label={t(hasForward ? 'continueForward' : 'forward')}
-        shortcut="F"
+        shortcut={keyLabel('forward')}
         onPress={onForward}
       />
     </div>

@@ -3,6 +3,7 @@ import styles from './composer.module.css';
 import { editKind } from './edit-kind.ts';
 import type { EditorProps } from './editor-props.ts';
 import { moveCaret } from './move-caret.ts';
+import { ownPlaces, replaceOwn } from './own-places.ts';
 import type { Caret } from './undo-history.ts';
 import { useUndoEvents } from './use-undo-events.ts';
 
@@ -60,6 +61,15 @@ export function PlainEditor(props: EditorProps) {
       select(element, edit.after);
       onWrite({ text: element.value, html: null }, edit);
     };
+    const change = (next: string) => {
+      const element = area.current;
+      if (element === null || next === element.value) return;
+      const kept = moveCaret(caretOf(element), element.value, next);
+      const edit = { kind: 'step', before: caretOf(element), after: kept } as const;
+      element.value = next;
+      select(element, kept);
+      onWrite({ text: next, html: null }, edit);
+    };
     return {
       insertText(words) {
         const { start, end } = area.current === null ? before.current : caretOf(area.current);
@@ -67,21 +77,15 @@ export function PlainEditor(props: EditorProps) {
         area.current?.focus();
       },
       replaceText(from, to) {
-        const element = area.current;
-        if (element === null || from === '' || !element.value.includes(from)) return false;
-        const next = element.value.replaceAll(from, () => to);
-        const kept = moveCaret(caretOf(element), element.value, next);
-        const edit = { kind: 'step', before: caretOf(element), after: kept } as const;
-        element.value = next;
-        select(element, kept);
-        onWrite({ text: next, html: null }, edit);
-        return true;
+        if (from !== '') change(area.current?.value.replaceAll(from, () => to) ?? '');
       },
+      removeOwn: (words) => change(replaceOwn(area.current?.value ?? '', words, '')),
       selectText(words) {
         const element = area.current;
-        const start = element?.value.indexOf(words) ?? -1;
+        const [start] = ownPlaces(element?.value ?? '', words);
         element?.focus();
-        if (element !== null && start !== -1) select(element, { start, end: start + words.length });
+        if (element !== null && start !== undefined)
+          select(element, { start, end: start + words.length });
       },
       focus: () => area.current?.focus(),
     };

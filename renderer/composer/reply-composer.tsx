@@ -57,21 +57,21 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const { files, overlay } = attaching;
   const answered = isKnown ? quoted : null;
   const { initial, signatures } = useSignature(sectionId, answered);
-  // What an input method works on must not change under it: the quote waits for its end.
   const [isComposing, setComposing] = useState(false);
-  const isReady = isOpen && !isRefused && !isComposing;
-  const quote = useQuote(props, answered, initial, signatures, draft, isReady);
+  const isShown = isOpen && !isRefused;
+  const quote = useQuote(props, answered, initial, signatures, draft, {
+    isOpen: isShown,
+    isComposing,
+  });
   const signature = findSignature(draft.text, quote.text, signatures);
   /** When the last try was to leave. */
   const tried = useRef<Schedule | undefined>(undefined);
   const unfilled = useUnfilled(draft.content, editor);
-  const canned = useCanned(props, { recipient, editor, isDisabled: !isInReach });
+  const { isSettled } = quote;
+  const canned = useCanned(props, { recipient, editor, isSettled, isDisabled: !isInReach });
   const sending = useSendReply(props, target, draft, (item) => {
-    quote.reset();
-    attaching.reset();
-    unfilled.reset();
+    startOver();
     close();
-    guard.except(null);
     props.onSent(item);
   });
   const discard = useDiscard(props, {
@@ -80,6 +80,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     quote,
     files,
     signature,
+    startOver,
     close,
     onPutBack: () => bar.current?.focus(),
   });
@@ -88,7 +89,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     setToAll(true);
     onOpen();
   };
-  const guard = useLetterGuard(props, target, draft, files.attachments, isOpen && !isRefused);
+  const guard = useLetterGuard(props, target, draft, files.attachments, isShown);
   const addressing = useAddressing(kind, isToAll, draft, guard.check);
   useCommand(kind, onOpen, { isDisabled: isOpen || isRefused });
   useCommand('reply-all', replyToAll, { isDisabled: !isReply || isRefused });
@@ -112,6 +113,15 @@ export function ReplyComposer(props: ReplyComposerProps) {
     isLeaving.current = true;
     setToAll(false);
     onClose();
+  }
+
+  /** What was said of the letter that is gone is not said of the next. */
+  function startOver() {
+    quote.reset();
+    attaching.reset();
+    unfilled.reset();
+    guard.except(null);
+    sending.reset();
   }
 
   function send(schedule?: Schedule, asUtf8 = false) {

@@ -8,6 +8,8 @@ import type { ReplyComposerProps } from './reply-composer-props.ts';
 type Composer = {
   readonly recipient: ReplyRecipient;
   readonly editor: RefObject<EditorHandle | null>;
+  /** The letter has its quote and its signature. */
+  readonly isSettled: boolean;
   /** No reply is possible. */
   readonly isDisabled: boolean;
 };
@@ -22,10 +24,13 @@ type Canned = {
 
 /** Opens the choice of canned replies, from the conversation and from the text, and takes what it gives. */
 export function useCanned(
-  { sectionId, conversationId, subject, quoted, isOpen, onOpen, renderCanned }: ReplyComposerProps,
-  { recipient, editor, isDisabled }: Composer,
+  props: ReplyComposerProps,
+  { recipient, editor, isSettled, isDisabled }: Composer,
 ): Canned {
+  const { sectionId, conversationId, kind, subject, quoted, isOpen, onOpen } = props;
   const [isChoosing, setChoosing] = useState(false);
+  // After the rendering that has the text and all that belongs below it: what is sent is what is shown.
+  const [isSendAsked, setSendAsked] = useState(false);
   const open = () => {
     if (!isOpen) onOpen();
     setChoosing(true);
@@ -37,24 +42,25 @@ export function useCanned(
   useCommand('canned', open, { isDisabled });
   useCommand('insert-canned', open, { isDisabled });
   useEffect(() => {
-    if (!isOpen) setChoosing(false);
+    if (isOpen) return;
+    setChoosing(false);
+    setSendAsked(false);
   }, [isOpen]);
 
-  // After the rendering that has the text: what is sent is what is shown.
-  const [isSendAsked, setSendAsked] = useState(false);
   const send = useRef(() => {});
   useEffect(() => {
-    if (!isSendAsked) return;
+    if (!isSendAsked || !isSettled) return;
     setSendAsked(false);
     send.current();
-  }, [isSendAsked]);
+  }, [isSendAsked, isSettled]);
 
   const choice =
     isOpen && isChoosing
-      ? renderCanned({
+      ? props.renderCanned({
           sectionId,
           conversationId,
-          reader: recipient.allowed ? recipient.recipient : null,
+          // A forward greets no reader.
+          reader: kind === 'reply' && recipient.allowed ? recipient.recipient : null,
           subject: bareSubject(subject),
           language: isJapanese(`${subject} ${quoted?.text.slice(0, 2000) ?? ''}`) ? 'ja' : 'en',
           onInsert(text, isSent) {

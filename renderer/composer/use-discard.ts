@@ -18,9 +18,11 @@ type Composer = {
   readonly target: ReplyTarget;
   readonly draft: DraftHandle;
   readonly quote: Quote;
-  readonly files: Pick<DraftAttachments, 'attachments' | 'remove' | 'putBack'>;
+  readonly files: Pick<DraftAttachments, 'attachments' | 'cancelAll' | 'remove' | 'putBack'>;
   /** As it stands in the text; '' for none. */
   readonly signature: string;
+  /** The next letter begins with nothing of this one. */
+  readonly startOver: () => void;
   readonly close: () => void;
   /** The text is back. */
   readonly onPutBack: () => void;
@@ -29,7 +31,7 @@ type Composer = {
 /** Throws the reply away, and brings it back on "Undo": before whatever was typed since. */
 export function useDiscard(
   { sectionId, conversationId, kind }: ReplyComposerProps,
-  { target, draft, quote, files, signature, close, onPutBack }: Composer,
+  { target, draft, quote, files, signature, startOver, close, onPutBack }: Composer,
 ): () => Promise<void> {
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
@@ -72,10 +74,11 @@ export function useDiscard(
       return;
     }
     if (!wasWritten) await draft.forget();
+    files.cancelAll();
     const ids = files.attachments.map(({ id }) => id);
     const removed = await files.remove(ids);
     if (!removed.ok) toast({ text: t('notDiscarded', { what: words(removed.error) }) });
-    quote.reset();
+    startOver();
     close();
     if (!wasWritten && ids.length === 0) return;
     toast({

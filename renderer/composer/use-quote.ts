@@ -25,6 +25,8 @@ export type Quote = {
   /** Whether there is anything to quote. */
   readonly isThere: boolean;
   readonly isIncluded: boolean;
+  /** The letter has all that it was to begin with. */
+  readonly isSettled: boolean;
   readonly toggle: () => void;
   /** The letter without it. */
   readonly without: (written: Written) => Written;
@@ -48,7 +50,7 @@ export function useQuote(
   signature: string | null,
   signatures: Signatures,
   draft: Pick<DraftHandle, 'content' | 'state' | 'write' | 'prefill'>,
-  isOpen: boolean,
+  { isOpen, isComposing }: { readonly isOpen: boolean; readonly isComposing: boolean },
 ): Quote {
   const { t } = useTranslation('composer');
   const format = useFormat();
@@ -64,7 +66,8 @@ export function useQuote(
     if (isOpen && draft.content.text !== '') setOffered(true);
   }
   const wanted = useMemo(() => {
-    if (!isOpen || quoted === null) return null;
+    // What an input method works on must not change under it: the quote waits for its end.
+    if (!isOpen || isComposing || quoted === null) return null;
     const { name, address } = quoted.from;
     const date = format.dateTime(quoted.date);
     const attribution = t('attribution', { date, name: name || address });
@@ -82,7 +85,7 @@ export function useQuote(
     return own.length > longestInText
       ? { text: '', folded: attribution }
       : { text: quoteMessage(own, attribution), folded: null };
-  }, [isOpen, quoted, t, format, kind, subject]);
+  }, [isOpen, isComposing, quoted, t, format, kind, subject]);
 
   // Worded once for each reply: the text already written must be found again to take it out. Before a
   // next key: what was typed after the drawing and before a later effect would be written over.
@@ -121,6 +124,7 @@ export function useQuote(
     folded: opening.folded,
     isThere: opening.folded !== null || opening.text !== '',
     isIncluded,
+    isSettled: isOffered || (wanted !== null && opening === wanted),
     toggle: () => {
       const isBare = draft.state.kind === 'untouched' && isUnwritten(content.text, opening.text);
       const bare = swapOpening(content, opening, none);

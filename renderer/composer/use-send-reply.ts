@@ -31,6 +31,8 @@ export type Sending = {
   readonly send: (content: LetterContent, options: SendingOptions) => void;
   /** What was wrong was put right. */
   readonly clear: () => void;
+  /** Another letter begins. */
+  readonly reset: () => void;
 };
 
 /**
@@ -124,5 +126,9 @@ export function useSendReply(
     error,
     send: (content, options) => void send(content, options),
     clear: () => setError(null),
+    reset() {
+      token.current = null;
+      setError(null);
+    },
   };
 }

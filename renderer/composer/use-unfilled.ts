@@ -31,7 +31,7 @@ export function useUnfilled(
       if (open[0] !== undefined) editor.current?.selectText(open[0]);
     },
     remove() {
-      for (const words of open) editor.current?.replaceText(words, '');
+      for (const words of open) editor.current?.removeOwn(words);
     },
     allow: () => setAsWritten(found),
     reset: () => setAsWritten([]),

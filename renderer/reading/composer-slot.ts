@@ -52,5 +52,7 @@ export type NoteSlot = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
   readonly draft: Draft | null;
+  /** How often staff asked for it: never for one that is open because it was begun. */
+  readonly asked: number;
   readonly onClose: () => void;
 };

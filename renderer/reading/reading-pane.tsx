@@ -34,6 +34,14 @@ type ReadingPaneProps = {
   readonly renderNote: (slot: NoteSlot) => ReactNode;
 };
 
+type NoteChoice = {
+  /** Of the conversation. */
+  readonly key: string;
+  readonly isOpen: boolean;
+  /** How often staff asked for it. */
+  readonly asked: number;
+};
+
 /** One conversation: its messages oldest first, our unsent replies in the flow, the composer below. */
 export function ReadingPane({
   sectionId,
@@ -59,8 +67,10 @@ export function ReadingPane({
   });
   const noteDraft = value?.drafts.find(({ kind }) => kind === 'note') ?? null;
   // Null until staff open or close it: one that was begun shows that it was.
-  const [noteChoice, setNoteChoice] = useState<{ key: string; isOpen: boolean } | null>(null);
-  const isNoteOpen = noteChoice?.key === key ? noteChoice.isOpen : noteDraft !== null;
+  const [lastChoice, setNoteChoice] = useState<NoteChoice | null>(null);
+  const noteChoice = lastChoice?.key === key ? lastChoice : null;
+  const noteAsked = noteChoice?.asked ?? 0;
+  const isNoteOpen = noteChoice?.isOpen ?? noteDraft !== null;
   // Pressed before there is anything to answer: heeded as soon as there is.
   const [isReplyAsked, setReplyAsked] = useState(false);
   useCommand('reply', () => setReplyAsked(true), { isDisabled: value !== null });
@@ -89,7 +99,7 @@ export function ReadingPane({
           <StateLine
             sectionId={sectionId}
             conversation={value}
-            onNote={() => setNoteChoice({ key, isOpen: true })}
+            onNote={() => setNoteChoice({ key, isOpen: true, asked: noteAsked + 1 })}
             onPrint={printing.start}
           />
         )}
@@ -127,8 +137,9 @@ export function ReadingPane({
             sectionId,
             conversationId: value.id,
             draft: noteDraft,
+            asked: noteAsked,
             onClose: () => {
-              setNoteChoice({ key, isOpen: false });
+              setNoteChoice({ key, isOpen: false, asked: noteAsked });
               // The field goes: the keyboard stays with the conversation.
               pane.current?.focus();
             },

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
+import type { MessageId } from '../../shared/ids.ts';
 import type { LetterKind } from '../../shared/model/draft.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
@@ -56,15 +57,19 @@ export function ReplyArea({
     open === 'forward' ? { sectionId, messageId: forwarded.messageId } : undefined,
   );
 
-  // Words that are selected when the reply begins are what it quotes.
-  const [selection, setSelection] = useState('');
+  // Words that are selected when the reply begins are what it quotes: of that message and no other.
+  const [selection, setSelection] = useState<{ id: MessageId; words: string } | null>(null);
+  const selected = selection?.id === target.messageId ? selection.words : '';
   const answered = conversation.messages.find(({ id }) => id === target.messageId);
+  // A message never changes, and each reload brings it again: a long history is not trimmed again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same id is the same message
   const replyQuoted = useMemo(
-    () => quotedFrom(answered, replyBody, selection),
-    [answered, replyBody, selection],
+    () => quotedFrom(answered, replyBody, selected),
+    [answered?.id, replyBody, selected],
   );
   const passed = conversation.messages.find(({ id }) => id === forwarded.messageId);
-  const forwardQuoted = useMemo(() => quotedFrom(passed, forwardBody), [passed, forwardBody]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const forwardQuoted = useMemo(() => quotedFrom(passed, forwardBody), [passed?.id, forwardBody]);
 
   function slotFor(kind: LetterKind, message: Message | undefined, quoted: ComposerSlot['quoted']) {
     return {
@@ -82,7 +87,8 @@ export function ReplyArea({
       draft: conversation.drafts.find((draft) => draft.kind === kind) ?? null,
       isOpen: open === kind,
       onOpen: () => {
-        if (kind === 'reply') setSelection(selectedWords(target.messageId));
+        if (kind === 'reply' && open !== 'reply' && held === null)
+          setSelection({ id: target.messageId, words: selectedWords(target.messageId) });
         setOpen(kind);
       },
       onClose: () => setOpen((last) => (last === kind ? null : last)),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { DraftAttachmentId } from '../../../shared/ids.ts';
 import type { AttachmentPlace } from './attachment-place.ts';
 import { DropTarget } from './drop-target.tsx';
@@ -31,6 +31,7 @@ export function useAttaching(
 ): Attaching {
   const files = useDraftAttachments(place);
   const question = useForgottenQuestion();
+  const given = useRef<readonly DraftAttachmentId[]>([]);
   const drop = useFileDrop((dropped) => {
     onDrop();
     files.add(dropped);
@@ -44,9 +45,15 @@ export function useAttaching(
       }
       const ids = files.attachments.map(({ id }) => id);
       const isForgotten = ids.length === 0 && promisesAttachment(text, quote);
-      question.ask(isForgotten, () => send(ids));
+      question.ask(isForgotten, () => {
+        given.current = ids;
+        send(ids);
+      });
     },
-    reset: question.reset,
+    reset() {
+      question.reset();
+      files.forget(given.current);
+    },
     overlay: (
       <>
         {drop !== null && <DropTarget place={drop} />}

@@ -35,7 +35,11 @@ export type DraftAttachments = {
   readonly report: (problem: AttachmentProblem | null) => void;
   /** One after the other, in this order. */
   readonly add: (files: readonly File[]) => void;
+  /** Stops what is on its way into the letter, and what waits for its turn. */
+  readonly cancelAll: () => void;
   readonly remove: (ids: readonly DraftAttachmentId[]) => Promise<Result<null>>;
+  /** They left with a letter that was sent. */
+  readonly forget: (ids: readonly DraftAttachmentId[]) => void;
   readonly putBack: (ids: readonly DraftAttachmentId[]) => Promise<Result<null>>;
   /** Without its ending, which stays. */
   readonly rename: (id: DraftAttachmentId, stem: string) => Promise<Result<unknown>>;
@@ -57,6 +61,8 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
   const [problem, report] = useState<AttachmentProblem | null>(null);
   const lastKey = useRef(0);
   const queue = useRef(Promise.resolve());
+  /** Ends what belongs to the letter in hand. */
+  const letter = useRef(new AbortController());
   const stored = useRef<readonly DraftAttachment[]>([]);
   // Whoever sends as soon as a file is there sends it along: the list comes a moment later.
   const [added, setAdded] = useState<readonly DraftAttachment[]>([]);
@@ -88,7 +94,7 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
     const onProgress = (done: number) =>
       setUploads((all) => all.map((each) => (each.key === key ? { ...each, done } : each)));
     try {
-      return await work(controller.signal, onProgress);
+      return await work(AbortSignal.any([controller.signal, letter.current.signal]), onProgress);
     } finally {
       setUploads((all) => all.filter((each) => each.key !== key));
     }
@@ -114,7 +120,8 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
       const thumbnail = file.type.startsWith('image/') ? await makeThumbnail(content) : null;
       const upload = { sectionId, id, photoSize, thumbnail, signal, onProgress };
       const uploaded = await uploadFile(content, upload);
-      if (uploaded.ok) setAdded((others) => [...others, uploaded.value]);
+      // It may have been complete just before it was cancelled.
+      if (uploaded.ok && !signal.aborted) setAdded((others) => [...others, uploaded.value]);
       else await remove([id]);
       return uploaded;
     });
@@ -128,12 +135,23 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
 
   function add(files: readonly File[]): void {
     report(null);
-    for (const file of files) queue.current = queue.current.then(() => addOne(file));
+    const { signal } = letter.current;
+    for (const file of files)
+      queue.current = queue.current.then(() => (signal.aborted ? undefined : addOne(file)));
+  }
+
+  function cancelAll(): void {
+    letter.current.abort();
+    letter.current = new AbortController();
+  }
+
+  function forget(ids: readonly DraftAttachmentId[]): void {
+    setAdded((others) => others.filter(({ id }) => !ids.includes(id)));
   }
 
   async function remove(ids: readonly DraftAttachmentId[]): Promise<Result<null>> {
     if (ids.length === 0) return success(null);
-    setAdded((others) => others.filter(({ id }) => !ids.includes(id)));
+    forget(ids);
     return changed(call('draftAttachment.remove', { sectionId, draftAttachmentIds: [...ids] }));
   }
 
@@ -174,7 +192,9 @@ export function useDraftAttachments(place: AttachmentPlace): DraftAttachments {
     problem,
     report,
     add,
+    cancelAll,
     remove,
+    forget,
     putBack: (ids) =>
       changed(call('draftAttachment.putBack', { sectionId, draftAttachmentIds: [...ids] })),
     rename: (id, name) =>

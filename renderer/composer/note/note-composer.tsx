@@ -18,6 +18,8 @@ import styles from './note-composer.module.css';
 import { type NoteDraftQuestion, useNoteDraft } from './use-note-draft.ts';
 
 type NoteComposerProps = NoteDraftQuestion & {
+  /** How often staff asked for it: never for one that is open because it was begun. */
+  readonly asked: number;
   /** Closed, with what is written kept. */
   readonly onClose: () => void;
 };
@@ -27,7 +29,7 @@ type NoteComposerProps = NoteDraftQuestion & {
  * to `note.add`, and as a draft under a kind that `reply.send` refuses.
  */
 export function NoteComposer(props: NoteComposerProps) {
-  const { sectionId, conversationId, onClose } = props;
+  const { sectionId, conversationId, asked, onClose } = props;
   const { t } = useTranslation('state');
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
@@ -37,7 +39,9 @@ export function NoteComposer(props: NoteComposerProps) {
   const draft = useNoteDraft(props);
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  useLayoutEffect(() => area.current?.focus(), []);
+  useLayoutEffect(() => {
+    if (asked > 0) area.current?.focus();
+  }, [asked]);
 
   async function keep() {
     if (isPending || draft.text.trim() === '') return;

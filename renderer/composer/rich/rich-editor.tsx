@@ -13,7 +13,7 @@ import { useUndoEvents } from '../use-undo-events.ts';
 import { docOfHtml } from './doc-of-html.ts';
 import { docOfText } from './doc-of-text.ts';
 import { FormatBar } from './format-bar.tsx';
-import { placesIn, replaceInDoc } from './replace-in-doc.ts';
+import { isOwn, placesIn, replaceInDoc } from './replace-in-doc.ts';
 import styles from './rich-editor.module.css';
 import { letterSchema } from './schema.ts';
 
@@ -69,13 +69,15 @@ export function RichEditor(props: EditorProps) {
     },
     replaceText(from, to) {
       const transaction = view.current && replaceInDoc(view.current.state, from, to);
-      if (transaction === null) return false;
-      view.current?.dispatch(transaction);
-      return true;
+      if (transaction !== null) view.current?.dispatch(transaction);
+    },
+    removeOwn(words) {
+      const transaction = view.current && replaceInDoc(view.current.state, words, '', isOwn);
+      if (transaction !== null) view.current?.dispatch(transaction);
     },
     selectText(words) {
       const editor = view.current;
-      const [at] = editor === null ? [] : placesIn(editor.state.doc, words);
+      const [at] = editor === null ? [] : placesIn(editor.state.doc, words, isOwn);
       editor?.focus();
       if (editor !== null && at !== undefined)
         select(editor, { start: at, end: at + words.length });
@@ -154,7 +156,8 @@ function useView(
     });
     view.current = editor;
     onState(editor.state);
-    editor.focus();
+    // It may take the place of the plain field, but not the keyboard of who searches or addresses.
+    if (!(document.activeElement instanceof HTMLInputElement)) editor.focus();
     return () => {
       view.current = null;
       editor.destroy();

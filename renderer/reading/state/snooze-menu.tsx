@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationState } from '../../../shared/model/conversation-state.ts';
+import { useCommandKeys } from '../../command-keys.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
+import { isMac } from '../../ui/is-mac.ts';
+import { ariaShortcut } from '../../ui/shortcut.ts';
 import { useCommand } from '../../use-command.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { type SnoozeChoice, snoozeTimes } from './snooze-times.ts';
@@ -18,6 +21,7 @@ type SnoozeMenuProps = {
 export function SnoozeMenu({ state, onSnooze }: SnoozeMenuProps) {
   const { t } = useTranslation('state');
   const format = useFormat();
+  const keys = useCommandKeys();
   const [isOpen, setOpen] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   useCommand('snooze', () => setOpen(true), { isDisabled: isOpen });
@@ -47,7 +51,12 @@ export function SnoozeMenu({ state, onSnooze }: SnoozeMenuProps) {
         ]}
         onChoose={choose}
       >
-        <Button size="sm" variant="quiet" icon="clock" aria-keyshortcuts="s">
+        <Button
+          size="sm"
+          variant="quiet"
+          icon="clock"
+          aria-keyshortcuts={ariaShortcut(keys.snooze, isMac())}
+        >
           <span className={styles.words}>{t('snooze.open')}</span>
         </Button>
       </ActionMenu>

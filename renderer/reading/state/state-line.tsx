@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationState } from '../../../shared/model/conversation-state.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
+import { useCommandKeys, useKeyLabel } from '../../command-keys.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { isMac } from '../../ui/is-mac.ts';
+import { ariaShortcut } from '../../ui/shortcut.ts';
 import { useCommand } from '../../use-command.ts';
 import { FollowUpMenu } from './follow-up-menu.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
@@ -29,6 +32,8 @@ const tones = {
 export function StateLine({ sectionId, conversation, onNote, onPrint }: StateLineProps) {
   const { t } = useTranslation('state');
   const format = useFormat();
+  const keyLabel = useKeyLabel();
+  const keys = useCommandKeys();
   const { state, remindAt, alsoWriting } = conversation;
   const standing = useStanding({ sectionId, conversationId: conversation.id }, state);
   const isDone = state.status === 'done';
@@ -59,15 +64,27 @@ export function StateLine({ sectionId, conversation, onNote, onPrint }: StateLin
         size="sm"
         variant="quiet"
         icon={isDone ? 'inbox' : 'check'}
-        aria-keyshortcuts="e"
+        aria-keyshortcuts={ariaShortcut(keys.done, isMac())}
         onPress={toggleDone}
       >
         <span className={styles.words}>{t(isDone ? 'reopen' : 'done')}</span>
       </Button>
       <SnoozeMenu state={state} onSnooze={standing.snooze} />
       <FollowUpMenu remindAt={remindAt} onRemind={standing.remind} />
-      <IconButton icon="note" size="sm" label={t('note.open')} shortcut="N" onPress={onNote} />
-      <IconButton icon="print" size="sm" label={t('print.open')} shortcut="P" onPress={onPrint} />
+      <IconButton
+        icon="note"
+        size="sm"
+        label={t('note.open')}
+        shortcut={keyLabel('note')}
+        onPress={onNote}
+      />
+      <IconButton
+        icon="print"
+        size="sm"
+        label={t('print.open')}
+        shortcut={keyLabel('print')}
+        onPress={onPrint}
+      />
     </div>
   );
 }
