@@ -5,6 +5,7 @@ import { findConversations } from '../../../../../main/engine/store/conversation
 import type { SectionDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { insertOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
 import { moveOutboxItem } from '../../../../../main/engine/store/outbox-moves.ts';
+import { acceptRecipients } from '../../../../../main/engine/store/outbox-recipients.ts';
 import { refreshSent } from '../../../../../main/engine/store/waking.ts';
 import type { LetterKind } from '../../../../../shared/model/draft.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
@@ -40,9 +41,11 @@ function send(db: SectionDatabase, subject: string, kind: LetterKind): void {
   const item = insertOutboxItem(db, {
     ...{ token: randomUUID(), conversationId: place, messageId: id, kind, html: null, quote: null },
     ...{ headerMessageId: `${randomUUID()}@minato.example`, mailFrom: 'world@minato.example' },
-    ...{ recipients: [], subject: 'Re', text: 'Yes', raw: Buffer.from(''), createdAt: Date.now() },
+    recipients: [{ role: 'to', address: 'hana@example.com' }],
+    ...{ subject: 'Re', text: 'Yes', raw: Buffer.from(''), createdAt: Date.now() },
     ...{ staffId: null, staffName: '' },
   });
+  acceptRecipients(db, item.id);
   moveOutboxItem(db, item.id, { from: ['queued'], to: 'sent' });
 }
 
