@@ -1,4 +1,4 @@
-import { useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import styles from './composer.module.css';
 import { editKind } from './edit-kind.ts';
 import type { EditorProps } from './editor-props.ts';
@@ -14,6 +14,8 @@ import { useUndoEvents } from './use-undo-events.ts';
 export function PlainEditor(props: EditorProps) {
   const { handle, words, caret, isUntouched, isReadOnly, label, onWrite, onComposing } = props;
   const { text } = words;
+  // Never another: a field without a key in it yet takes that as its text, and puts the caret itself.
+  const [first] = useState(text);
   const area = useRef<HTMLTextAreaElement>(null);
   const before = useRef<Caret>({ start: 0, end: 0 });
   const isComposing = useRef(false);
@@ -97,7 +99,7 @@ export function PlainEditor(props: EditorProps) {
       className={styles.area}
       aria-label={label}
       placeholder={props.placeholder}
-      defaultValue={text}
+      defaultValue={first}
       readOnly={isReadOnly}
       rows={7}
       onInput={(event) => {
