@@ -202,17 +202,17 @@ it('takes files that fall on the conversation, and pictures from the clipboard',
   const [x, y] = [pane.x + pane.width / 2, pane.y + 120];
   const data = { items: [], files: [textFile('tide.csv', '1,2')], dragOperationsMask: 1 };
   await session.send('Input.dispatchDragEvent', { type: 'dragEnter', x, y, data });
-  await page.getByText('Drop files to attach them to your reply').waitFor();
+  await page.getByText('Drop files to attach them to your letter').waitFor();
   if (process.env.FUMIBAKO_SHOTS !== undefined)
     await page.screenshot({ path: join(process.env.FUMIBAKO_SHOTS, 'attachments-drop.png') });
   await session.send('Input.dispatchDragEvent', { type: 'dragOver', x, y, data });
   await session.send('Input.dispatchDragEvent', { type: 'drop', x, y, data });
   await tray(page).getByText('tide.csv').waitFor();
-  await page.getByText('Drop files to attach them to your reply').waitFor({ state: 'detached' });
+  await page.getByText('Drop files to attach them to your letter').waitFor({ state: 'detached' });
   // Anywhere else they fall into nothing, and the page stays where it is.
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, x: 100, y: 300, data });
-  await page.getByText('Drop files to attach them to your reply').waitFor({ state: 'detached' });
+  await page.getByText('Drop files to attach them to your letter').waitFor({ state: 'detached' });
   expect(await rows(page).count()).toBe(1);
   expect(page.url()).toMatch(/^app:\/\/fumibako\//);
   await text(page).evaluate(async (field) => {

@@ -29,6 +29,9 @@ function engineWith(draft: Draft | null): unknown[] {
     subject: '',
     messages: [],
     outbox: [],
+    state: { status: 'open', due: null, wakesAt: null },
+    remindAt: null,
+    notes: [],
     drafts: draft === null ? [] : [draft],
     draftTarget: null,
     alsoWriting: [],
@@ -36,7 +39,7 @@ function engineWith(draft: Draft | null): unknown[] {
   };
   const call = async (name: string, input: unknown) => {
     if (name === 'draft.save') saved.push(input);
-    return { ok: true, value: name === 'draft.save' ? null : read };
+    return { ok: true, value: name === 'conversation.read' ? read : null };
   };
   vi.stubGlobal('window', { fumibako: { call } });
   return saved;

@@ -58,5 +58,5 @@ it('names an address where there is no name, and nobody where nobody is chosen',
 
 it('shows how a location was taken out where it unfolds', () => {
   const markup = renderMarkup(createElement(XrayLine, { disclosure }));
-  expect(markup).toContain('harbour.jpg, 120 kB, location removed');
+  expect(markup).toContain('harbour.jpg, 120 kB, without a location');
 });
