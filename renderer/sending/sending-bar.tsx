@@ -59,8 +59,7 @@ export function SendingBar({ sectionId, onOpenConversation }: SendingBarProps) {
   return (
     <BesideToasts>
       {isUndoable ? (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
-        <div className={styles.bar} role="group" aria-label={t('bar.label', { recipient })}>
+        <section className={styles.bar} aria-label={t('bar.label', { recipient })}>
           <span className={styles.text}>{t('bar.leaves', { recipient })}</span>
           <span className={styles.seconds}>{t('bar.seconds', { seconds })}</span>
           <Button size="sm" onPress={() => void undo()}>
@@ -74,7 +73,7 @@ export function SendingBar({ sectionId, onOpenConversation }: SendingBarProps) {
           >
             {t('retry')}
           </Button>
-        </div>
+        </section>
       ) : (
         <div className={styles.bar} role="status">
           <span className={styles.text}>

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Your reply' });
-const bar = (page: Page) => page.getByRole('group', { name: /can still be called back/ });
+const bar = (page: Page) => page.getByRole('region', { name: /can still be called back/ });
 const arrived = () => newsroom.smtp.received.map(({ raw }) => raw.toString()).join('\n');
 
 async function write(page: Page, subject: string, words: string): Promise<string> {
