@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WebContents } from 'electron';
 import { pageUrl } from './page-file.ts';
 
-const patienceMs = 1000;
+/** Two processes start at a lock, which takes a slow computer more than a second. */
+const patienceMs = 4000;
 
 /**
  * Loads the page anew in a fresh process, by way of an empty page: each is of another site than the
