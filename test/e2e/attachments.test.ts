@@ -11,6 +11,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { openConversation } from './support/open-conversation.ts';
 import { signIn } from './support/set-up.ts';
 
 const userData = makeTemporaryFolder();
@@ -43,8 +44,7 @@ const rows = (page: Page) => tray(page).getByRole('listitem');
 const text = (page: Page) => page.getByRole('textbox', { name: 'Your reply' });
 
 async function open(page: Page, subject: string): Promise<void> {
-  await page.getByRole('option').filter({ hasText: subject }).click();
-  await page.locator('[data-pane=reading] h2').filter({ hasText: subject }).waitFor();
+  await openConversation(page, subject);
   await page.keyboard.press('r');
   await text(page).waitFor();
 }

@@ -5,6 +5,7 @@ import { waitFor } from '../support/wait-for.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { openConversation } from './support/open-conversation.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -37,8 +38,7 @@ const form = (page: Page) => page.getByRole('form', { name: 'Reply' });
 const text = (page: Page) => page.getByRole('textbox', { name: 'Your reply' });
 
 async function open(page: Page, subject: string): Promise<void> {
-  await row(page, subject).click();
-  await page.locator('[data-pane=reading] h2').filter({ hasText: subject }).waitFor();
+  await openConversation(page, subject);
 }
 
 async function valueWith(page: Page, words: string): Promise<string> {

@@ -4,6 +4,7 @@ import { waitFor } from '../support/wait-for.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { openConversation } from './support/open-conversation.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -54,8 +55,7 @@ it('lets no link be dragged out of a mail, which would open it elsewhere unasked
 });
 
 async function openLetter(subject: string) {
-  await app.page.getByRole('option').filter({ hasText: subject }).click();
-  await app.page.locator('[data-pane=reading] h2').filter({ hasText: subject }).waitFor();
+  await openConversation(app.page, subject);
   return app.page.frameLocator('[data-pane=reading] iframe');
 }
 

@@ -7,6 +7,7 @@ import { waitFor } from '../support/wait-for.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { openConversation } from './support/open-conversation.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -48,8 +49,7 @@ async function shot(page: Page, name: string) {
 }
 
 async function open(page: Page, subject: string): Promise<void> {
-  await page.getByRole('option').filter({ hasText: subject }).click();
-  await page.locator('[data-pane=reading] h2').filter({ hasText: subject }).waitFor();
+  await openConversation(page, subject);
 }
 
 const form = (page: Page, name: string) => page.getByRole('form', { name });

@@ -7,6 +7,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { openConversation } from './support/open-conversation.ts';
 import { setUndo, signIn } from './support/set-up.ts';
 
 const userData = makeTemporaryFolder();
@@ -34,8 +35,7 @@ const bar = (page: Page) => page.getByRole('region', { name: /can still be calle
 const arrived = () => newsroom.smtp.received.map(({ raw }) => raw.toString()).join('\n');
 
 async function write(page: Page, subject: string, words: string): Promise<string> {
-  await page.getByRole('option').filter({ hasText: subject }).click();
-  await page.locator('[data-pane=reading] h2').filter({ hasText: subject }).waitFor();
+  await openConversation(page, subject);
   await page.keyboard.press('r');
   await waitFor('the quote', async () => (await text(page).inputValue()).includes('> When?'));
   await page.keyboard.insertText(words);

@@ -6,6 +6,7 @@ import { waitFor } from '../support/wait-for.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { openConversation } from './support/open-conversation.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   newsroom = await startNewsroom();
   deliver('Plain', 'When do they leave?\r\nAnd from where?');
   deliver('Rich', '<p>Who <b>built</b> them?</p><p>And when?</p>', 'text/html');
+  deliver('Chosen', '<p>Who <b>built</b> them?</p><p>And when?</p>', 'text/html');
   deliver('Long', longWords);
   deliver('日本語', '港はいつ開きますか。');
   app = await newsroom.startApp(userData);
@@ -64,8 +66,7 @@ async function holds(page: Page, words: string): Promise<string> {
 }
 
 async function reply(page: Page, subject: string, words: string): Promise<void> {
-  await page.getByRole('option').filter({ hasText: subject }).click();
-  await page.locator('[data-pane=reading] h2').filter({ hasText: subject }).waitFor();
+  await openConversation(page, subject);
   await page.keyboard.press('r');
   await holds(page, words);
 }
@@ -196,7 +197,7 @@ it('quotes only the words that are selected, in plain text and in an HTML mail',
   expect(value).not.toContain('leave?');
   await discard(page);
 
-  await page.getByRole('option').filter({ hasText: 'Rich' }).first().click();
+  await openConversation(page, 'Chosen');
   const frame = page.frameLocator('iframe').first();
   await frame.getByText('And when?').dblclick({ position: { x: 8, y: 8 } });
   await page.keyboard.press('r');
