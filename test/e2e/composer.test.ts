@@ -33,7 +33,6 @@ afterAll(async () => {
   removeFolder(userData);
 });
 
-const row = (page: Page, subject: string) => page.getByRole('option').filter({ hasText: subject });
 const form = (page: Page) => page.getByRole('form', { name: 'Reply' });
 const text = (page: Page) => page.getByRole('textbox', { name: 'Your reply' });
 
