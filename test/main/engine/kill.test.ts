@@ -119,7 +119,7 @@ it('loses no reply, and sends none twice, when it is killed at any moment', asyn
   expect(sent).toEqual([...new Set(sent)]);
   const settled = new Set([...sent, ...doubtful.map(({ text }) => text)]);
   expect(settled.size).toBe(replies);
-});
+}, 90_000);
 
 it('has every word that was stored, of a reply and of a note, when it is killed at any moment', async () => {
   dovecot.deliver('typing', letter('typed', 'A question'));

@@ -51,7 +51,7 @@ it('has no call that a note goes out by', () => {
     /^conversation\.(read|close|print)$/,
     /^draft\.save$/,
     /^note\.add$/,
-    /^(section|backup|account|settings|sync|ledger|outbox|message)\.\w+$/,
+    /^(section|backup|account|settings|sync|ledger|outbox|message|canned|honorific)\.\w+$/,
   ];
   for (const name of taking)
     expect(
