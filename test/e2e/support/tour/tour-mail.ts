@@ -4,6 +4,7 @@ import type { Canary } from '../../../support/canary.ts';
 import type { SmtpServer } from '../../../support/smtp-server.ts';
 import { waitFor } from '../../../support/wait-for.ts';
 import type { InspectedApp } from '../launch-package.ts';
+import { openConversation } from '../open-conversation.ts';
 import { openedOutside } from './stand-ins.ts';
 import { followedLink } from './tracking-html.ts';
 
@@ -21,10 +22,7 @@ export async function openSection(page: Page, section: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByText(section).click();
 }
 
-async function open(page: Page, { subject }: Canary): Promise<void> {
-  await row(page, subject).click();
-  await page.locator('[data-pane=reading] h2').filter({ hasText: subject }).waitFor();
-}
+const open = (page: Page, { subject }: Canary) => openConversation(page, subject);
 
 /** Reads a section's two letters in every way, answers both readers, searches and sorts. */
 export async function tourSection(
