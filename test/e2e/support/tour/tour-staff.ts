@@ -66,7 +66,7 @@ export async function tourPassphrases(page: Page, code: string): Promise<void> {
 
 export async function openSettings(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+,');
-  await page.getByRole('navigation', { name: 'Settings pages' }).getByText(name).click();
+  await page.getByRole('navigation', { name: 'Settings pages' }).getByText(name).first().click();
 }
 
 async function readSheet(page: Page): Promise<string> {
