@@ -59,10 +59,14 @@ it('has a file that opens, whole, whenever it is killed while the key changes', 
 
     engine = await startEngineProcess(folder);
     // What was begun is ended by the next sign-in.
-    const keys = await waitFor('the end of the change', async () => {
-      const held = await membersKeys(folder);
-      return held.length === 1 ? held : null;
-    });
+    const keys = await waitFor(
+      'the end of the change',
+      async () => {
+        const held = await membersKeys(folder);
+        return held.length === 1 ? held : null;
+      },
+      60_000,
+    );
     await waitFor('the sections', async () =>
       (await engine.ask('section.list', null)).every(({ storeError }) => storeError === null),
     );
@@ -79,4 +83,4 @@ it('has a file that opens, whole, whenever it is killed while the key changes', 
   // Neither too early nor too late each time, or it showed nothing.
   expect(unfinished).toBeGreaterThan(0);
   expect(changed).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);
