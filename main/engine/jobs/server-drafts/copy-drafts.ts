@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImapFlow } from 'imapflow';
+import { domainOf } from '../../../../shared/domain-name.ts';
 import { errorKind } from '../../error-kind.ts';
 import { appendDraft, findDraftCopy, removeDraftCopy } from '../../mail/imap/drafts-folder.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
@@ -37,7 +38,7 @@ export async function copyDrafts(
   let areAllTaken = true;
   const address = deps.account()?.senderAddress ?? '';
   for (const draft of drafts) {
-    const headerMessageId = `${randomUUID()}@${address.slice(address.lastIndexOf('@') + 1)}`;
+    const headerMessageId = `${randomUUID()}@${domainOf(address)}`;
     const raw = await deps.compose(draft, headerMessageId);
     deps.ledger.write((record) => {
       beginCopy(deps.db, headerMessageId, draft);
