@@ -18,6 +18,8 @@ type Answer<T> = {
   readonly error: AppError | null;
 };
 
+const noAnswer = { key: '', value: null, error: null };
+
 /**
  * Keeps the answer of a call on screen. Asks again when the input changes by value, and then drops
  * the answer to the last input; asks again on `reload`, after the answer that is on its way. An
@@ -28,11 +30,7 @@ export function useCall<N extends CallName>(
   input: CallInput<N> | undefined,
 ): CallState<CallOutput<N>> {
   const key = input === undefined ? '' : JSON.stringify(input);
-  const [answer, setAnswer] = useState<Answer<CallOutput<N>>>({
-    key: '',
-    value: null,
-    error: null,
-  });
+  const [answer, setAnswer] = useState<Answer<CallOutput<N>>>(noAnswer);
   const [isLoading, setLoading] = useState(input !== undefined);
   const askNow = useRef(() => {});
 
@@ -57,6 +55,8 @@ export function useCall<N extends CallName>(
     return () => {
       askNow.current = () => {};
       stop();
+      // Asked once more later, the same input may have another answer: this one is never shown then.
+      setAnswer(noAnswer);
     };
   }, [name, key]);
 

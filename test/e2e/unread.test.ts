@@ -104,13 +104,40 @@ it('marks a conversation as read by hand that its list does not show', async () 
   await page.keyboard.press('u');
   await unreadRow().waitFor();
   // Nothing was sent, so the conversation is open without a row.
+  const pressed = pressWhenShown('u', 'Nothing sent yet');
   await view('Sent');
-  await page.getByText('Nothing sent yet').waitFor();
-  await page.keyboard.press('u');
+  await pressed;
   await view('Inbox');
   await row().waitFor();
   await unreadRow().waitFor({ state: 'detached' });
 });
+
+/** In the very moment in which the words are drawn: nothing that they bring with them is known yet. */
+async function pressWhenShown(key: string, words: string): Promise<void> {
+  await page.evaluate(
+    ([pressedKey, awaited]) => {
+      let report = () => {};
+      const pressed = new Promise<void>((resolve) => {
+        report = resolve;
+      });
+      new MutationObserver((_, observer) => {
+        if (document.body.textContent?.includes(awaited) !== true) return;
+        observer.disconnect();
+        // React asks the engine once the words are drawn: the press comes between that and the answer.
+        requestAnimationFrame(() => {
+          setTimeout(() => {
+            document.body.dispatchEvent(
+              new KeyboardEvent('keydown', { key: pressedKey, bubbles: true }),
+            );
+            report();
+          }, 0);
+        });
+      }).observe(document.body, { childList: true, subtree: true });
+      return pressed;
+    },
+    [key, words] as const,
+  );
+}
 
 it.runIf(process.platform === 'linux')('says so when a mark cannot be stored', async () => {
   await row().click();
