@@ -1,10 +1,11 @@
-import type { ReactNode, Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Icon } from './icons/icon.tsx';
 import type { IconName } from './icons/paths.ts';
 import { Spinner } from './spinner.tsx';
+import { useLatest } from './use-latest.ts';
 
 type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -19,7 +20,12 @@ type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
 };
 
 /** A button with words. While `isPending` it keeps its width, shows a spinner and cannot be pressed. */
-export function Button({
+export function Button({ onPress, ...rest }: ButtonProps) {
+  return <ButtonFace {...rest} onPress={useLatest(onPress)} />;
+}
+
+/** Most are drawn many times over, at each key in the composer, and look as before. */
+const ButtonFace = memo(function ButtonFace({
   variant = 'secondary',
   size = 'md',
   icon,
@@ -52,4 +58,4 @@ export function Button({
       )}
     </AriaButton>
   );
-}
+});

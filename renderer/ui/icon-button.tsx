@@ -1,9 +1,11 @@
+import { memo } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Hint } from './hint.tsx';
 import styles from './icon-button.module.css';
 import { Icon } from './icons/icon.tsx';
 import type { IconName } from './icons/paths.ts';
+import { useLatest } from './use-latest.ts';
 
 type IconButtonProps = Omit<
   AriaButtonProps,
@@ -18,7 +20,13 @@ type IconButtonProps = Omit<
 };
 
 /** A quiet square button with an icon alone and a tooltip that names it. */
-export function IconButton({ icon, label, shortcut, size = 'md', ...rest }: IconButtonProps) {
+export function IconButton({ onPress, ...rest }: IconButtonProps) {
+  return <IconButtonFace {...rest} onPress={useLatest(onPress)} />;
+}
+
+/** As a button's (button.tsx). */
+const IconButtonFace = memo(function IconButtonFace(props: IconButtonProps) {
+  const { icon, label, shortcut, size = 'md', ...rest } = props;
   return (
     <Hint text={label} shortcut={shortcut}>
       <AriaButton {...rest} aria-label={label} className={classNames(styles.button, styles[size])}>
@@ -26,4 +34,4 @@ export function IconButton({ icon, label, shortcut, size = 'md', ...rest }: Icon
       </AriaButton>
     </Hint>
   );
-}
+});
