@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../../shared/escape-html.ts';
 import type { LetterContent } from '../../../../shared/model/letter-content.ts';
 import { sameAddress } from '../../../../shared/model/participant.ts';
 
@@ -22,8 +23,7 @@ export function joinLetters(
 
 function htmlOf({ html, text }: LetterContent): string {
   if (html !== null) return html;
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  return `<p>${escaped.replace(/\r?\n/g, '<br>')}</p>`;
+  return `<p>${escapeHtml(text).replace(/\r?\n/g, '<br>')}</p>`;
 }
 
 function joinAddresses(first: readonly string[], second: readonly string[]): string[] {
