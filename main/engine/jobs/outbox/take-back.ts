@@ -31,13 +31,10 @@ export function takeBack(
       writer: ledger.staff(),
     };
     const typed = findDraft(db, place);
-    const withdrawn = findLetter(db, id);
-    if (withdrawn === null) return null;
-    const answered = findAnsweredMessage(db, id);
-    // Two texts that answer two messages answer neither alone.
-    const isSame = typed === null || typed.messageId === answered;
-    const messageId = isSame ? answered : null;
-    const content = typed === null ? withdrawn : joinLetters(withdrawn, typed, isSame);
+    const letter = findLetter(db, id);
+    if (letter === null) return null;
+    const withdrawn = { ...letter, messageId: findAnsweredMessage(db, id) };
+    const { messageId, ...content } = typed === null ? withdrawn : joinLetters(withdrawn, typed);
     saveDraft(db, place, content, clock.now(), messageId);
     takeBackAttachments(db, id, place);
     recordDraftChange(db, record, place);
