@@ -9,10 +9,11 @@ import { moveOutboxItem, removeOutboxItem } from '../../store/outbox-moves.ts';
 import { countRecipients } from '../../store/outbox-recipients.ts';
 import { joinLetters } from './join-letters.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
+import { undoDone } from './undo-done.ts';
 
 /**
  * Makes a letter that nobody has its conversation's draft again, as it was; before what was typed
- * since, if anything was.
+ * since, if anything was. A conversation that was done with it is not any more.
  */
 export function takeBack(
   { db, ledger, clock }: Pick<OutboxDependencies, 'db' | 'ledger' | 'clock'>,
@@ -36,6 +37,7 @@ export function takeBack(
     const withdrawn = { ...letter, messageId: findAnsweredMessage(db, id) };
     const { messageId, ...content } = typed === null ? withdrawn : joinLetters(withdrawn, typed);
     saveDraft(db, place, content, clock.now(), messageId);
+    undoDone(db, item, { actor: ledger.staff(), at: clock.now() });
     takeBackAttachments(db, id, place);
     recordDraftChange(db, record, place);
     removeOutboxItem(db, id);
