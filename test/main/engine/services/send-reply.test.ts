@@ -139,5 +139,6 @@ it('is done with a conversation as soon as the letter is on its way, and no long
     const [item] = await engine.ask('outbox.list', { sectionId });
     return item?.state === 'failed';
   });
+  delete smtp.trouble.refuseRecipient;
   expect(await state()).toEqual(before);
 });
