@@ -58,6 +58,11 @@ const all = {
   },
   'insert-canned': { group: 'composer', key: { key: 'j', command: true }, inTextFields: true },
   send: { group: 'composer', key: { key: 'Enter', command: true }, inTextFields: true },
+  'send-and-done': {
+    group: 'composer',
+    key: { key: 'Enter', command: true, shift: true },
+    inTextFields: true,
+  },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandId = keyof typeof all;

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import { quoteLines } from '../../shared/letter/quote-text.ts';
 import { forwardSubject, replySubject } from '../../shared/letter/reply-subject.ts';
-import type { Schedule } from '../../shared/model/outbox-item.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { useCommandKeys, useKeyLabel } from '../command-keys.ts';
@@ -23,6 +22,7 @@ import { pastedFiles } from './attachments/pasted-files.ts';
 import type { DraftAttachments } from './attachments/use-draft-attachments.ts';
 import styles from './composer.module.css';
 import { ComposerWays } from './composer-ways.tsx';
+import type { Departure } from './departure.ts';
 import { DraftStatus } from './draft-status.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { fitCharacters } from './fit-characters.ts';
@@ -34,7 +34,7 @@ import { MisfitNotice } from './misfit-notice.tsx';
 import { NewerMessage } from './newer-message.tsx';
 import { type Addressing, RecipientsField } from './recipients-field.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
-import { SendLater } from './send-later.tsx';
+import { SendMenu } from './send-menu.tsx';
 import type { Signatures } from './signature.ts';
 import { SignatureChoice } from './signature-choice.tsx';
 import { useComposerKeys } from './use-composer-keys.ts';
@@ -59,7 +59,7 @@ type ComposerFormProps = {
   readonly sending: {
     readonly isPending: boolean;
     readonly error: AppError | null;
-    readonly send: (schedule?: Schedule) => void;
+    readonly send: (departure: Departure) => void;
     /** Once more as it was tried last, but as UTF-8. */
     readonly sendAsUtf8: () => void;
     readonly clear: () => void;
@@ -102,7 +102,8 @@ export function ComposerForm(props: ComposerFormProps) {
     else editor.current?.insertText(`${quoteLines(selected)}\n`);
   });
   useComposerKeys(form, {
-    onSend: () => sending.send(),
+    onSend: () => sending.send('now'),
+    onSendAndDone: () => sending.send('now-and-done'),
     onClose: props.onClose,
     onEnlarge: () => setLarge(!isLarge),
   });
@@ -124,7 +125,7 @@ export function ComposerForm(props: ComposerFormProps) {
         }}
         onSubmit={(event) => {
           event.preventDefault();
-          sending.send();
+          sending.send('now');
         }}
       >
         <dl className={styles.fields}>
@@ -206,9 +207,9 @@ export function ComposerForm(props: ComposerFormProps) {
           >
             {t('send')}
           </Button>
-          <SendLater
+          <SendMenu
             isDisabled={(isReply && !recipient.allowed) || guard.isRefused || sending.isPending}
-            onChoose={(schedule) => sending.send(schedule)}
+            onChoose={sending.send}
           />
           <kbd className={styles.hint}>{keyLabel('send')}</kbd>
           <AttachButton isDisabled={sending.isPending} onFiles={files.add} />

@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyLetter } from '../../shared/model/letter-content.ts';
-import type { Schedule } from '../../shared/model/outbox-item.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useCommand } from '../use-command.ts';
@@ -9,6 +8,7 @@ import { useAttaching } from './attachments/use-attaching.tsx';
 import styles from './composer.module.css';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
+import type { Departure } from './departure.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { isUnwritten } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
@@ -64,14 +64,15 @@ export function ReplyComposer(props: ReplyComposerProps) {
     isComposing,
   });
   const signature = findSignature(draft.text, quote.text, signatures);
-  /** When the last try was to leave. */
-  const tried = useRef<Schedule | undefined>(undefined);
+  /** How the last try was to leave. */
+  const tried = useRef<Departure>('now');
   const unfilled = useUnfilled(draft.content, editor);
   const { isSettled } = quote;
   const canned = useCanned(props, { recipient, editor, isSettled, isDisabled: !isInReach });
-  const sending = useSendReply(props, target, draft, (item) => {
+  const sending = useSendReply(props, target, draft, (item, departure) => {
     startOver();
     close();
+    if (departure === 'now-and-done') toast({ text: t('nowDone') });
     props.onSent(item);
   });
   const discard = useDiscard(props, {
@@ -106,7 +107,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     bar.current?.focus();
   }, [isOpen, isAside]);
 
-  canned.sendBy(() => send());
+  canned.sendBy(() => send('now'));
 
   function close() {
     void draft.flush();
@@ -124,8 +125,8 @@ export function ReplyComposer(props: ReplyComposerProps) {
     sending.reset();
   }
 
-  function send(schedule?: Schedule, asUtf8 = false) {
-    tried.current = schedule;
+  function send(departure: Departure, asUtf8 = false) {
+    tried.current = departure;
     if (unfilled.open.length > 0) {
       unfilled.show();
       return;
@@ -136,7 +137,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
       const isBare = isReply && isUnwritten(draft.text, quote.text, signature);
       const { exception } = guard;
       const content = isBare ? emptyLetter : draft.content;
-      sending.send(content, { schedule, asUtf8, attachments, exception, asWritten });
+      sending.send(content, { departure, asUtf8, attachments, exception, asWritten });
     });
   }
 

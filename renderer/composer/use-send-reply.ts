@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { DraftAttachmentId, MessageId } from '../../shared/ids.ts';
 import type { LetterContent } from '../../shared/model/letter-content.ts';
-import type { OutboxItem, Schedule } from '../../shared/model/outbox-item.ts';
+import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
+import type { Departure } from './departure.ts';
 import type { LetterException } from './letter-exception.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 type SendingOptions = {
-  /** At a time of its own, where one is given. */
-  readonly schedule: Schedule | undefined;
+  readonly departure: Departure;
   /** Staff chose that for characters that the section's charset does not hold. */
   readonly asUtf8: boolean;
   /** What looks like an open place there, and is meant so. */
@@ -43,7 +43,7 @@ export function useSendReply(
   { sectionId, conversationId, kind }: ReplyComposerProps,
   { messageId, recipient }: ReplyTarget,
   draft: Pick<DraftHandle, 'flush' | 'forget'>,
-  onQueued: (item: OutboxItem) => void,
+  onQueued: (item: OutboxItem, departure: Departure) => void,
 ): Sending {
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
@@ -63,7 +63,7 @@ export function useSendReply(
 
   async function send(
     content: LetterContent,
-    { schedule, asUtf8, attachments, asWritten, exception }: SendingOptions,
+    { departure, asUtf8, attachments, asWritten, exception }: SendingOptions,
   ) {
     const to =
       kind === 'forward' ? content.cc : recipient.allowed ? [recipient.recipient.address] : [];
@@ -91,7 +91,8 @@ export function useSendReply(
       attachments: [...attachments],
       asWritten: [...asWritten],
       token: token.current.value,
-      ...(schedule === undefined ? {} : { schedule }),
+      ...(typeof departure === 'string' ? {} : { schedule: departure }),
+      isDone: departure === 'now-and-done',
       asUtf8,
       ...(exception === null
         ? {}
@@ -112,7 +113,7 @@ export function useSendReply(
     }
     token.current = null;
     await draft.forget();
-    onQueued(result.value);
+    onQueued(result.value, departure);
   }
 
   function unsentWords(what: string): string {

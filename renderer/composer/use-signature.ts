@@ -1,9 +1,10 @@
 import type { Locale } from '../../shared/model/preferences.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useCall } from '../use-call.ts';
+import { languageOf } from './language-of.ts';
 import { appendLines, hasLines, inFormOf, swapLines, type Words } from './letter-format.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
-import { findSignature, languageOf, type Signatures, signatureLines } from './signature.ts';
+import { findSignature, type Signatures, signatureLines } from './signature.ts';
 
 const none: Signatures = { en: '', ja: '' };
 

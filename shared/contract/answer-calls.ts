@@ -52,6 +52,8 @@ export const answerCalls = {
       asUtf8: z.boolean().optional(),
       /** An administrator lets these have the letter, who are neither its reader nor staff. */
       exception: z.object({ addresses, reason }).optional(),
+      /** The conversation is done with it, until it is called back or refused for good. */
+      isDone: z.boolean().optional(),
       /** Why a member's data are in it. */
       memberReason: reason.optional(),
     }),

@@ -114,7 +114,10 @@ it.each(looks)(
     await page.getByRole('combobox').waitFor();
     await check(app, 'canned-none', look);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^(Schedule…|日時を指定…)$/ }).click();
+    await page.getByRole('button', { name: /^(Other ways to send|ほかの送信方法)$/ }).click();
+    await page.getByRole('menu').waitFor();
+    await check(app, 'send-menu', look);
+    await page.getByRole('menuitem', { name: /^(Schedule…|日時を指定…)$/ }).click();
     await page.getByRole('dialog').waitFor();
     await check(app, 'schedule', look);
     await page.keyboard.press('Escape');

@@ -21,6 +21,7 @@ import { findByToken, insertOutboxItem, type OutboxWait } from '../store/outbox-
 import { findRecipientFacts } from '../store/recipient-facts.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
 import { composeLetter } from './compose-letter.ts';
+import { doneWith } from './done-with.ts';
 import { followUp } from './follow-up.ts';
 import { misfitsOf } from './letter/iso-2022-jp.ts';
 import { joinQuote } from './letter/join-quote.ts';
@@ -147,6 +148,9 @@ export async function sendReply(
       staffName: writer?.name ?? '',
     });
     queueAttachments(db, attachments, queued.id);
+    if (input.isDone === true) {
+      doneWith(db, conversationId, { letter: headerMessageId, actor: writer, at: now });
+    }
     const about = { conversationId, messageId, outboxItemId: queued.id };
     for (const target of excepted) {
       const reason = exception?.reason ?? '';

@@ -57,6 +57,8 @@ async function openSection() {
   const { messageId } = replyTo;
   return {
     engine,
+    state: async () => (await engine.ask('conversation.read', place)).state,
+    place,
     draft: async (content: LetterContent) => {
       await engine.ask('draft.save', { ...place, kind: 'reply', content, messageId });
       return (await engine.ask('conversation.read', place)).drafts[0];
@@ -74,7 +76,7 @@ async function sentAfter(count: number) {
 }
 
 beforeAll(async () => {
-  dovecot = await startDovecot(['user1', 'user2']);
+  dovecot = await startDovecot(['user1', 'user2', 'user3']);
   smtp = await startSmtpServer();
 });
 afterAll(async () => {
@@ -110,4 +112,33 @@ it('says which characters the charset of the section does not hold, and sends no
   const sent = await sentAfter(count + 1);
   expect(sent.raw).toContain('charset=iso-2022-jp; format=flowed');
   expect(sent.text).toContain('十月です。');
+});
+
+it('is done with a conversation as soon as the letter is on its way, and no longer than it is', async () => {
+  const { engine, state, place, replyWith } = await openSection();
+  await engine.ask('settings.change', { sectionId, change: { undoSeconds: 60 } });
+  const until = Date.now() + 86_400_000;
+  await engine.ask('conversation.snooze', { ...place, until });
+  const before = await state();
+  expect(before.status).toBe('snoozed');
+  // What is not accepted changes nothing.
+  await engine.fail('reply.send', { ...replyWith({ text: ' ' }), isDone: true });
+  expect(await state()).toEqual(before);
+
+  const reply = { ...replyWith({ text: 'In 1983.' }), isDone: true };
+  const { id } = await engine.ask('reply.send', reply);
+  expect(await state()).toEqual({ status: 'done', due: null, wakesAt: null });
+  await engine.ask('outbox.withdraw', { sectionId, outboxItemId: id });
+  expect(await state()).toEqual(before);
+
+  // Sent and done once more, refused for good: nobody was answered.
+  await engine.ask('settings.change', { sectionId, change: { undoSeconds: 0 } });
+  smtp.trouble.refuseRecipient = { code: 550, text: '5.1.1 No such person' };
+  await engine.ask('reply.send', { ...reply, token: randomUUID() });
+  await waitFor('the refusal', async () => {
+    const [item] = await engine.ask('outbox.list', { sectionId });
+    return item?.state === 'failed';
+  });
+  delete smtp.trouble.refuseRecipient;
+  expect(await state()).toEqual(before);
 });
