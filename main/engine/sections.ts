@@ -231,6 +231,8 @@ function startJobs(
     account,
     isOn: () => findSectionSettings(db).syncDrafts,
     isOpen: (conversationId) => inView.has(conversationId),
+    mime,
+    changed: sectionChanged,
     compose: (draft, headerMessageId) => composeServerDraft(db, draft, headerMessageId),
     openImap: (server, signal) => openImap(server, { connect, signal }),
   });
