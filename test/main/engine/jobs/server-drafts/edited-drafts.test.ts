@@ -333,7 +333,7 @@ it('takes the words of HTML, and leaves a version with files in Drafts after the
       '--b',
       'Content-Type: text/html; charset=utf-8',
       '',
-      '<script>alert(1)</script><p>Dear <b>Hana</b></p>',
+      '<script>alert(1)</script><p>Dear <b>Hana</b>, boldly.</p>',
       '--b',
       'Content-Type: image/png; name=boat.png',
       'Content-Disposition: attachment; filename=boat.png',
@@ -345,7 +345,7 @@ it('takes the words of HTML, and leaves a version with files in Drafts after the
   });
   await look();
   expect(offered(section)).toMatchObject({ hasFiles: true, problem: null });
-  expect(offered(section)?.text.trim()).toBe('Dear Hana');
+  expect(offered(section)?.text.trim()).toBe('Dear Hana, boldly.');
   expect(choose(section, 'kept')).toBe(true);
   await whole(job.look);
   await look();
