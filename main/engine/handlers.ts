@@ -36,6 +36,7 @@ import {
   removeAttachments,
   renameAttachment,
 } from './services/draft-attachments.ts';
+import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
@@ -139,6 +140,8 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'attachment.read': inSection((section, input) => readInlineAttachment(section, mime, input)),
 
     'draft.save': inSection((section, input) => keepDraft(section, input, clock.now())),
+    'editedDraft.find': inSection(findEditedDraft),
+    'editedDraft.settle': inSection(settleEditedDraft),
     'letter.check': inSection((section, input) => checkLetter(section, input, memberFacts)),
     'reply.send': inSection((section, input) =>
       sendReply(section, mime, input, clock.now(), {

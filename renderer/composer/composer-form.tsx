@@ -24,6 +24,7 @@ import styles from './composer.module.css';
 import { ComposerWays } from './composer-ways.tsx';
 import type { Departure } from './departure.ts';
 import { DraftStatus } from './draft-status.tsx';
+import { EditedNotice } from './edited-notice.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { fitCharacters } from './fit-characters.ts';
 import { FoldedQuote } from './folded-quote.tsx';
@@ -39,6 +40,7 @@ import type { Signatures } from './signature.ts';
 import { SignatureChoice } from './signature-choice.tsx';
 import { useComposerKeys } from './use-composer-keys.ts';
 import type { DraftHandle } from './use-draft.ts';
+import type { EditedElsewhere } from './use-edited-draft.ts';
 import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
@@ -56,6 +58,7 @@ type ComposerFormProps = {
   readonly signatures: Signatures;
   /** Null when what is answered is the newest message. */
   readonly newer: ReplyComposerProps['newer'];
+  readonly elsewhere: EditedElsewhere;
   readonly sending: {
     readonly isPending: boolean;
     readonly error: AppError | null;
@@ -156,6 +159,7 @@ export function ComposerForm(props: ComposerFormProps) {
             }}
           />
         )}
+        <EditedNotice {...props.elsewhere} isDisabled={sending.isPending} />
         <div className={styles.text}>
           <LetterEditor
             handle={editor}

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { docOfHtml, rememberDoc } from './rich/doc-of-html.ts';
+import { docOfForeignHtml, docOfHtml, rememberDoc } from './rich/doc-of-html.ts';
 import { docOfText } from './rich/doc-of-text.ts';
 import { htmlOfDoc } from './rich/html-of-doc.ts';
 import { appendToDoc, findInDoc, swapInDoc } from './rich/swap-in-doc.ts';
@@ -18,6 +18,14 @@ export function wordsOfDoc(doc: Node): Words {
 /** The same text in the form that the letter has. */
 export function inFormOf(words: Words, text: string): Words {
   return words.html === null ? { text, html: null } : wordsOfDoc(docOfText(text));
+}
+
+/** What was written elsewhere, in the form that the letter has and with what a letter may hold. */
+export function takeWords(letter: Words, { text, html }: Words): Words {
+  if (letter.html === null) return toPlain({ text, html });
+  const words = html === null ? null : wordsOfDoc(docOfForeignHtml(html));
+  // A page of pictures has its words beside it.
+  return words === null || words.text.trim() === '' ? toRich({ text, html }) : words;
 }
 
 export function toRich({ text }: Words): Words {

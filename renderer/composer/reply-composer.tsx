@@ -19,6 +19,7 @@ import { useAddressing } from './use-addressing.ts';
 import { useCanned } from './use-canned.ts';
 import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
+import { useEditedDraft } from './use-edited-draft.ts';
 import { useLetterGuard } from './use-letter-guard.ts';
 import { useQuote } from './use-quote.ts';
 import { useSendReply } from './use-send-reply.ts';
@@ -67,6 +68,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   /** How the last try was to leave. */
   const tried = useRef<Departure>('now');
   const unfilled = useUnfilled(draft.content, editor);
+  const elsewhere = useEditedDraft(props, { draft, quote, editor, isShown });
   const { isSettled } = quote;
   const canned = useCanned(props, { recipient, editor, isSettled, isDisabled: !isInReach });
   const sending = useSendReply(props, target, draft, (item, departure) => {
@@ -177,6 +179,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
         overlay={overlay}
         signatures={signatures}
         newer={isWritten ? newer : null}
+        elsewhere={elsewhere}
         sending={{ ...sending, send, sendAsUtf8: () => send(tried.current, true) }}
         readSelection={props.readSelection}
         onComposing={setComposing}

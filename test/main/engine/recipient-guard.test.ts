@@ -21,7 +21,7 @@ let dovecot: Dovecot;
 let smtp: SmtpServer;
 
 beforeAll(async () => {
-  dovecot = await startDovecot(['hostile', 'kept']);
+  dovecot = await startDovecot(['hostile', 'kept', 'edited']);
   smtp = await startSmtpServer();
 });
 afterAll(async () => {
@@ -92,11 +92,15 @@ const hostileLetter = fc
     ...(cc.length === 0 ? {} : { Cc: cc.join(', ') }),
   }));
 
+/** A server would take what is behind a line's end for another field, or for the text. */
+function oneLine(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not get in
+  return value.replace(/[\u0000-\u001f\u007f]+/g, ' ');
+}
+
 function mail(head: Readonly<Record<string, string>>, index: number): string {
   const lines = Object.entries(head).map(([name, value]) => {
-    // One line: a server would take what is behind a line's end for another field, or for the text.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not get in
-    return `${name}: ${value.replace(/[\u0000-\u001f\u007f]+/g, ' ')}`;
+    return `${name}: ${oneLine(value)}`;
   });
   return [
     ...lines,
@@ -187,6 +191,81 @@ async function edit(
   const { drafts }: CallOutput<'conversation.read'> = await engine.ask('conversation.read', place);
   return { cc: drafts[0]?.cc ?? [], bcc: drafts[0]?.bcc ?? [] };
 }
+
+it('sends a reply that was edited on the server to its reader alone, whomever the edited draft names', async () => {
+  const count = 12;
+  const user = 'edited';
+  const letters = Array.from({ length: count }, (_, index) =>
+    mail({ From: `Mika <mika-${index}@reader.example>` }, index + 100),
+  );
+  const before = smtp.received.length;
+  const { engine, conversations } = await section(user, letters);
+  await engine.ask('settings.change', { ...inSection, change: { syncDrafts: true } });
+  const replies = await Promise.all(
+    conversations.map(async (conversationId) => {
+      const place = { ...inSection, conversationId };
+      const { replyTo, messages } = await engine.ask('conversation.read', place);
+      if (replyTo?.recipient.allowed !== true) throw new Error('no reader');
+      const content = { text: 'Dear Mika', html: null, cc: [], bcc: [], quote: null };
+      const { messageId, recipient } = replyTo;
+      await engine.ask('draft.save', { ...place, kind: 'reply', content, messageId });
+      await engine.ask('conversation.close', place);
+      const index = Number(/Letter (\d+)/.exec(messages[0]?.subject ?? '')?.[1]);
+      return { place, messageId, reader: recipient.recipient.address, index };
+    }),
+  );
+  await waitFor(
+    'every copy',
+    async () => (await dovecot.messages(user, 'Drafts').catch(() => [])).length === count,
+  );
+
+  const named = fc.array(hostileAddress, { minLength: 1, maxLength: 3 });
+  for (const { index } of replies) {
+    const [to = [], cc = [], bcc = [], other = []] = fc.sample(named, 4);
+    const head = {
+      From: `World Services <${ownAddress}>, Eve <eve@evil.test>`,
+      'Reply-To': other.join(', '),
+      Sender: 'eve@evil.test',
+      Cc: cc.join(', '),
+      Bcc: bcc.join(', '),
+      'Resent-To': to.join(', '),
+      'In-Reply-To': `<letter-${index}@reader.example>`,
+    };
+    const [fields = ''] = mail(head, index + 500).split('\r\n\r\n');
+    const raw = fields.replace(/^To: .*$/m, `To: ${oneLine(to.join(', '))}`);
+    dovecot.deliver(user, `${raw}\r\n\r\nBcc: eve@evil.test\r\n\r\nEdited ${index}.\r\n`, 'Drafts');
+  }
+  for (const { place, messageId, reader, index } of replies) {
+    await engine.ask('conversation.read', place);
+    const edited = await waitFor('the edited draft', () => engine.ask('editedDraft.find', place));
+    expect(edited.text).toContain(`Edited ${index}.`);
+    expect(JSON.stringify({ ...edited, text: '' })).not.toContain('@');
+    const { drafts } = await engine.ask('conversation.read', place);
+    const [draft] = drafts;
+    if (draft === undefined) throw new Error('no draft');
+    // As the window takes it: the text, and nothing else.
+    const content = { ...draft, text: edited.text, html: null };
+    await engine.ask('draft.save', { ...place, kind: 'reply', content, messageId });
+    const { version } = edited;
+    await engine.ask('editedDraft.settle', { ...place, version, choice: 'taken' });
+    const taken = (await engine.ask('conversation.read', place)).drafts[0];
+    expect(taken).toMatchObject({ text: edited.text, cc: [], bcc: [] });
+    await engine.ask('reply.send', {
+      ...place,
+      kind: 'reply',
+      messageId,
+      content: { ...content, cc: taken?.cc ?? [], bcc: taken?.bcc ?? [] },
+      to: [reader],
+      token: crypto.randomUUID(),
+    });
+  }
+  await waitFor('every letter', async () => smtp.received.length === before + count);
+  for (const { rcptTo, raw } of smtp.received.slice(before)) {
+    const index = Number(/Edited (\d+)/.exec(raw.toString())?.[1]) - 100;
+    expect(rcptTo).toEqual([`mika-${index}@reader.example`]);
+    expect(raw.toString().split('\r\n\r\n')[0]).not.toContain('evil.test');
+  }
+});
 
 it('lets an administrator alone list domains and allow an exception, on record with the letter', async () => {
   const before = smtp.received.length;

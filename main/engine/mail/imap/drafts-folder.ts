@@ -1,7 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { refusedCommand } from '../connection-error.ts';
-
-type Place = { readonly uidValidity: string; readonly uid: number };
+import type { DraftPlaceOnServer } from './read-drafts.ts';
 
 /** The folder that the server says is for drafts (RFC 6154), made where there is none. */
 export async function openDraftsFolder(client: ImapFlow): Promise<string> {
@@ -17,7 +16,7 @@ export async function appendDraft(
   path: string,
   headerMessageId: string,
   raw: Buffer,
-): Promise<Place> {
+): Promise<DraftPlaceOnServer> {
   // RFC 9051 2.3.2: \Draft is how another program knows that it is not finished.
   const appended = await client.append(path, raw, ['\\Draft', '\\Seen']);
   if (appended === false) throw refusedCommand('APPEND');
@@ -25,17 +24,17 @@ export async function appendDraft(
     return { uid: appended.uid, uidValidity: appended.uidValidity.toString() };
   }
   // A server without UIDPLUS does not say.
-  const place = await findDraftCopy(client, path, headerMessageId);
-  if (place === null) throw refusedCommand('APPEND');
+  const place = (await findDraftCopies(client, path, headerMessageId)).at(-1);
+  if (place === undefined) throw refusedCommand('APPEND');
   return place;
 }
 
-/** Where a copy is, by its Message-ID; null when it is not there. */
-export async function findDraftCopy(
+/** Where messages with this Message-ID are: another program may have saved its own under it. */
+export async function findDraftCopies(
   client: ImapFlow,
   path: string,
   headerMessageId: string,
-): Promise<Place | null> {
+): Promise<readonly DraftPlaceOnServer[]> {
   const lock = await client.getMailboxLock(path);
   try {
     const found = await client.search(
@@ -43,9 +42,9 @@ export async function findDraftCopy(
       { uid: true },
     );
     if (!Array.isArray(found)) throw refusedCommand('SEARCH');
-    const uid = found.at(-1);
-    if (uid === undefined || client.mailbox === false) return null;
-    return { uid, uidValidity: client.mailbox.uidValidity.toString() };
+    if (client.mailbox === false) return [];
+    const uidValidity = client.mailbox.uidValidity.toString();
+    return found.map((uid) => ({ uid, uidValidity }));
   } finally {
     lock.release();
   }
@@ -59,7 +58,7 @@ export async function findDraftCopy(
 export async function removeDraftCopy(
   client: ImapFlow,
   path: string,
-  { uid, uidValidity }: Place,
+  { uid, uidValidity }: DraftPlaceOnServer,
 ): Promise<void> {
   const trash = (await client.list()).find(({ specialUse }) => specialUse === '\\Trash')?.path;
   const lock = await client.getMailboxLock(path);

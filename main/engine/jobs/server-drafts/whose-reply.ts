@@ -1,0 +1,53 @@
+import { toAddress } from '../../../../shared/domain-name.ts';
+import { sameAddress } from '../../../../shared/model/participant.ts';
+import type { DraftHead } from '../../mail/imap/read-drafts.ts';
+import type { CopiedReply, PlacedCopy } from '../../store/server-drafts.ts';
+
+type Known = {
+  readonly ownAddress: string;
+  readonly replies: readonly CopiedReply[];
+  readonly copies: readonly PlacedCopy[];
+  readonly tokenOf: (answered: string, staffId: CopiedReply['staffId']) => string;
+};
+
+/**
+ * The reply that a draft in the account's Drafts is a version of, with '' for whose where several
+ * could be meant; null for none. Programs give what they save another Message-ID (RFC 9051 has no way
+ * to change a message in its place), and not all of them keep fields that they do not know.
+ */
+export function whoseReply(
+  head: DraftHead,
+  { ownAddress, replies, copies, tokenOf }: Known,
+): CopiedReply | null {
+  if (!head.from.some((address) => isSame(address, ownAddress))) return null;
+  const copy = copies.find(({ headerMessageId }) => headerMessageId === head.headerMessageId);
+  if (copy !== undefined) {
+    const own = replies.find(
+      ({ conversationId, staffId }) =>
+        conversationId === copy.conversationId && staffId === copy.staffId,
+    );
+    return own !== undefined && (own.answered === null || answers(head, own.answered)) ? own : null;
+  }
+  const possible = replies.filter(({ answered }) => answered !== null && answers(head, answered));
+  if (head.marks.draft !== null) {
+    // A name that is none of these is that of a reply on another desktop, or of one that was sent.
+    const { draft } = head.marks;
+    const named = possible.find(
+      ({ answered, staffId }) => tokenOf(answered ?? '', staffId) === draft,
+    );
+    return named ?? null;
+  }
+  const [first] = possible;
+  if (first === undefined) return null;
+  const writers = replies.filter(({ conversationId }) => conversationId === first.conversationId);
+  return writers.length === 1 ? first : { ...first, staffId: '' };
+}
+
+/** RFC 5322 3.6.4: the last of the references is the parent, where a program keeps no In-Reply-To. */
+function answers({ inReplyTo, references }: DraftHead, id: string): boolean {
+  return inReplyTo.length === 0 ? references.at(-1) === id : inReplyTo.includes(id);
+}
+
+function isSame(one: string, other: string): boolean {
+  return sameAddress(toAddress(one) ?? one, toAddress(other) ?? other);
+}
