@@ -234,7 +234,9 @@ export function ComposerForm(props: ComposerFormProps) {
               onPress={quote.toggle}
             />
           )}
-          <IconButton icon="trash" label={t('discard')} onPress={props.onDiscard} />
+          <Button size="sm" variant="quiet" onPress={props.onDiscard}>
+            {t('discard')}
+          </Button>
         </div>
       </form>
     </footer>

@@ -63,7 +63,6 @@ export const iconPaths = {
   stop: 'M5 5h6v6H5z',
   sync: 'M3.2 7A4.9 4.9 0 0 1 12 5M12.8 9A4.9 4.9 0 0 1 4 11M12.2 2.6V5.2H9.6M3.8 13.4v-2.6h2.6',
   template: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h2.5',
-  trash: 'M3 4.5h10M6.3 4.3V2.5h3.4v1.8M4.3 4.5l.6 9h6.2l.6-9M6.8 7.2v3.6M9.2 7.2v3.6',
   unread: 'M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5',
   warning: 'M8 3 14 13H2zM8 6.8v2.7M8 11.3v.1',
   world:
