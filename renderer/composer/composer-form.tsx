@@ -221,7 +221,6 @@ export function ComposerForm(props: ComposerFormProps) {
           <span className={styles.space} />
           <IconButton
             icon="template"
-            size="sm"
             label={t('canned')}
             shortcut={keyLabel('insert-canned')}
             onPress={props.onCanned}
@@ -234,9 +233,11 @@ export function ComposerForm(props: ComposerFormProps) {
           />
           <FormatSwitch words={content} onChange={(words) => draft.write(words)} />
           {(quote.isThere || quote.isIncluded) && (
-            <Button size="sm" variant="quiet" onPress={quote.toggle}>
-              {t(quote.isIncluded ? 'removeQuote' : 'addQuote')}
-            </Button>
+            <IconButton
+              icon={quote.isIncluded ? 'quote-remove' : 'quote-add'}
+              label={t(quote.isIncluded ? 'removeQuote' : 'addQuote')}
+              onPress={quote.toggle}
+            />
           )}
           <Button size="sm" variant="quiet" onPress={props.onDiscard}>
             {t('discard')}
