@@ -232,7 +232,10 @@ function startJobs(
     isOn: () => findSectionSettings(db).syncDrafts,
     isOpen: (conversationId) => inView.has(conversationId),
     mime,
-    changed: sectionChanged,
+    changed(conversationIds) {
+      sectionChanged(conversationIds);
+      forgetting.wake();
+    },
     compose: (draft, headerMessageId) => composeServerDraft(db, draft, headerMessageId),
     openImap: (server, signal) => openImap(server, { connect, signal }),
   });

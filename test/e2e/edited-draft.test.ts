@@ -19,6 +19,13 @@ beforeAll(async () => {
     const mail = letter({ from, subject, text: 'When does it leave?', messageId });
     newsroom.dovecot.deliver(sectionUser, mail);
   }
+  const rich = {
+    from: `Mika Mori <${readerAddress}>`,
+    subject: 'Island',
+    text: '<p>When does it leave?</p>',
+  };
+  const island = letter({ ...rich, messageId: 'Island@reader.example' });
+  newsroom.dovecot.deliver(sectionUser, island.replace('text/plain', 'text/html'));
   app = await newsroom.startApp(userData);
   await app.page.evaluate(async () => {
     const change = { syncDrafts: true };
@@ -35,13 +42,26 @@ afterAll(async () => {
 const field = (page: Page) => page.getByRole('textbox', { name: 'Your reply' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+const noticeOn = (page: Page) =>
+  page.getByText(/^This reply was changed in another program, at \d\d:\d\d\.$/);
+
 async function drafts(): Promise<readonly string[]> {
   const found = await newsroom.dovecot.messages(sectionUser, 'Drafts').catch(() => []);
   return found.map(({ raw }) => raw);
 }
 
+type PhoneEdit = {
+  readonly subject?: string;
+  readonly copied: string;
+  readonly words: string;
+  readonly type?: string;
+};
+
 /** Leaves the conversation, so that its copy goes out, and has a phone save another text instead. */
-async function changeOnPhone(page: Page, copied: string, words: string): Promise<void> {
+async function changeOnPhone(
+  page: Page,
+  { subject = 'Harbour', copied, words, type = 'text/plain' }: PhoneEdit,
+): Promise<void> {
   await openConversation(page, 'Weather');
   const raw = await waitFor('the copy alone', async () => {
     const all = await drafts();
@@ -50,16 +70,17 @@ async function changeOnPhone(page: Page, copied: string, words: string): Promise
   const [head = ''] = raw.split('\r\n\r\n');
   const fields = head.replace(/\r\n[ \t]/g, ' ').split('\r\n');
   const kept = fields.filter((line) => /^(?:From|To|Subject|In-Reply-To):/i.test(line));
-  const mail = [...kept, 'Cc: eve@evil.test', '', words, ''].join('\r\n');
+  const added = ['Cc: eve@evil.test', `Content-Type: ${type}; charset=utf-8`];
+  const mail = [...kept, ...added, '', words, ''].join('\r\n');
   await newsroom.dovecot.doveadm('expunge', '-u', sectionUser, 'mailbox', 'Drafts', 'all');
   newsroom.dovecot.deliver(sectionUser, mail, 'Drafts');
-  await openConversation(page, 'Harbour');
+  await openConversation(page, subject);
   await page.keyboard.press('r');
 }
 
 it('offers what a phone made of a reply, shows it, takes it in as one step, and keeps the own text where that is chosen', async () => {
   const { page } = app;
-  const notice = page.getByText(/^This reply was changed in another program, at \d\d:\d\d\.$/);
+  const notice = noticeOn(page);
   await openConversation(page, 'Harbour');
   await page.keyboard.press('r');
   await field(page).waitFor();
@@ -67,7 +88,7 @@ it('offers what a phone made of a reply, shows it, takes it in as one step, and 
   await page.keyboard.insertText('At nine.');
   const own = await field(page).inputValue();
 
-  await changeOnPhone(page, 'At nine.', 'At ten, said the phone.');
+  await changeOnPhone(page, { copied: 'At nine.', words: 'At ten, said the phone.' });
   await notice.waitFor();
   expect(await field(page).inputValue()).toBe(own);
   const other = page.getByRole('region', { name: 'The text of the other program' });
@@ -85,7 +106,10 @@ it('offers what a phone made of a reply, shows it, takes it in as one step, and 
   expect(await page.getByText('eve@evil.test').count()).toBe(0);
   await page.getByText('Saved', { exact: true }).waitFor();
 
-  await changeOnPhone(page, 'At ten, said the phone.', 'At eleven, said the phone.');
+  await changeOnPhone(page, {
+    copied: 'At ten, said the phone.',
+    words: 'At eleven, said the phone.',
+  });
   await notice.waitFor();
   await button(page, 'Keep mine').click();
   await notice.waitFor({ state: 'detached' });
@@ -95,4 +119,28 @@ it('offers what a phone made of a reply, shows it, takes it in as one step, and 
     const all = await drafts();
     return all.length === 1 && all[0]?.includes('At ten, said the phone.');
   });
+});
+
+it('takes of hostile HTML what a letter may hold, and nothing else', async () => {
+  const { page } = app;
+  await newsroom.dovecot.doveadm('expunge', '-u', sectionUser, 'mailbox', 'Drafts', 'all');
+  await openConversation(page, 'Island');
+  await page.keyboard.press('r');
+  await field(page).getByText('When does it leave?').waitFor();
+  await page.keyboard.insertText('At nine.');
+  const words = [
+    '<p onclick="alert(1)">At <b>ten</b>,',
+    'said <a href="javascript:alert(1)">the</a> phone.</p>',
+    '<script>document.title = "taken"</script><img src="https://evil.test/x" onerror="alert(1)">',
+    '<iframe src="https://evil.test"></iframe><style>* { display: none }</style>',
+  ].join('\r\n');
+  await changeOnPhone(page, { subject: 'Island', copied: 'At nine.', words, type: 'text/html' });
+  await noticeOn(page).waitFor();
+  await button(page, 'Use that text').click();
+  await field(page).getByText('At ten, said the phone.').waitFor();
+  const html = await field(page).innerHTML();
+  expect(html).toContain('<strong>ten</strong>');
+  expect(html).not.toMatch(/onclick|javascript|<script|<iframe|<style|evil\.test/);
+  await field(page).press('Control+z');
+  await field(page).getByText('At nine.').waitFor();
 });

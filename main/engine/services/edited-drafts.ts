@@ -17,12 +17,13 @@ export function findEditedDraft(
 
 /** The text itself comes into the draft as what is typed does, before this. */
 export function settleEditedDraft(
-  { db, ledger, serverDrafts }: SectionContext,
+  { db, ledger, serverDrafts, forgetting }: SectionContext,
   { conversationId, version, choice }: CallInput<'editedDraft.settle'>,
 ): Result<null> {
   const staffId = ledger.staff()?.id ?? null;
   const settle = db.transaction(() => settleEdit(db, conversationId, staffId, { version, choice }));
   if (!settle()) return notFound;
   serverDrafts.look();
+  forgetting.wake();
   return success(null);
 }

@@ -72,7 +72,8 @@ export function findOfferedEdit(
 /**
  * A person's choice about one version. It is taken away for it only when it is theirs, or nobody
  * else's can be meant; what cannot be taken whole stays in Drafts. The next copy is due: the program
- * that saved it has taken the last one away. False when there was nothing to choose.
+ * that saved it has taken the last one away. What it said is not kept any longer here. False when
+ * there was nothing to choose.
  */
 export function settleEdit(
   db: SectionDatabase,
@@ -89,7 +90,7 @@ export function settleEdit(
   if (kept.changes === 0) return false;
   statement(
     db,
-    `UPDATE edited_draft AS e SET staff_id = :staffId,
+    `UPDATE edited_draft AS e SET staff_id = :staffId, text = '', html = NULL,
        state = iif(has_files OR problem IS NOT NULL, 'left', 'settled')
      WHERE version = :version AND (:choice = 'taken' OR staff_id = :staffId
        OR NOT EXISTS (SELECT 1 FROM draft d WHERE d.kind = 'reply'
@@ -119,6 +120,16 @@ export function findReplacedEdits(db: SectionDatabase): EditPlace[] {
 
 export function forgetEdit(db: SectionDatabase, version: string): void {
   statement(db, 'DELETE FROM edited_draft WHERE version = ?').run(version);
+}
+
+/** What became of replies that were sent or discarded. Where one comes back, it is read again. */
+export function forgetEditsOfNone(db: SectionDatabase): void {
+  statement(
+    db,
+    `DELETE FROM edited_draft WHERE state <> 'settled' AND NOT EXISTS (
+       SELECT 1 FROM draft d WHERE d.kind = 'reply'
+         AND d.conversation_id = edited_draft.conversation_id)`,
+  ).run();
 }
 
 /** Copies are not wanted any more: what became of them is not asked about. */

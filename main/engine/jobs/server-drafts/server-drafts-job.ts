@@ -2,7 +2,11 @@ import type { ImapFlow } from 'imapflow';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { errorKind } from '../../error-kind.ts';
 import { openDraftsFolder } from '../../mail/imap/drafts-folder.ts';
-import { findReplacedEdits, forgetUndecidedEdits } from '../../store/edited-drafts.ts';
+import {
+  findReplacedEdits,
+  forgetEditsOfNone,
+  forgetUndecidedEdits,
+} from '../../store/edited-drafts.ts';
 import {
   type DraftToCopy,
   findAllCopies,
@@ -63,6 +67,10 @@ export function createServerDraftsJob(deps: ServerDraftsDependencies): ServerDra
 
   const { wake, stop } = repeatWhenWoken({
     async work() {
+      // Before anything is waited for: what was thrown away is gone in that moment.
+      forgetCopiedWords(db);
+      forgetEditsOfNone(db);
+      if (!isOn()) forgetUndecidedEdits(db);
       const drafts = isOn() ? findDraftsToCopy(db) : [];
       const copied = isOn() ? findCopiedReplies(db) : [];
       const stale = findStale();
@@ -78,8 +86,6 @@ export function createServerDraftsJob(deps: ServerDraftsDependencies): ServerDra
         if (!opened.ok) return retryWait;
         await tend(opened.value, account.imap.host, stale);
       }
-      forgetCopiedWords(db);
-      if (!isOn()) forgetUndecidedEdits(db);
       if (!drafts.every(isDue)) return calm;
       return copied.some(({ conversationId }) => isOpen(conversationId)) ? lookEvery : null;
     },

@@ -123,8 +123,9 @@ it.each(['expunged', 'marked'] as const)(
     expect(await section.texts()).toContain('Dear Hana, from my phone.');
     section.write('');
     await section.whole(section.job.look);
-    // Of another program's, nothing goes without a choice.
+    // Of another program's, nothing goes without a choice; here nothing is kept of it.
     expect(await section.texts()).toEqual(['Dear Hana, from my phone.']);
+    expect(findEditPlaces(section.db)).toEqual([]);
     await section.elsewhere(async (client) => {
       await client.mailboxDelete('Drafts');
     });
