@@ -131,6 +131,6 @@ export function serverDraftsHarness(server: Dovecot, user: string) {
 
 export type ServerDraftsHarness = ReturnType<typeof serverDraftsHarness>;
 
-export function bodyOf(raw: string): string {
+function bodyOf(raw: string): string {
   return raw.split('\r\n\r\n')[1]?.trim() ?? '';
 }

@@ -32,6 +32,8 @@ it('keeps nothing of an edited reply once what it answers is gone', () => {
   const db = sectionDatabase();
   const { conversationId, messageId } = storeLetter(db);
   db.prepare(insert).run(conversationId, messageId, 'offered');
+  for (const table of ['folder_message', 'message_source'])
+    db.prepare(`DELETE FROM ${table} WHERE message_id = ?`).run(messageId);
   db.prepare('DELETE FROM message WHERE id = ?').run(messageId);
   expect(db.prepare('SELECT count(*) FROM edited_draft').pluck().get()).toBe(0);
 });
