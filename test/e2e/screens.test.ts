@@ -107,7 +107,8 @@ it.each(looks)(
       .nth(1)
       .waitFor();
     await checkScreen(app, 'attachments', look);
-    await page.keyboard.press('Escape');
+    // From the text: on the button that the dialog gave the focus back to, Escape is its tooltip's.
+    await page.locator('form textarea').press('Escape');
     await page.locator('form textarea').waitFor({ state: 'detached' });
     await checkScreen(app, 'draft-kept', look);
     await page.keyboard.press('r');
