@@ -88,7 +88,7 @@ it('replies to all with a copy for staff, and keeps the letter here while a thir
   // The reader's own number is another's to whoever else reads it.
   await reply.getByRole('button', { name: 'Strike out 090-1234-5678' }).waitFor();
   await shot(page, 'refused');
-  expect(await reply.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+  expect(await reply.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
 
   await reply.getByRole('button', { name: 'Allow an exception…' }).click();
   const dialog = page.getByRole('alertdialog');
