@@ -16,6 +16,7 @@ import {
   removeCannedReply,
   saveCannedReply,
 } from './services/canned-replies.ts';
+import { saveMember, undoChange } from './services/change-member.ts';
 import { createLetterCheck } from './services/check-letter.ts';
 import { remind, setStatus, snooze } from './services/conversation-state.ts';
 import {
@@ -38,6 +39,8 @@ import {
 } from './services/draft-attachments.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
+import { memberHistory, revealChange } from './services/member-history.ts';
+import { listMembers, readMember, revealField } from './services/members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import { addNote, changeNote, removeNote } from './services/notes.ts';
 import { recordConversationPrint, recordNotPrinted } from './services/printing.ts';
@@ -179,6 +182,14 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'outbox.settle': inSection(({ outbox }, input) =>
       outbox.settle(input.outboxItemId, input.decision),
     ),
+
+    'member.list': inSection(listMembers),
+    'member.read': inSection(readMember),
+    'member.reveal': inSection(revealField),
+    'member.save': inSection((section, input) => saveMember(section, input, clock.now())),
+    'member.history': inSection(memberHistory),
+    'member.revealChange': inSection(revealChange),
+    'member.undo': inSection((section, input) => undoChange(section, input, clock.now())),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

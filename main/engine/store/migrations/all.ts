@@ -8,6 +8,7 @@ import { foldedQuote } from './0007-folded-quote.ts';
 import { cannedReplies } from './0008-canned-replies.ts';
 import { draftAttachments } from './0009-draft-attachments.ts';
 import { conversationEvents } from './0010-conversation-events.ts';
+import { members } from './0012-members.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   cannedReplies,
   draftAttachments,
   conversationEvents,
+  members,
 ];
