@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
@@ -27,6 +27,12 @@ export function MemberHistory({ memberId, onShow, onUndone }: MemberHistoryProps
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const error = refusal ?? history.error;
   const changes = history.value ?? [];
+  const section = useRef<HTMLElement>(null);
+  const isHere = history.value !== null;
+  // It comes below the record, and whoever asks for it wants to see it.
+  useEffect(() => {
+    if (isHere) section.current?.scrollIntoView({ block: 'start' });
+  }, [isHere]);
 
   async function undo({ sequence }: MemberChange) {
     const result = await call('member.undo', { sectionId: 'members', memberId, sequence });
@@ -35,7 +41,7 @@ export function MemberHistory({ memberId, onShow, onUndone }: MemberHistoryProps
   }
 
   return (
-    <section className={styles.history} aria-label={t('history.title')}>
+    <section ref={section} className={styles.history} aria-label={t('history.title')}>
       <h3 className={styles.title}>{t('history.title')}</h3>
       {error !== null && <ErrorNotice error={errorWords(error)} />}
       <ol className={styles.changes}>

@@ -78,12 +78,12 @@ export function insertMember(
     db,
     `INSERT INTO member (status, family_name, given_name, family_kana, given_kana, name_order,
        honorific, language, plan, notes, consent_version, consent_date, consent_source, tailoring,
-       sort_key, added_at, changed_at)
+       sort_key, words, added_at, changed_at)
      VALUES (:status, :familyName, :givenName, :familyKana, :givenKana, :nameOrder, :honorific,
-       :language, :plan, :notes, :version, :date, :source, :tailoring, :sortKey, :at, :at)`,
+       :language, :plan, :notes, :version, :date, :source, :tailoring, :sortKey, :words, :at, :at)`,
   ).run(parameters(record, words, at));
   const id = MemberId.parse(Number(lastInsertRowid));
-  insertParts(db, id, record, words);
+  insertParts(db, id, record);
   return id;
 }
 
@@ -100,34 +100,30 @@ export function updateMember(
        family_kana = :familyKana, given_kana = :givenKana, name_order = :nameOrder,
        honorific = :honorific, language = :language, plan = :plan, notes = :notes,
        consent_version = :version, consent_date = :date, consent_source = :source,
-       tailoring = :tailoring, sort_key = :sortKey, changed_at = :at
+       tailoring = :tailoring, sort_key = :sortKey, words = :words, changed_at = :at
      WHERE id = :id`,
   ).run({ ...parameters(record, words, at), id });
   for (const table of partTables) statement(db, `DELETE FROM ${table} WHERE member_id = ?`).run(id);
-  statement(db, 'DELETE FROM member_words WHERE rowid = ?').run(id);
-  insertParts(db, id, record, words);
+  insertParts(db, id, record);
 }
 
 /** With everything of it, its changes too. */
 export function deleteMember(db: SectionDatabase, id: MemberId): void {
-  statement(db, 'DELETE FROM member_words WHERE rowid = ?').run(id);
   statement(db, 'DELETE FROM member WHERE id = ?').run(id);
 }
 
 const partTables = ['member_email', 'member_phone', 'member_address', 'member_custom'] as const;
 
-function parameters(record: MemberRecord, { sortKey }: MemberWords, at: number) {
+function parameters(record: MemberRecord, { sortKey, words }: MemberWords, at: number) {
   const { consent, emails: _, phones: __, addresses: ___, custom: ____, ...rest } = record;
-  return { ...rest, ...consent, sortKey, at };
+  return { ...rest, ...consent, sortKey, words, at };
 }
 
 function insertParts(
   db: SectionDatabase,
   id: MemberId,
   { emails, phones, addresses, custom }: MemberRecord,
-  { words }: MemberWords,
 ): void {
-  statement(db, 'INSERT INTO member_words (rowid, words) VALUES (?, ?)').run(id, words);
   const email = statement(db, 'INSERT INTO member_email VALUES (?, ?, ?, ?)');
   for (const [position, address] of emails.entries())
     email.run(id, position, address, foldText(address));

@@ -2,9 +2,11 @@
  * Members of the agency: their records, and every change of them.
  *
  * The number of a member is in the chain for ever, so it is never given again (AUTOINCREMENT).
- * `sort_key` is the furigana, else the name, with kana folded to hiragana; `member_words` has both for
- * search, as the index of the mail has its words (mail/mime/search-text.ts). Email addresses are also
- * kept folded, and telephone numbers in E.164 alone, to be looked up whole.
+ * `sort_key` is the furigana, else the name, with kana folded to hiragana; `words` has both for search,
+ * as the index of the mail has its words (mail/mime/search-text.ts). Unlike that one this index takes
+ * words out at once (`secure-delete`, which an index with `contentless_delete` does not heed), and for
+ * that it needs them as they were put in: hence their column. Email addresses are also kept folded,
+ * and telephone numbers in E.164 alone, to be looked up whole.
  *
  * The chain must outlive the data of a person who is forgotten, so a change is kept in two parts: its
  * entry in the chain, which names the member by number alone, and its body here. The entry has a
@@ -30,15 +32,26 @@ CREATE TABLE member (
   consent_source TEXT NOT NULL,
   tailoring TEXT NOT NULL CHECK (tailoring IN ('yes', 'no', 'unknown')),
   sort_key TEXT NOT NULL,
+  words TEXT NOT NULL,
   added_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX member_order ON member (sort_key, id);
 
 CREATE VIRTUAL TABLE member_words USING fts5 (
-  words, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1'
+  words, content = 'member', content_rowid = 'id', tokenize = 'ascii', prefix = '1'
 );
 INSERT INTO member_words (member_words, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER member_words_insert AFTER INSERT ON member BEGIN
+  INSERT INTO member_words (rowid, words) VALUES (NEW.id, NEW.words);
+END;
+CREATE TRIGGER member_words_update AFTER UPDATE OF words ON member BEGIN
+  INSERT INTO member_words (member_words, rowid, words) VALUES ('delete', OLD.id, OLD.words);
+  INSERT INTO member_words (rowid, words) VALUES (NEW.id, NEW.words);
+END;
+CREATE TRIGGER member_words_delete AFTER DELETE ON member BEGIN
+  INSERT INTO member_words (member_words, rowid, words) VALUES ('delete', OLD.id, OLD.words);
+END;
 
 CREATE TABLE member_email (
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
