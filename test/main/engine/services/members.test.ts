@@ -4,6 +4,7 @@ import type { MemberId } from '../../../../shared/ids.ts';
 import {
   blankMember,
   type HiddenField,
+  isHiddenField,
   type MemberRecord,
 } from '../../../../shared/model/member.ts';
 import type { SomeFields } from '../../../../shared/model/member-change.ts';
@@ -71,6 +72,8 @@ it.each<[SomeFields, object]>([
   [{ emails: ['mika@reader'] }, { field: 'emails', index: 0, code: 'email' }],
   [{ emails: ['m@reader.example', 'M@READER.example'] }, { index: 1, code: 'twice' }],
   [{ phones: ['', '090-1234'] }, { field: 'phones', index: 1, code: 'phone' }],
+  [{ phones: ['090-1234-5678 (home)'] }, { field: 'phones', index: 0, code: 'phone' }],
+  [{ phones: ['03-1234-5678 ext. 12'] }, { field: 'phones', index: 0, code: 'phone' }],
   [{ phones: ['+44 20 7946 0958', '+442079460958'] }, { index: 1, code: 'twice' }],
   [
     { addresses: [{ ...blank(), postalCode: '100-00' }] },
@@ -190,6 +193,13 @@ it('keeps what each change was before and after, who did it and why, and shows a
   expect(await read(memberId, moved)).toMatchObject({ shown: { plan: 'Daily', status: 'new' } });
   const then = { ...inMembers, memberId, asOf: added, field: 'phones' } as const;
   expect(await ask('member.reveal', then)).toEqual({ phones: ['090-1234-5678'] });
+});
+
+it('lists of a new member what there is, and no hidden field with nothing in it', async () => {
+  const { ask, add } = await section();
+  const { memberId } = await add({ ...mika, emails: [], custom: [] });
+  const [added] = await ask('member.history', { ...inMembers, memberId });
+  expect(added?.fields.filter(isHiddenField)).toEqual([...['phones', 'addresses']]);
 });
 
 it('records no change where nothing is different', async () => {
