@@ -231,6 +231,17 @@ it('undoes a change by another, unless it was changed again', async () => {
   expect(await verify()).toMatchObject({ outcome: 'whole' });
 });
 
+it('undoes nothing where a record would be left that is not right', async () => {
+  const { fail, add, change, read } = await section();
+  const { memberId } = await add({ ...blankMember, familyName: '森' });
+  const named = await change(memberId, { givenName: '美香' });
+  await change(memberId, { familyName: '' });
+  expect(await fail('member.undo', { ...inMembers, memberId, sequence: named })).toEqual({
+    code: 'member-changed-since',
+  });
+  expect(await read(memberId)).toMatchObject({ shown: { givenName: '美香' } });
+});
+
 it('erases who was added by mistake, never gives the number again, and stays verifiable', async () => {
   const { ask, fail, add, list, read, entries, verify } = await section();
   const { memberId, sequence } = await add();
