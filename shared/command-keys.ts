@@ -1,4 +1,4 @@
-import { type CommandId, commandIds, commands } from './commands.ts';
+import { areApart, type CommandId, commandIds, commands } from './commands.ts';
 import { isSameShortcut, Shortcut } from './shortcut.ts';
 
 /** What staff chose, by command; whatever is not here has its default. */
@@ -36,7 +36,9 @@ export function faultOf(id: CommandId, shortcut: Shortcut, keys: CommandKeys): K
   if (!isFunctionKey && !isPrinted && !(withCommand && shortcut.key === 'Enter'))
     return { kind: 'reserved' };
   if (commands[id].inTextFields && !withCommand && !isFunctionKey) return { kind: 'types' };
-  const by = commandIds.find((other) => other !== id && isSameShortcut(keys[other], shortcut));
+  const by = commandIds.find(
+    (other) => other !== id && !areApart(id, other) && isSameShortcut(keys[other], shortcut),
+  );
   return by === undefined ? null : { kind: 'taken', by };
 }
 

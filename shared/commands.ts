@@ -1,8 +1,11 @@
 import type { Shortcut } from './shortcut.ts';
 
 /** Where a command works, and under which heading it is listed. */
-export const commandGroups = ['everywhere', 'list', 'conversation', 'composer'] as const;
+export const commandGroups = ['everywhere', 'list', 'conversation', 'composer', 'members'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
+
+/** On other screens than the commands of members, which may have the same keys. */
+const ofMail: readonly CommandGroup[] = ['conversation', 'composer'];
 
 type Command = {
   readonly group: CommandGroup;
@@ -63,9 +66,18 @@ const all = {
     key: { key: 'Enter', command: true, shift: true },
     inTextFields: true,
   },
+  'add-member': { group: 'members', key: { key: 'n' } },
+  'edit-member': { group: 'members', key: { key: 'e' } },
+  'save-member': { group: 'members', key: { key: 'Enter', command: true }, inTextFields: true },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandId = keyof typeof all;
 
 export const commandIds = Object.keys(all) as CommandId[];
 export const commands: Readonly<Record<CommandId, Command>> = all;
+
+/** Whether two commands are never on one screen. */
+export function areApart(one: CommandId, other: CommandId): boolean {
+  const groups = [commands[one].group, commands[other].group];
+  return groups.includes('members') && groups.some((group) => ofMail.includes(group));
+}

@@ -6,6 +6,7 @@ import type { engineEvents, mainEvents } from './contract/events.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
 import { mailCalls } from './contract/mail-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
+import { memberCalls } from './contract/member-calls.ts';
 import { sectionCalls } from './contract/section-calls.ts';
 import { sessionCalls } from './contract/session-calls.ts';
 import { stateCalls } from './contract/state-calls.ts';
@@ -20,6 +21,7 @@ export const engineCalls = {
   ...draftAttachmentCalls,
   ...stateCalls,
   ...ledgerCalls,
+  ...memberCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

@@ -71,6 +71,8 @@ export const errorCodes = [
   'letter-deferred',
   'schedule-passed',
   'not-looked-yet',
+  // members
+  'member-changed-since',
   // desktop
   'save-failed',
   'print-failed',

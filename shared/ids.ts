@@ -25,3 +25,7 @@ export type StaffId = z.infer<typeof StaffId>;
 
 export const DraftAttachmentId = z.int().positive().brand<'DraftAttachmentId'>();
 export type DraftAttachmentId = z.infer<typeof DraftAttachmentId>;
+
+/** A member's row in the Members section's database: never given to another. Local to this computer. */
+export const MemberId = z.int().positive().brand<'MemberId'>();
+export type MemberId = z.infer<typeof MemberId>;

@@ -2,6 +2,7 @@ import { type BrowserWindow, nativeTheme } from 'electron';
 import { failure, success } from '../../shared/errors.ts';
 import type { ContentGuard } from './content-protection.ts';
 import { copyContact } from './copy-contact.ts';
+import { copyMemberField } from './copy-member-field.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Keychain } from './keychain.ts';
 import type { Lock } from './lock.ts';
@@ -82,5 +83,6 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
     },
     'link.open': (input) => openLink(host.engine, input),
     'contact.copy': (input) => copyContact(host.engine, input),
+    'member.copy': (input) => copyMemberField(host.engine, input),
   };
 }

@@ -5,6 +5,7 @@ import type { DemoNewsroom } from '../engine/demo-newsroom.ts';
 import { allConversations, allRawLetters } from './all-letters.ts';
 import { startImapServer } from './imap-server.ts';
 import { conversationLetters, rawLetter } from './letter-source.ts';
+import { demoMembers } from './members.ts';
 import { createReader } from './reader.ts';
 import { sectionAccounts } from './section-account.ts';
 import { createSelfSignedCertificate } from './self-signed-certificate.ts';
@@ -79,6 +80,7 @@ export async function startNewsroom(deps: {
       certificatePem: certificate.certificatePem,
       fingerprint: certificate.fingerprint,
       accounts,
+      members: [...demoMembers],
     },
     stop: async () => {
       reader.stop();

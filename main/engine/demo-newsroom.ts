@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MemberRecord } from '../../shared/model/member.ts';
 import { SectionId } from '../../shared/model/section.ts';
 
 /** Where the embedded demo newsroom listens, and who may log in there. Development only. */
@@ -19,5 +20,7 @@ export const DemoNewsroom = z.object({
       senderAddress: z.email(),
     }),
   ),
+  /** As staff would type them. */
+  members: z.array(MemberRecord),
 });
 export type DemoNewsroom = Readonly<z.infer<typeof DemoNewsroom>>;

@@ -47,6 +47,13 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
+/** By which call the window hands it out. */
+const leavingBy = {
+  link: 'link.open',
+  contact: 'contact.copy',
+  'member-copied': 'member.copy',
+} as const satisfies Readonly<Record<LeftByWindow['kind'], CallName>>;
+
 /** The composition root: services over the stores, the jobs and one pool of MIME workers. */
 export function createEngine(options: EngineOptions): Engine {
   const mime = createMimePool({
@@ -148,13 +155,13 @@ export function createEngine(options: EngineOptions): Engine {
         return section.ok ? saveAttachment(section.value, mime, target) : section;
       }),
     recordLeft: (sectionId, left) =>
-      answer(left[0]?.kind === 'contact' ? 'contact.copy' : 'link.open', async () => {
+      answer(leavingBy[left[0]?.kind ?? 'link'], async () => {
         const section = sections.find(sectionId);
         if (!section.ok) return section;
         recordLeft(section.value, ...left);
         return success(null);
       }),
-    openDemo: (newsroom) => openDemo(newsroom, session, sections),
+    openDemo: (newsroom) => openDemo(newsroom, session, sections, clock.now()),
     async resume(isFirstStart) {
       if (isFirstStart) await session.resume();
       else remembered.suspend();

@@ -16,6 +16,7 @@ import {
   removeCannedReply,
   saveCannedReply,
 } from './services/canned-replies.ts';
+import { saveMember, undoChange } from './services/change-member.ts';
 import { createLetterCheck } from './services/check-letter.ts';
 import { remind, setStatus, snooze } from './services/conversation-state.ts';
 import {
@@ -39,6 +40,8 @@ import {
 import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
+import { memberHistory, revealChange } from './services/member-history.ts';
+import { listMembers, readMember, revealField } from './services/members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import { addNote, changeNote, removeNote } from './services/notes.ts';
 import { recordConversationPrint, recordNotPrinted } from './services/printing.ts';
@@ -67,7 +70,7 @@ export type Handlers = {
 export function createHandlers(deps: HandlerDependencies): Handlers {
   const { session, staff, backups, sections, mime, clock, refusals } = deps;
 
-  /** Nothing is known of members yet: there are no records of them. */
+  /** No letter is joined with members' records: that is a use of its own, with a purpose of its own. */
   const memberFacts: readonly string[] = [];
   const checkLetter = createLetterCheck(mime);
   const isAdministrator = () => session.state().staff?.role === 'administrator';
@@ -182,6 +185,14 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'outbox.settle': inSection(({ outbox }, input) =>
       outbox.settle(input.outboxItemId, input.decision),
     ),
+
+    'member.list': inSection(listMembers),
+    'member.read': inSection(readMember),
+    'member.reveal': inSection(revealField),
+    'member.save': inSection((section, input) => saveMember(section, input, clock.now())),
+    'member.history': inSection(memberHistory),
+    'member.revealChange': inSection(revealChange),
+    'member.undo': inSection((section, input) => undoChange(section, input, clock.now())),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

@@ -40,6 +40,9 @@ export function HelpDialog(props: HelpDialogProps) {
     return group === 'list' ? [...rows, ['Esc', t('keyboard:closeKey')]] : rows;
   };
 
+  const groups = commandGroups.filter(
+    (group) => group !== 'members' || sectionIds.includes('members'),
+  );
   return (
     <ModalDialog
       title={t('keyboard:title')}
@@ -50,7 +53,7 @@ export function HelpDialog(props: HelpDialogProps) {
       actions={<Button onPress={onChange}>{t('keyboard:change')}</Button>}
     >
       <div className={styles.columns}>
-        {commandGroups.map((group) => (
+        {groups.map((group) => (
           <ShortcutList key={group} title={t(`keyboard:group.${group}`)} rows={rowsOf(group)} />
         ))}
       </div>

@@ -7,6 +7,8 @@ import { AnsweringPage } from '../answering/answering-page.tsx';
 import { BackupsPage } from '../backups/backups-page.tsx';
 import { CannedPage } from '../canned/canned-page.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
+import { createMemberDrafts, type MemberDrafts } from '../members/member-drafts.ts';
+import { MembersScreen } from '../members/members-screen.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { OwnPage } from '../session/own-page.tsx';
 import { StaffPage } from '../session/staff-page.tsx';
@@ -35,10 +37,11 @@ type ScreenAreaProps = {
 export function ScreenArea(props: ScreenAreaProps) {
   // Here for as long as somebody is signed in: a look at the mail loses nothing that was typed.
   const [drafts] = useState(createMailboxDrafts);
-  return <div className={styles.screen}>{screenOf(props, drafts)}</div>;
+  const [memberDrafts] = useState(createMemberDrafts);
+  return <div className={styles.screen}>{screenOf(props, drafts, memberDrafts)}</div>;
 }
 
-function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
+function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: MemberDrafts) {
   const { screen, staff, sections, preferences, info, onOpen, onSession, onSectionsChanged } =
     props;
   if (screen.kind === 'settings')
@@ -90,6 +93,8 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts) {
         onMoved={onSectionsChanged}
       />
     );
+  // Members are kept without any mail.
+  if (screen.kind === 'members') return <MembersScreen drafts={memberDrafts} />;
   if (section.address === null)
     return (
       <NoAccountScreen

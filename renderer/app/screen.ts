@@ -11,4 +11,6 @@ export type Screen =
       readonly conversationId?: ConversationId;
     }
   | { readonly kind: 'outbox'; readonly sectionId: SectionId }
+  /** The records of members, beside their section's mail. */
+  | { readonly kind: 'members'; readonly sectionId: 'members' }
   | { readonly kind: 'settings'; readonly page: SettingsPage };

@@ -14,11 +14,11 @@ type SidebarSectionProps = {
   readonly onOpen: (screen: Screen) => void;
 };
 
-/** One section: its inbox, its outbox and how its sync stands. */
+/** One section: its inbox, its members where it has them, its outbox and how its sync stands. */
 export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps) {
   const { t } = useTranslation(['app', 'common']);
   const { id: sectionId, unread, open, waiting, due, outboxProblems, outboxWaiting } = section;
-  const isShown = (kind: 'inbox' | 'outbox') =>
+  const isShown = (kind: 'inbox' | 'outbox' | 'members') =>
     screen.kind === kind && screen.sectionId === sectionId;
   return (
     <li className={styles.section}>
@@ -47,6 +47,16 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
             .filter((words) => words !== false)
             .join(t('app:standing.separator'))}
         </p>
+      )}
+      {sectionId === 'members' && (
+        <button
+          type="button"
+          className={classNames(styles.row, styles.subRow, isShown('members') && styles.current)}
+          aria-current={isShown('members') ? 'page' : undefined}
+          onClick={() => onOpen({ kind: 'members', sectionId })}
+        >
+          <span className={styles.name}>{t('app:memberRecords')}</span>
+        </button>
       )}
       <button
         type="button"

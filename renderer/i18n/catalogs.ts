@@ -9,6 +9,7 @@ import enError from './en/error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
+import enMembers from './en/members.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import jaError from './ja/error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
+import jaMembers from './ja/members.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaPolicy from './ja/policy.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
@@ -47,6 +49,7 @@ export const catalogs = {
     inbox: enInbox,
     keyboard: enKeyboard,
     ledger: enLedger,
+    members: enMembers,
     outbox: enOutbox,
     policy: enPolicy,
     reading: enReading,
@@ -66,6 +69,7 @@ export const catalogs = {
     inbox: jaInbox,
     keyboard: jaKeyboard,
     ledger: jaLedger,
+    members: jaMembers,
     outbox: jaOutbox,
     policy: jaPolicy,
     reading: jaReading,

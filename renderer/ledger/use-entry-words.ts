@@ -31,6 +31,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
         t('why.attachment', { name, size: format.size(size) }),
       ),
       detail.count !== undefined && t('why.count', { count: detail.count }),
+      detail.field !== undefined && t('why.field', { field: t(`memberField.${detail.field}`) }),
       detail.formerHead && t('why.formerHead', { number: detail.formerHead.sequence }),
     ];
     return {
@@ -38,8 +39,13 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       when: format.stamp(entry.at),
       who: entry.staffName || t(entry.staffId === null ? 'nobody' : 'unknown'),
       what: detail.outcome === undefined ? t(`kind.${kind}`) : t(`outcome.${detail.outcome}`),
-      target: entry.target,
+      // A member is named by number alone: who that is, their record says, while there is one.
+      target: isOfMember(entry) ? t('member', { number: entry.target }) : entry.target,
       why: why.filter((words) => typeof words === 'string' && words !== '').join(t('separator')),
     };
   };
+}
+
+function isOfMember({ kind }: ChainEntry): boolean {
+  return kind.startsWith('member-') && kind !== 'member-data';
 }

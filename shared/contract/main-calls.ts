@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MessageId } from '../ids.ts';
+import { MemberId, MessageId } from '../ids.ts';
+import { CopiedField } from '../model/member.ts';
 import { Preferences } from '../model/preferences.ts';
 import { ShownScreen } from '../model/shown-screen.ts';
 import { inAttachment, inSection, nothing } from './places.ts';
@@ -56,6 +57,19 @@ export const mainCalls = {
         .min(1)
         .max(500),
       text: z.string().max(1_000_000),
+    }),
+    output: nothing,
+  },
+  /**
+   * Puts what a field of a member's record says on the clipboard; it is on record first. A
+   * minute later the clipboard is emptied, unless something else is there by then.
+   */
+  'member.copy': {
+    input: z.object({
+      sectionId: z.literal('members'),
+      memberId: MemberId,
+      field: CopiedField,
+      text: z.string().max(20_000),
     }),
     output: nothing,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
+import { CopiedField } from './member.ts';
 
 /**
  * What leaves this computer. `outcome` tells what became of something that left, where that was not
@@ -14,6 +15,7 @@ export const leftKinds = [
   'attachment',
   'link',
   'contact',
+  'member-copied',
   'print',
   'disclosure',
   'backup',
@@ -38,6 +40,11 @@ export const auditKinds = [
   'canned-reply-changed',
   'canned-reply-removed',
   'honorific-chosen',
+  'member-viewed',
+  'member-added',
+  'member-changed',
+  'member-undone',
+  'member-erased',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -68,7 +75,7 @@ export type ChainHead = Readonly<z.infer<typeof ChainHead>>;
 
 /** What only some kinds say. */
 export const ChainDetail = z.object({
-  /** `outcome`: the sequence of the entry that it is about, and what became of it. */
+  /** `outcome`, `member-undone`, `member-erased`: the sequence of the entry that it is about. */
   concerns: z.int().optional(),
   outcome: LeftOutcome.optional(),
   /** `mail`: the envelope's sender and the server that it is handed to. */
@@ -82,6 +89,13 @@ export const ChainDetail = z.object({
   formerHead: ChainHead.nullable().optional(),
   /** `messages-removed`: how many. */
   count: z.int().optional(),
+  /** `member-viewed`, `member-copied`: which field, never what it holds. */
+  field: CopiedField.optional(),
+  /** `member-added`, `-changed`, `-undone`: SHA-256 of what changed, with its salt, as hex. */
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type ChainDetail = Readonly<z.infer<typeof ChainDetail>>;
 
@@ -95,7 +109,7 @@ export const ChainEntry = z.object({
   staffId: StaffId.nullable(),
   /** As the person was called then; '' when unknown. */
   staffName: z.string(),
-  /** To whom, or whose data: an address, a host, the name of a file. */
+  /** To whom, or whose data: an address, a host, the name of a file, the number of a member. */
   target: z.string(),
   /** In staff's own words; '' where the other fields say it. */
   reason: z.string(),

@@ -21,6 +21,8 @@ const typed = {
   draft: marker('Draft'),
   reply: marker('Reply'),
   search: marker('Search'),
+  member: marker('Member'),
+  memberDetail: marker('Detail'),
 };
 const received = {
   subject: marker('Subject'),
@@ -125,6 +127,13 @@ it('keeps mail, drafts, names and passwords out of every file while it runs', as
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox').fill(typed.search);
   await page.getByText('Nothing found').waitFor();
+  await page.getByText('Member records').click();
+  await page.getByRole('button', { name: 'Add member' }).first().click();
+  await page.getByLabel('Family name', { exact: true }).fill(typed.member);
+  await page.getByRole('button', { name: 'Add detail' }).click();
+  await page.getByLabel('Label', { exact: true }).fill(typed.memberDetail);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: typed.member }).waitFor();
   const { found, files } = findSecrets();
   expect(files).toBeGreaterThan(5);
   expect(found).toEqual([]);

@@ -221,6 +221,44 @@ it.each(looks)(
   600_000,
 );
 
+it.each(looks)(
+  'has clean screens for members in $locale, $theme',
+  async (look) => {
+    const app = await launch(look, true);
+    const { page } = app;
+    // Its mail need not be here yet.
+    await page.getByText(/^(Member records|会員名簿)$/).click({ timeout: 30_000 });
+    await page.getByRole('option').nth(5).waitFor();
+    await page.getByRole('searchbox').fill('わたせ');
+    await page.getByRole('option').nth(1).waitFor({ state: 'detached' });
+    await page.getByRole('option').click();
+    await page.locator('[data-pane=reading] dl button').first().waitFor();
+    await checkScreen(app, 'members', look);
+    await page.locator('[data-pane=reading] dl button').first().click();
+    await page.locator('[data-revealed]').waitFor();
+    await page.locator('[data-pane=reading] header button').first().click();
+    await page.locator('[data-change]').waitFor();
+    await checkScreen(app, 'members-history', look);
+    await page.locator('[data-pane=reading]').focus();
+    await page.keyboard.press('e');
+    await page.locator('form input').first().waitFor();
+    await checkScreen(app, 'members-edit', look);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-pane=reading] dl').first().waitFor();
+    await page.locator('[data-pane=reading]').focus();
+    await page.keyboard.press('n');
+    await page.locator('form input').nth(5).waitFor();
+    await page.locator('form input[type=tel]').fill('090');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('form [data-invalid]').nth(1).waitFor();
+    await checkScreen(app, 'members-form', look);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').waitFor();
+    await checkScreen(app, 'members-leave', look);
+  },
+  120_000,
+);
+
 async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox').fill(words);
   await page.waitForTimeout(400);

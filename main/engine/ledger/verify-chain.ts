@@ -11,6 +11,7 @@ import {
 import type { SectionDatabase } from '../store/open-database.ts';
 import { beforeFirst, chainMac, sameMac } from './chain-link.ts';
 import { readHead } from './head-file.ts';
+import { isBodySound } from './member-body.ts';
 
 /** Entries looked at before the engine does something else: about 10 ms of work. */
 const batch = 1000;
@@ -37,7 +38,8 @@ export async function verifyChain(db: SectionDatabase, head: string): Promise<Ch
         const found = Number.isSafeInteger(sequence) ? Number(sequence) : expected;
         return { outcome: 'broken', entries, sequence: Math.min(expected, found) };
       }
-      if (!follows(key, previous, link)) return { outcome: 'broken', entries, sequence };
+      if (!follows(key, previous, link) || !isWhole(db, sequence, link))
+        return { outcome: 'broken', entries, sequence };
       previous = link.mac as Buffer;
       entries = sequence;
       after = sequence;
@@ -49,6 +51,12 @@ export async function verifyChain(db: SectionDatabase, head: string): Promise<Ch
 
 function follows(key: KeyObject, previous: Buffer, { values, mac }: StoredLink): boolean {
   return Buffer.isBuffer(mac) && sameMac(mac, chainMac(key, previous, values));
+}
+
+/** What an entry recorded apart from the chain is there as well. Ask it of an entry that follows. */
+function isWhole(db: SectionDatabase, sequence: number, { values }: StoredLink): boolean {
+  const [, , kind, , , , , , , , detail] = values;
+  return isBodySound(db, { sequence, kind: String(kind), detail });
 }
 
 function checkHead(

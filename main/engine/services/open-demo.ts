@@ -3,6 +3,7 @@ import { domainOf } from '../../../shared/domain-name.ts';
 import type { DemoNewsroom } from '../demo-newsroom.ts';
 import { saveAccount } from '../store/account.ts';
 import { findSectionSettings, saveSectionSettings } from '../store/section-settings.ts';
+import { addMembers } from './change-member.ts';
 import type { FindSection } from './section-context.ts';
 import type { SessionService } from './session.ts';
 
@@ -11,6 +12,7 @@ export async function openDemo(
   newsroom: DemoNewsroom,
   session: SessionService,
   sections: { readonly find: FindSection },
+  now: number,
 ): Promise<void> {
   const passphrase = randomBytes(24).toString('base64');
   const created = await session.create({ name: 'Demo', passphrase });
@@ -36,6 +38,7 @@ export async function openDemo(
     const { db } = section.value;
     const companyDomains = [domainOf(account.senderAddress)];
     saveSectionSettings(db, { ...findSectionSettings(db), companyDomains });
+    if (account.sectionId === 'members') addMembers(section.value, newsroom.members, now);
     section.value.sync.start();
   }
 }

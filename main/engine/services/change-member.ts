@@ -1,0 +1,141 @@
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { failure, type Result, success } from '../../../shared/errors.ts';
+import type { MemberId } from '../../../shared/ids.ts';
+import { blankMember, type MemberRecord } from '../../../shared/model/member.ts';
+import type { ChangeBody } from '../../../shared/model/member-change.ts';
+import type { NewEntry, RecordEntry } from '../ledger/ledger.ts';
+import { digestOf, saltBody } from '../ledger/member-body.ts';
+import { toSearchText } from '../mail/mime/search-text.ts';
+import { checkMember } from '../policy/check-member.ts';
+import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fields.ts';
+import { memberSortKey, memberText } from '../policy/member-words.ts';
+import {
+  findMemberChanges,
+  insertMemberChange,
+  type StoredChange,
+} from '../store/member-changes.ts';
+import {
+  deleteMember,
+  findMember,
+  insertMember,
+  type MemberWords,
+  updateMember,
+} from '../store/members.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
+import { aboutMember } from './members.ts';
+import { notFound, type SectionContext } from './section-context.ts';
+
+/** Adds or changes a member, unless something is wrong with what was typed. On record with what changed. */
+export function saveMember(
+  section: SectionContext,
+  { memberId, fields, reason }: CallInput<'member.save'>,
+  now: number,
+): Result<CallOutput<'member.save'>> {
+  const { db, ledger } = section;
+  const before = memberId === null ? blankMember : findMember(db, memberId)?.record;
+  if (before === undefined) return notFound;
+  const { record, faults } = checkMember(withFields(before, fields));
+  if (faults.length > 0) return success({ outcome: 'faulty', faults: [...faults] });
+  if (memberId === null) {
+    const added = ledger.write((write) => addMember(db, write, record, reason, now));
+    return success({ outcome: 'saved', ...added });
+  }
+  const change = differenceOf(before, record);
+  if (change === null) return success({ outcome: 'saved', memberId, sequence: null });
+  const sequence = ledger.write((write) => {
+    updateMember(db, memberId, record, wordsOf(record), now);
+    return keepChange(db, write, memberId, 'member-changed', { reason, ...change });
+  });
+  return success({ outcome: 'saved', memberId, sequence });
+}
+
+/** Several at once, in one transaction. Throws where something is wrong with one: check them before. */
+export function addMembers(
+  { db, ledger }: SectionContext,
+  typed: readonly MemberRecord[],
+  now: number,
+): void {
+  ledger.write((write) => {
+    for (const one of typed) {
+      const { record, faults } = checkMember(one);
+      if (faults.length > 0) throw new Error('something is wrong with a member');
+      addMember(db, write, record, '', now);
+    }
+  });
+}
+
+function addMember(
+  db: SectionDatabase,
+  write: RecordEntry,
+  record: MemberRecord,
+  reason: string,
+  now: number,
+) {
+  const memberId = insertMember(db, record, wordsOf(record), now);
+  const body = { reason, before: null, after: record };
+  return { memberId, sequence: keepChange(db, write, memberId, 'member-added', body) };
+}
+
+/**
+ * Takes a change back by another one, as long as nothing that it changed was changed again. A member
+ * who was added by mistake, and not changed since, is erased: the chain keeps that there was one.
+ */
+export function undoChange(
+  section: SectionContext,
+  { memberId, sequence }: CallInput<'member.undo'>,
+  now: number,
+): Result<null> {
+  const { db, ledger } = section;
+  const found = findMember(db, memberId);
+  const changes = findMemberChanges(db, memberId);
+  const change = changes.find((one) => one.sequence === sequence);
+  if (found === null || change === undefined) return notFound;
+  const { before, after } = change.body;
+  if (before === null) return takeBack(section, memberId, changes);
+  const isNow = fieldsOf(after).every((field) => isSame(after[field], found.record[field]));
+  const record = withFields(found.record, before);
+  // What was right then need not be beside what was changed since: a name of nothing, say.
+  const isRight = checkMember(record).faults.length === 0;
+  if (!isNow || !isRight) return failure('member-changed-since');
+  ledger.write((write) => {
+    updateMember(db, memberId, record, wordsOf(record), now);
+    const body = { reason: '', before: after, after: before };
+    keepChange(db, write, memberId, 'member-undone', body, { concerns: sequence });
+  });
+  return success(null);
+}
+
+function takeBack(
+  { db, ledger, forgetting }: SectionContext,
+  memberId: MemberId,
+  changes: readonly StoredChange[],
+): Result<null> {
+  const [only, ...others] = changes;
+  if (only === undefined || others.length > 0) return failure('member-changed-since');
+  ledger.write((write) => {
+    deleteMember(db, memberId);
+    write({ ...aboutMember('member-erased', memberId), detail: { concerns: only.sequence } });
+  });
+  forgetting.wake();
+  return success(null);
+}
+
+/** The entry and, apart from it, what changed. Gives the entry's sequence. */
+function keepChange(
+  db: SectionDatabase,
+  write: RecordEntry,
+  memberId: MemberId,
+  kind: StoredChange['kind'],
+  body: ChangeBody,
+  detail: NewEntry['detail'] = {},
+): number {
+  const salted = saltBody(body);
+  const digest = digestOf(salted);
+  const sequence = write({ ...aboutMember(kind, memberId), detail: { ...detail, digest } });
+  insertMemberChange(db, sequence, memberId, salted);
+  return sequence;
+}
+
+function wordsOf(record: MemberRecord): MemberWords {
+  return { sortKey: memberSortKey(record), words: toSearchText(memberText(record)) };
+}

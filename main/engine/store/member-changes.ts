@@ -1,0 +1,55 @@
+import type { MemberId } from '../../../shared/ids.ts';
+import { ChangeBody, type MemberChange } from '../../../shared/model/member-change.ts';
+import type { SectionDatabase } from './open-database.ts';
+import { statement } from './statement.ts';
+
+/** A body as it is digested: its bytes, and the salt that keeps it from being guessed. */
+export type SaltedBody = { readonly salt: Buffer; readonly body: string };
+
+export type StoredChange = Pick<MemberChange, 'sequence' | 'at' | 'staffName' | 'undoes'> & {
+  readonly kind: 'member-added' | 'member-changed' | 'member-undone';
+  readonly body: ChangeBody;
+};
+
+export function insertMemberChange(
+  db: SectionDatabase,
+  sequence: number,
+  memberId: MemberId,
+  { salt, body }: SaltedBody,
+): void {
+  statement(
+    db,
+    'INSERT INTO member_change (sequence, member_id, salt, body) VALUES (?, ?, ?, ?)',
+  ).run(sequence, memberId, salt, body);
+}
+
+/** The changes of a member, newest first: who and when as the chain has it. */
+export function findMemberChanges(db: SectionDatabase, memberId: MemberId): StoredChange[] {
+  const rows = statement<Omit<StoredChange, 'body'> & { body: string }>(
+    db,
+    `SELECT c.sequence, e.at, e.staff_name AS staffName, e.kind, c.body,
+       json_extract(e.detail, '$.concerns') AS undoes
+     FROM member_change c JOIN chain_entry e ON e.sequence = c.sequence
+     WHERE c.member_id = ? ORDER BY c.sequence DESC`,
+  ).all(memberId);
+  return rows.map(({ body, ...row }) => ({ ...row, body: ChangeBody.parse(JSON.parse(body)) }));
+}
+
+/** Null when it was erased, or never written. */
+export function findSaltedBody(db: SectionDatabase, sequence: number): SaltedBody | null {
+  const found = statement<SaltedBody>(
+    db,
+    'SELECT salt, body FROM member_change WHERE sequence = ?',
+  ).get(sequence);
+  return found ?? null;
+}
+
+/** Whether an entry of the chain says that the body of this change was erased. */
+export function isErasedOnRecord(db: SectionDatabase, sequence: number): boolean {
+  const row = statement(
+    db,
+    `SELECT 1 FROM chain_entry WHERE sequence > :sequence AND kind = 'member-erased'
+       AND json_extract(detail, '$.concerns') = :sequence`,
+  ).get({ sequence });
+  return row !== undefined;
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/errors.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import type { MemberChange } from '../../shared/model/member-change.ts';
+import { call } from '../api.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { useCall } from '../use-call.ts';
+import type { AsOf } from './as-of.ts';
+import { ChangeTable } from './change-table.tsx';
+import styles from './member-history.module.css';
+
+type MemberHistoryProps = {
+  readonly memberId: MemberId;
+  readonly onShow: (asOf: AsOf) => void;
+  readonly onUndone: () => void;
+};
+
+/** Every change of a member, newest first: who, when, why, what before and what after. */
+export function MemberHistory({ memberId, onShow, onUndone }: MemberHistoryProps) {
+  const { t } = useTranslation('members');
+  const errorWords = useErrorWords();
+  const history = useCall('member.history', { sectionId: 'members', memberId });
+  const [refusal, setRefusal] = useState<AppError | null>(null);
+  const error = refusal ?? history.error;
+  const changes = history.value ?? [];
+  const section = useRef<HTMLElement>(null);
+  const isHere = history.value !== null;
+  // It comes below the record, and whoever asks for it wants to see it.
+  useEffect(() => {
+    if (isHere) section.current?.scrollIntoView({ block: 'start' });
+  }, [isHere]);
+
+  async function undo({ sequence }: MemberChange) {
+    const result = await call('member.undo', { sectionId: 'members', memberId, sequence });
+    setRefusal(result.ok ? null : result.error);
+    if (result.ok) onUndone();
+  }
+
+  return (
+    <section ref={section} className={styles.history} aria-label={t('history.title')}>
+      <h3 className={styles.title}>{t('history.title')}</h3>
+      {error !== null && <ErrorNotice error={errorWords(error)} />}
+      <ol className={styles.changes}>
+        {changes.map((change) => (
+          <Change
+            key={change.sequence}
+            memberId={memberId}
+            change={change}
+            // The first one is how the member came here: to undo it would be to erase them.
+            canUndo={change.before !== null}
+            onUndo={() => void undo(change)}
+            onShow={() => onShow({ sequence: change.sequence, at: change.at })}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type ChangeProps = {
+  readonly memberId: MemberId;
+  readonly change: MemberChange;
+  readonly canUndo: boolean;
+  readonly onUndo: () => void;
+  readonly onShow: () => void;
+};
+
+function Change({ memberId, change, canUndo, onUndo, onShow }: ChangeProps) {
+  const { t } = useTranslation('members');
+  const format = useFormat();
+  const { sequence, kind, at, staffName, reason, undoes } = change;
+  const name = staffName || t('history.unknown');
+  return (
+    <li className={styles.change} data-change={kind}>
+      <div className={styles.line}>
+        <span className={styles.what}>
+          {kind === 'undone' ? t('history.undone', { number: undoes }) : t(`history.${kind}`)}
+        </span>
+        <span className={styles.by}>{t('history.by', { date: format.stamp(at), name })}</span>
+        <span className={styles.number}>{t('history.number', { number: sequence })}</span>
+      </div>
+      {reason !== '' && <p className={styles.reason}>{t('history.reason', { reason })}</p>}
+      <ChangeTable memberId={memberId} change={change} />
+      <div className={styles.actions}>
+        <Button
+          size="sm"
+          aria-label={t('history.showLabel', { number: sequence })}
+          onPress={onShow}
+        >
+          {t('history.show')}
+        </Button>
+        {canUndo && (
+          <Button
+            size="sm"
+            aria-label={t('history.undoLabel', { number: sequence })}
+            onPress={onUndo}
+          >
+            {t('history.undo')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,148 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { withHonorific } from '../../shared/model/honorific.ts';
+import type { MemberCard, MemberField } from '../../shared/model/member.ts';
+import { memberKana, memberName } from '../../shared/model/member-name.ts';
+import { useKeyLabel } from '../command-keys.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { AsOf } from './as-of.ts';
+import { HiddenField } from './hidden-field.tsx';
+import { MemberHistory } from './member-history.tsx';
+import styles from './member-record.module.css';
+import { StatusBadge } from './status-badge.tsx';
+import { useHeldCopies } from './use-held-copies.ts';
+import { useMemberWords } from './use-member-words.ts';
+
+type MemberRecordProps = {
+  readonly card: MemberCard;
+  /** The change after which it was so; null for now. */
+  readonly asOf: AsOf | null;
+  readonly onAsOf: (asOf: AsOf | null) => void;
+  readonly onEdit: () => void;
+  /** A change was undone, by another. */
+  readonly onUndone: () => void;
+  readonly onClose: () => void;
+};
+
+const registration = ['language', 'plan', 'consent', 'tailoring'] as const;
+
+/** An open record. What is hidden in it appears one field at a time, on record. */
+export function MemberRecord(props: MemberRecordProps) {
+  const { card, asOf, onAsOf, onEdit, onUndone, onClose } = props;
+  const { t } = useTranslation(['members', 'common']);
+  const format = useFormat();
+  const keyLabel = useKeyLabel();
+  const words = useMemberWords();
+  const [hasHistory, setHistory] = useState(false);
+  const held = useHeldCopies(card.id, 'shown');
+  const { id, shown, counts } = card;
+  const name = memberName(shown);
+  const hidden = (field: keyof typeof counts) => (
+    <HiddenField
+      // Another state has other values.
+      key={`${card.changedAt} ${asOf?.sequence} ${field}`}
+      memberId={id}
+      asOf={asOf?.sequence ?? null}
+      field={field}
+      count={counts[field]}
+    />
+  );
+  const text = (field: MemberField) => words.shown(field, shown) || t('members:blank');
+
+  return (
+    <section className={styles.pane} aria-label={name} data-pane="reading" tabIndex={-1} {...held}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{name || t('members:nameless')}</h2>
+        <StatusBadge status={shown.status} />
+        <div className={styles.ways}>
+          <Button size="sm" onPress={() => setHistory(!hasHistory)}>
+            {t(hasHistory ? 'members:record.hideHistory' : 'members:record.history')}
+          </Button>
+          <IconButton
+            icon="draft"
+            label={t('members:record.edit')}
+            shortcut={keyLabel('edit-member')}
+            isDisabled={asOf !== null}
+            onPress={onEdit}
+          />
+          <IconButton icon="close" label={t('common:close')} shortcut="Esc" onPress={onClose} />
+        </div>
+      </header>
+      <div className={styles.scroller}>
+        <div className={styles.column}>
+          {asOf !== null && (
+            <Notice
+              tone="info"
+              title={t('members:asOf.title', { date: format.stamp(asOf.at) })}
+              isLive
+              actions={
+                <Button size="sm" onPress={() => onAsOf(null)}>
+                  {t('members:asOf.back')}
+                </Button>
+              }
+            />
+          )}
+          <Part title={t('members:part.name')}>
+            <Field label={t('members:part.kana')}>{memberKana(shown) || t('members:blank')}</Field>
+            <Field label={t('members:field.honorific')}>
+              {shown.honorific === null || shown.honorific === 'none'
+                ? text('honorific')
+                : withHonorific(name, shown.honorific)}
+            </Field>
+          </Part>
+          <Part title={t('members:part.contact')}>
+            {(['phones', 'emails', 'addresses'] as const).map((field) => (
+              <Field key={field} label={t(`members:field.${field}`)}>
+                {hidden(field)}
+              </Field>
+            ))}
+          </Part>
+          <Part title={t('members:part.registration')}>
+            {registration.map((field) => (
+              <Field key={field} label={t(`members:field.${field}`)}>
+                {text(field)}
+              </Field>
+            ))}
+            <Field label={t('members:field.notes')}>{text('notes')}</Field>
+            <Field label={t('members:field.custom')}>{hidden('custom')}</Field>
+          </Part>
+          <p className={styles.foot}>
+            {t('members:number', { number: id })}
+            <span>{t('members:record.added', { date: format.stamp(card.addedAt) })}</span>
+            <span>{t('members:record.changed', { date: format.stamp(card.changedAt) })}</span>
+          </p>
+          {hasHistory && (
+            <MemberHistory
+              // A change makes another history.
+              key={card.changedAt}
+              memberId={id}
+              onShow={onAsOf}
+              onUndone={onUndone}
+            />
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h3 className={styles.partTitle}>{title}</h3>
+      <dl className={styles.fields}>{children}</dl>
+    </section>
+  );
+}
+
+function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.field}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,227 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeyLabel } from '../command-keys.ts';
+import { useErrorWords } from '../i18n/use-error-words.ts';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { SearchInput } from '../ui/search-input.tsx';
+import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCommand } from '../use-command.ts';
+import { useEvent } from '../use-event.ts';
+import type { MemberDrafts } from './member-drafts.ts';
+import { MemberForm } from './member-form.tsx';
+import { MemberList } from './member-list.tsx';
+import { MemberRecord } from './member-record.tsx';
+import styles from './members-screen.module.css';
+import { useMemberList } from './use-member-list.ts';
+import { useMemberSearch } from './use-member-search.ts';
+import { useMembersView } from './use-members-view.ts';
+
+type MembersScreenProps = { readonly drafts: MemberDrafts };
+
+/** The members on the left, the open record or a form on the right. */
+export function MembersScreen({ drafts }: MembersScreenProps) {
+  const { t } = useTranslation(['members', 'common']);
+  const errorWords = useErrorWords();
+  const keyLabel = useKeyLabel();
+  const search = useMemberSearch();
+  const list = useMemberList(search.query);
+  const members = useMembersView(drafts, list.reload);
+  const { view, card } = members;
+  const total = list.total ?? 0;
+  const [cursor, setCursor] = useState<number | null>(null);
+  const [isEntering, setEntering] = useState(false);
+  const screen = useRef<HTMLElement>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const rows = useRef<{ focus: () => void }>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows
+  useEffect(() => setCursor(null), [list.query]);
+  const isRecordHere = view.kind === 'record' && card.value !== null;
+  useEffect(() => {
+    if (!isEntering || !isRecordHere) return;
+    setEntering(false);
+    screen.current?.querySelector<HTMLElement>('[data-pane=reading]')?.focus();
+  }, [isEntering, isRecordHere]);
+
+  // The field that had the focus is gone with its form.
+  const kind = useRef(view.kind);
+  useEffect(() => {
+    const wasForm = kind.current === 'form';
+    kind.current = view.kind;
+    if (!wasForm || view.kind === 'form') return;
+    if (view.kind === 'record') setEntering(true);
+    else rows.current?.focus();
+  }, [view.kind]);
+
+  const openAt = (index: number, isEnter: boolean) => {
+    const member = list.rowAt(index);
+    if (member === null) return;
+    setCursor(index);
+    setEntering(isEnter);
+    members.open(member.id);
+  };
+  const move = (step: 1 | -1) => {
+    if (total > 0) setCursor(Math.max(0, Math.min(total - 1, (cursor ?? -1) + step)));
+    rows.current?.focus();
+  };
+  const close = () => {
+    members.close();
+    rows.current?.focus();
+  };
+  const edit = () => {
+    if (view.kind === 'record' && view.asOf === null && card.value !== null)
+      members.edit(card.value);
+  };
+  const toSearch = () => searchInput.current?.select();
+  useCommand('next-conversation', () => move(1));
+  useCommand('previous-conversation', () => move(-1));
+  useCommand('search', toSearch);
+  useCommand('search-mail', toSearch);
+  useCommand('add-member', members.add);
+  useCommand('edit-member', edit);
+  useShortcut({ key: 'Escape' }, close, { isDisabled: view.kind !== 'record' });
+  useEvent('menu.chosen', ({ item }) => {
+    if (item === 'search') toSearch();
+  });
+
+  const onSearchKey = (event: KeyboardEvent) => {
+    const leaves = ['ArrowDown', 'Enter', ...(search.text === '' ? ['Escape'] : [])];
+    if (!leaves.includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (total === 0) return;
+    setCursor(0);
+    rows.current?.focus();
+  };
+
+  return (
+    <main className={styles.screen} ref={screen}>
+      <section
+        className={styles.listPane}
+        aria-label={t('members:list')}
+        data-pane="list"
+        tabIndex={-1}
+      >
+        <header className={styles.head}>
+          <div className={styles.titleLine}>
+            <h1 className={styles.title}>{t('members:title')}</h1>
+            <IconButton
+              icon="add"
+              label={t('members:add')}
+              shortcut={keyLabel('add-member')}
+              onPress={members.add}
+            />
+          </div>
+          <SearchInput
+            label={t('members:search')}
+            clearLabel={t('members:clearSearch')}
+            value={search.text}
+            onChange={search.setText}
+            onComposing={search.setComposing}
+            onKey={onSearchKey}
+            maxLength={200}
+            inputRef={searchInput}
+          />
+          <p className={styles.count} role="status">
+            {list.total !== null && t('members:count', { count: total })}
+          </p>
+        </header>
+        {list.error !== null && (
+          <div className={styles.error}>
+            <ErrorNotice
+              error={errorWords(list.error)}
+              actions={
+                <Button size="sm" onPress={list.reload}>
+                  {t('common:retry')}
+                </Button>
+              }
+            />
+          </div>
+        )}
+        {list.total === 0 && list.query === '' && (
+          <EmptyState
+            icon="members"
+            title={t('members:none.title')}
+            actions={<Button onPress={members.add}>{t('members:add')}</Button>}
+          >
+            {t('members:none.text')}
+          </EmptyState>
+        )}
+        {list.total === 0 && list.query !== '' && (
+          <EmptyState
+            icon="search"
+            title={t('members:noneFound.title')}
+            actions={<Button onPress={() => search.setText('')}>{t('members:clearSearch')}</Button>}
+          >
+            {t('members:noneFound.text', { query: list.query })}
+          </EmptyState>
+        )}
+        {total > 0 && (
+          <MemberList
+            list={list}
+            total={total}
+            cursor={cursor}
+            openId={members.openId}
+            onCursor={setCursor}
+            onOpen={openAt}
+            focusRef={rows}
+          />
+        )}
+      </section>
+      {view.kind === 'form' && (
+        <MemberForm
+          key={view.form.memberId ?? 'new'}
+          form={view.form}
+          onForm={members.change}
+          onSaved={members.saved}
+          onLeave={members.close}
+        />
+      )}
+      {view.kind === 'record' && card.value !== null && (
+        <MemberRecord
+          key={view.memberId}
+          card={card.value}
+          asOf={view.asOf}
+          onAsOf={members.showAsOf}
+          onEdit={edit}
+          onUndone={members.undone}
+          onClose={close}
+        />
+      )}
+      {(view.kind === 'nothing' || (view.kind === 'record' && card.value === null)) && (
+        <section
+          className={styles.nothing}
+          aria-label={t('members:nothing.title')}
+          data-pane="reading"
+          tabIndex={-1}
+        >
+          {card.error !== null && (
+            <div className={styles.error}>
+              <ErrorNotice error={errorWords(card.error)} />
+            </div>
+          )}
+          {view.kind === 'nothing' && (
+            <EmptyState icon="members" title={t('members:nothing.title')}>
+              {t('members:nothing.text')}
+            </EmptyState>
+          )}
+        </section>
+      )}
+      <ConfirmDialog
+        title={t('members:leave.title')}
+        isOpen={members.isLeaving}
+        confirmLabel={t('members:leave.discard')}
+        cancelLabel={t('members:leave.stay')}
+        isDangerous
+        onConfirm={members.leave}
+        onCancel={members.stay}
+      >
+        {t('members:leave.text')}
+      </ConfirmDialog>
+    </main>
+  );
+}

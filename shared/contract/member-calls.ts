@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { MemberId } from '../ids.ts';
+import {
+  HiddenField,
+  HiddenValues,
+  MemberCard,
+  MemberFault,
+  MemberSummary,
+} from '../model/member.ts';
+import { ChangeReason, MemberChange, SomeFields } from '../model/member-change.ts';
+import { nothing } from './places.ts';
+
+/** Members are kept in their own section's database and nowhere else. */
+const inMembers = z.object({ sectionId: z.literal('members') });
+const ofMember = inMembers.extend({ memberId: MemberId });
+/** A change by its entry in the chain. */
+const ofChange = ofMember.extend({ sequence: z.int().positive() });
+/** The state after that change; null for how it is now. */
+const asOf = ofMember.extend({ asOf: z.int().positive().nullable() });
+
+/** The records of members: everybody who has the section looks at and changes them, on record. */
+export const memberCalls = {
+  /** By furigana, else by name. */
+  'member.list': {
+    input: inMembers.extend({
+      /** Words of a name or furigana, or a whole email address or telephone number; '' lists everybody. */
+      query: z.string().max(200),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.object({ total: z.int(), items: z.array(MemberSummary) }),
+  },
+  /** On record. */
+  'member.read': { input: asOf, output: MemberCard },
+  /** What one hidden field holds; on record. */
+  'member.reveal': { input: asOf.extend({ field: HiddenField }), output: HiddenValues },
+  /** A null id adds one. Only the fields that are given change. */
+  'member.save': {
+    input: inMembers.extend({
+      memberId: MemberId.nullable(),
+      fields: SomeFields,
+      reason: ChangeReason,
+    }),
+    output: z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('saved'),
+        memberId: MemberId,
+        /** Of the change; null when nothing is different. */
+        sequence: z.int().nullable(),
+      }),
+      z.object({ outcome: z.literal('faulty'), faults: z.array(MemberFault) }),
+    ]),
+  },
+  /** Newest first. */
+  'member.history': { input: ofMember, output: z.array(MemberChange) },
+  /** A hidden field before and after a change; on record. */
+  'member.revealChange': {
+    input: ofChange.extend({ field: HiddenField }),
+    output: z.object({ before: HiddenValues.nullable(), after: HiddenValues }),
+  },
+  /** Another change, back to what was before. Of the one that added the member: it is erased again. */
+  'member.undo': { input: ofChange, output: nothing },
+} as const;
