@@ -6,7 +6,7 @@ import { failure, type Result, success } from '../../../shared/errors.ts';
 import { forwardSubject, replySubject } from '../../../shared/letter/reply-subject.ts';
 import { emptyLetter } from '../../../shared/model/letter-content.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
-import type { OutboxRecipient, Schedule } from '../../../shared/model/outbox-item.ts';
+import type { OutboxItem, OutboxRecipient, Schedule } from '../../../shared/model/outbox-item.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
 import type { SectionSettings } from '../../../shared/model/section-settings.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
@@ -17,11 +17,16 @@ import { findAccount } from '../store/account.ts';
 import { queueAttachments } from '../store/draft-attachments.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
-import { findByToken, insertOutboxItem, type OutboxWait } from '../store/outbox-items.ts';
+import {
+  findByToken,
+  findHeaderMessageId,
+  insertOutboxItem,
+  type OutboxWait,
+} from '../store/outbox-items.ts';
 import { findRecipientFacts } from '../store/recipient-facts.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
 import { composeLetter } from './compose-letter.ts';
-import { doneWith } from './done-with.ts';
+import { doneWith, isDoneWith } from './done-with.ts';
 import { followUp } from './follow-up.ts';
 import { misfitsOf } from './letter/iso-2022-jp.ts';
 import { joinQuote } from './letter/join-quote.ts';
@@ -45,15 +50,16 @@ type Recipient = Pick<OutboxRecipient, 'role' | 'address'>;
  * retry sends the same mail. What an administrator allows by exception is on record with it.
  */
 export async function sendReply(
-  { db, ledger, outbox }: SectionContext,
+  section: SectionContext,
   mime: MimePool,
   input: CallInput<'reply.send'>,
   now: number,
   { isAdministrator, memberFacts }: LetterRules,
 ): Promise<Result<CallOutput<'reply.send'>>> {
+  const { db, ledger, outbox } = section;
   // An answer that was lost: the letter is on its way.
   const repeated = findByToken(db, input.token);
-  if (repeated !== null) return success(repeated);
+  if (repeated !== null) return success(sentBefore(section, repeated, input, now));
   const account = findAccount(db);
   if (account === null) return failure('account-missing');
   const { content, kind, conversationId, messageId, exception } = input;
@@ -124,7 +130,7 @@ export async function sendReply(
   if (raw.length > limit) return failure('letter-too-large', bothFigures(raw.length, limit));
   const item = ledger.write((record) => {
     const meanwhile = findByToken(db, input.token);
-    if (meanwhile !== null) return meanwhile;
+    if (meanwhile !== null) return sentBefore(section, meanwhile, input, now);
     // They may have been renamed or removed while the letter was composed.
     if (stampOfAttachments(db, place) !== stamp) return null;
     saveDraft(db, place, emptyLetter, now);
@@ -165,6 +171,24 @@ export async function sendReply(
   if (item === null) return failure('attachments-changed');
   outbox.added();
   return success(item);
+}
+
+/** The letter that the same token queued, and staff who are done with it now as they ask to be. */
+function sentBefore(
+  { db, ledger }: SectionContext,
+  item: OutboxItem,
+  { isDone }: CallInput<'reply.send'>,
+  now: number,
+): OutboxItem {
+  const letter = findHeaderMessageId(db, item.id);
+  // One that failed answers nothing.
+  if (isDone !== true || letter === null || item.state === 'failed') return item;
+  const { conversationId } = item;
+  db.transaction(() => {
+    if (!isDoneWith(db, conversationId, letter))
+      doneWith(db, conversationId, { letter, actor: ledger.staff(), at: now });
+  })();
+  return item;
 }
 
 /** Until when a letter stays here: the time that staff chose, else as long as it can be called back. */
