@@ -57,7 +57,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   );
   const { files, overlay } = attaching;
   const answered = isKnown ? quoted : null;
-  const { initial, signatures } = useSignature(sectionId, answered);
+  const { initial, signatures } = useSignature(sectionId, subject, answered);
   const [isComposing, setComposing] = useState(false);
   const isShown = isOpen && !isRefused;
   const quote = useQuote(props, answered, initial, signatures, draft, {
