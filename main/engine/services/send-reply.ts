@@ -10,6 +10,7 @@ import type { OutboxItem, OutboxRecipient, Schedule } from '../../../shared/mode
 import { sameAddress } from '../../../shared/model/participant.ts';
 import type { SectionSettings } from '../../../shared/model/section-settings.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
+import { addressesOf } from '../policy/check-letter.ts';
 import { judgeRecipients } from '../policy/judge-recipients.ts';
 import { memberDataIn } from '../policy/member-data.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
@@ -17,6 +18,7 @@ import { findAccount } from '../store/account.ts';
 import { queueAttachments } from '../store/draft-attachments.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
 import {
   findByToken,
   findHeaderMessageId,
@@ -32,14 +34,15 @@ import { misfitsOf } from './letter/iso-2022-jp.ts';
 import { joinQuote } from './letter/join-quote.ts';
 import { readAttachments, stampOfAttachments } from './letter-attachments.ts';
 import { bothFigures, letterLimit } from './letter-limit.ts';
+import { findMemberFacts } from './member-facts.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /** What holds for a letter beside its content. */
 type LetterRules = {
   /** Whoever is signed in. */
   readonly isAdministrator: boolean;
-  /** What records say of members whom the letter could be about. */
-  readonly memberFacts: readonly string[];
+  /** The members' records, for whoever may open them. */
+  readonly members: SectionDatabase | null;
 };
 
 type Recipient = Pick<OutboxRecipient, 'role' | 'address'>;
@@ -54,7 +57,7 @@ export async function sendReply(
   mime: MimePool,
   input: CallInput<'reply.send'>,
   now: number,
-  { isAdministrator, memberFacts }: LetterRules,
+  { isAdministrator, members }: LetterRules,
 ): Promise<Result<CallOutput<'reply.send'>>> {
   const { db, ledger, outbox } = section;
   // An answer that was lost: the letter is on its way.
@@ -76,11 +79,12 @@ export async function sendReply(
   if (!addressed.ok) return addressed;
 
   const recipients = toRecipients(addressed.value, content);
+  const addresses = recipients.map(({ address }) => address);
   const facts = findRecipientFacts(db, {
     kind,
     conversationId,
     messageId,
-    addresses: recipients.map(({ address }) => address),
+    addresses,
     excepted: exception?.addresses.flatMap((address) => toAddress(address) ?? []) ?? [],
   });
   const findings = judgeRecipients({ kind, recipients }, facts);
@@ -90,10 +94,18 @@ export async function sendReply(
   if (excepted.length > 0 && !isAdministrator) return failure('administrator-needed');
 
   const memberReason = input.memberReason ?? null;
-  const memberData = memberDataIn(content, { memberFacts, memberReason });
-  if (memberData.length > 0 && memberReason === null) return failure('reason-needed');
-
   const settings = findSectionSettings(db);
+  const telling = { conversationId, text: content.text, html: content.html, addresses };
+  const memberFacts = await findMemberFacts(section, { mime, members }, telling, {
+    ...facts,
+    sectionText: `${settings.signatures.en}\n${settings.signatures.ja}`,
+    readersAddresses: addressesOf(message),
+  });
+  const isReaderMail = section.id !== 'members';
+  const memberData = memberDataIn(content, { memberFacts, memberReason, isReaderMail });
+  if (memberData.length > 0 && memberReason === null) return failure('reason-needed');
+  if (memberData.some(({ canExcept }) => canExcept) && !isAdministrator)
+    return failure('administrator-needed');
   const wait = waitOf(settings, input.schedule, now);
   if (wait !== null && wait.until <= now) return failure('schedule-passed');
   const letter = await joinQuote(db, mime, messageId, content);
@@ -163,7 +175,7 @@ export async function sendReply(
       record({ kind: 'exception', target, reason, ...about, detail: { letter: headerMessageId } });
     }
     if (memberData.length > 0 && memberReason !== null) {
-      const target = recipients.map(({ address }) => address).join(', ');
+      const target = addresses.join(', ');
       record({ kind: 'member-data', target, reason: memberReason, ...about });
     }
     return queued;
