@@ -70,8 +70,14 @@ export type Handlers = {
 export function createHandlers(deps: HandlerDependencies): Handlers {
   const { session, staff, backups, sections, mime, clock, refusals } = deps;
 
-  /** No letter is joined with members' records: that is a use of its own, with a purpose of its own. */
-  const memberFacts: readonly string[] = [];
+  /**
+   * What letters are held against, for whoever may open Members. To others no address is a member's:
+   * a finding would tell them that it is.
+   */
+  const members = () => {
+    const found = sections.find('members');
+    return found.ok ? found.value.db : null;
+  };
   const checkLetter = createLetterCheck(mime);
   const isAdministrator = () => session.state().staff?.role === 'administrator';
 
@@ -145,11 +151,11 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'draft.save': inSection((section, input) => keepDraft(section, input, clock.now())),
     'editedDraft.find': inSection(findEditedDraft),
     'editedDraft.settle': inSection(settleEditedDraft),
-    'letter.check': inSection((section, input) => checkLetter(section, input, memberFacts)),
+    'letter.check': inSection((section, input) => checkLetter(section, input, members())),
     'reply.send': inSection((section, input) =>
       sendReply(section, mime, input, clock.now(), {
         isAdministrator: isAdministrator(),
-        memberFacts,
+        members: members(),
       }),
     ),
 

@@ -57,7 +57,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   );
   const { files, overlay } = attaching;
   const answered = isKnown ? quoted : null;
-  const { initial, signatures } = useSignature(sectionId, answered);
+  const { initial, signatures } = useSignature(sectionId, subject, answered);
   const [isComposing, setComposing] = useState(false);
   const isShown = isOpen && !isRefused;
   const quote = useQuote(props, answered, initial, signatures, draft, {
@@ -123,7 +123,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     quote.reset();
     attaching.reset();
     unfilled.reset();
-    guard.except(null);
+    guard.reset();
     sending.reset();
   }
 
@@ -137,9 +137,10 @@ export function ReplyComposer(props: ReplyComposerProps) {
     attaching.sendWith({ text: draft.text, quote: quote.text }, (attachments) => {
       // A quote alone answers nobody.
       const isBare = isReply && isUnwritten(draft.text, quote.text, signature);
-      const { exception } = guard;
+      const { exception, memberReason } = guard;
       const content = isBare ? emptyLetter : draft.content;
-      sending.send(content, { departure, asUtf8, attachments, exception, asWritten });
+      const allowed = { exception, memberReason };
+      sending.send(content, { departure, asUtf8, attachments, asWritten, ...allowed });
     });
   }
 
@@ -187,7 +188,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
           // Out at once: what one reader wrote must not go to another, however soon it is sent.
           draft.write(quote.without(draft.content), next);
           if (quote.isIncluded) quote.reset();
-          guard.except(null);
+          guard.reset();
         }}
         onClose={close}
         onDiscard={() => void discard()}

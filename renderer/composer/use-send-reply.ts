@@ -10,6 +10,7 @@ import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import type { Departure } from './departure.ts';
 import type { LetterException } from './letter-exception.ts';
+import type { MemberReason } from './member-reason.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import type { DraftHandle } from './use-draft.ts';
 
@@ -21,6 +22,8 @@ type SendingOptions = {
   readonly asWritten: readonly string[];
   /** What an administrator lets pass. */
   readonly exception: LetterException | null;
+  /** Why it tells of members. */
+  readonly memberReason: MemberReason | null;
   /** The files that are shown with it. */
   readonly attachments: readonly DraftAttachmentId[];
 };
@@ -63,7 +66,7 @@ export function useSendReply(
 
   async function send(
     content: LetterContent,
-    { departure, asUtf8, attachments, asWritten, exception }: SendingOptions,
+    { departure, asUtf8, attachments, asWritten, exception, memberReason }: SendingOptions,
   ) {
     const to =
       kind === 'forward' ? content.cc : recipient.allowed ? [recipient.recipient.address] : [];
@@ -97,6 +100,7 @@ export function useSendReply(
       ...(exception === null
         ? {}
         : { exception: { ...exception, addresses: [...exception.addresses] } }),
+      ...(memberReason === null ? {} : { memberReason: memberReason.reason }),
     });
     isUnderWay.current = false;
     setPending(false);

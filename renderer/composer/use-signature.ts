@@ -17,6 +17,7 @@ export type Signature = {
 /** The section's signatures, and the one that goes below an answer to this message. */
 export function useSignature(
   sectionId: SectionId,
+  subject: string,
   quoted: ReplyComposerProps['quoted'],
 ): Signature {
   const { value, error } = useCall('settings.get', { sectionId });
@@ -24,7 +25,9 @@ export function useSignature(
   const isKnown = value !== null || error !== null;
   return {
     initial:
-      isKnown && quoted !== null ? signatureLines(signatures[languageOf(quoted.text)]) : null,
+      isKnown && quoted !== null
+        ? signatureLines(signatures[languageOf(subject, quoted.text)])
+        : null,
     signatures,
   };
 }

@@ -14,7 +14,7 @@ export type StateEvent = { readonly at: number } & (
         readonly letter?: string;
       };
     }
-  /** That letter was called back, or refused for good: what was said together with it is void. */
+  /** That letter was called back, or refused for good: what was said together with it is void, until it is said again. */
   | { readonly type: 'letter-undone'; readonly body: { readonly letter: string } }
   | {
       readonly type: 'snoozed';

@@ -23,7 +23,7 @@ type EventOf<K extends StateEvent['type']> = Extract<StateEvent, { readonly type
  * A letter from the reader opens it whatever was said before, and so does one that came back
  * undelivered. An answer of ours makes it wait for the reader; what a machine answers, on either
  * side, moves nothing. Done stays done until the reader writes, or until the letter that it was said
- * with is called back.
+ * with is called back or fails; sent again, it is done once more.
  */
 export function foldState(
   letters: readonly Letter[],
@@ -68,12 +68,16 @@ export function newestArrival(letters: readonly Letter[]): number {
   );
 }
 
+/** A letter that is sent again is said to be done with again: only what was said before is void. */
 function withoutUndone(events: readonly StateEvent[]): readonly StateEvent[] {
-  const undone = new Set(
-    events.flatMap(({ type, body }) => (type === 'letter-undone' ? [body.letter] : [])),
+  const undoneAt = new Map(
+    events.flatMap(({ type, body }, index) =>
+      type === 'letter-undone' ? [[body.letter, index] as const] : [],
+    ),
   );
   return events.filter(
-    ({ type, body }) => type !== 'status' || body.letter === undefined || !undone.has(body.letter),
+    ({ type, body }, index) =>
+      type !== 'status' || body.letter === undefined || index > (undoneAt.get(body.letter) ?? -1),
   );
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { Actor } from '../ledger/ledger.ts';
-import { findNewestArrival, insertEvent } from '../store/conversation-events.ts';
+import { findNewestArrival, findStateEvents, insertEvent } from '../store/conversation-events.ts';
 import { refreshConversation } from '../store/conversation-summaries.ts';
 import { hasMessages } from '../store/conversations.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
@@ -19,4 +19,15 @@ export function doneWith(
   const body = { status: 'done' as const, after: findNewestArrival(db, conversationId), letter };
   insertEvent(db, conversationId, { id: randomUUID(), type: 'status', body, actor, at });
   refreshConversation(db, conversationId);
+}
+
+/** Staff said so of this letter, whatever became of it since. */
+export function isDoneWith(
+  db: SectionDatabase,
+  conversationId: ConversationId,
+  letter: string,
+): boolean {
+  return findStateEvents(db, conversationId).some(
+    ({ type, body }) => type === 'status' && body.letter === letter,
+  );
 }

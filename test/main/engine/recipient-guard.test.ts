@@ -309,6 +309,17 @@ it('lets an administrator alone list domains and allow an exception, on record w
     ['exception', 'Lawyer@outside.example', exception.reason],
   ]);
 
+  const inMembers = { sectionId: 'members', memberId: null, reason: '' } as const;
+  const fields = { familyName: 'Mori', emails: ['mori@home.example'] };
+  await engine.ask('member.save', { ...inMembers, fields });
+  const telling = { ...letter.content, text: 'Ask mori@home.example.', cc: [] };
+  const asked = { ...letter, content: telling, attachments: [], excepted: [] };
+  const findings = async ({ ask }: TestEngine) =>
+    (await ask('letter.check', asked as CallInput<'letter.check'>)).findings.map(
+      ({ kind }) => kind,
+    );
+  expect(await findings(engine)).toEqual(['member-data']);
+
   const { passphrase: handed } = await engine.ask('staff.add', {
     name: 'Yui',
     role: 'staff',
@@ -321,6 +332,8 @@ it('lets an administrator alone list domains and allow an exception, on record w
   if (staffId === undefined) throw new Error('nobody was added');
   await others.ask('session.unlock', { staffId, passphrase: handed });
   await others.ask('passphrase.change', { current: handed, next: 'granite violin sunday moth' });
+  // Whether an address is a member's is not for everybody to find out by typing it.
+  expect(await findings(others)).toEqual(['contact']);
   const again = { ...letter, token: crypto.randomUUID(), exception };
   expect(await others.fail('reply.send', again)).toMatchObject({ code: 'administrator-needed' });
   const change = { companyDomains: ['outside.example'] };

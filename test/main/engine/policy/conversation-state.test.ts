@@ -86,6 +86,9 @@ it('stands as before once the letter that it was done with is undone, unless som
     wakesAt: at(60),
   });
   expect(statusOf([question], [doneWith, said('waiting', 10), undone])).toBe('waiting');
+  const again: StateEvent = { ...doneWith, at: at(10) };
+  expect(statusOf([question], [doneWith, undone, again])).toBe('done');
+  expect(statusOf([question], [doneWith, undone, again, undone])).toBe('open');
 });
 
 it('opens a done conversation when the reader writes, however wrong the desktop’s clock is', () => {
