@@ -68,7 +68,13 @@ export function ReplyComposer(props: ReplyComposerProps) {
   /** How the last try was to leave. */
   const tried = useRef<Departure>('now');
   const unfilled = useUnfilled(draft.content, editor);
-  const elsewhere = useEditedDraft(props, { draft, quote, editor, isShown });
+  const elsewhere = useEditedDraft(props, {
+    answers: target.messageId,
+    draft,
+    quote,
+    editor,
+    isShown,
+  });
   const { isSettled } = quote;
   const canned = useCanned(props, { recipient, editor, isSettled, isDisabled: !isInReach });
   const sending = useSendReply(props, target, draft, (item, departure) => {

@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react';
+import type { MessageId } from '../../shared/ids.ts';
 import type { EditedDraft, EditedDraftChoice } from '../../shared/model/edited-draft.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -7,6 +8,7 @@ import { useCall } from '../use-call.ts';
 import { useEvent } from '../use-event.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { takeWords } from './letter-format.ts';
+import { offeredFor } from './offered-for.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { unsavedDrafts } from './unsaved-drafts.ts';
 import type { DraftHandle } from './use-draft.ts';
@@ -20,6 +22,8 @@ export type EditedElsewhere = {
 };
 
 type Composer = {
+  /** What the letter in hand answers. */
+  readonly answers: MessageId;
   readonly draft: DraftHandle;
   readonly quote: Pick<Quote, 'markOffered'>;
   readonly editor: RefObject<EditorHandle | null>;
@@ -29,7 +33,7 @@ type Composer = {
 /** What another program made of the reply in the account's Drafts, and what becomes of it. */
 export function useEditedDraft(
   { sectionId, conversationId, kind }: ReplyComposerProps,
-  { draft, quote, editor, isShown }: Composer,
+  { answers, draft, quote, editor, isShown }: Composer,
 ): EditedElsewhere {
   const place = { sectionId, conversationId };
   const errorWords = useErrorWords();
@@ -41,7 +45,7 @@ export function useEditedDraft(
   });
   // It goes at once: the answer that is on screen is of before the choice.
   const [chosen, setChosen] = useState<string | null>(null);
-  const edited = found.value?.version === chosen ? null : found.value;
+  const edited = found.value?.version === chosen ? null : offeredFor(found.value, answers);
 
   async function settle({ version }: EditedDraft, choice: EditedDraftChoice): Promise<void> {
     const result = await call('editedDraft.settle', { ...place, version, choice });

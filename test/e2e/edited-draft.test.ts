@@ -13,7 +13,7 @@ let app: RunningApp;
 
 beforeAll(async () => {
   newsroom = await startNewsroom();
-  for (const subject of ['Harbour', 'Weather']) {
+  for (const subject of ['Harbour', 'Weather', 'Ferry']) {
     const from = `Mika Mori <${readerAddress}>`;
     const messageId = `${subject}@reader.example`;
     const mail = letter({ from, subject, text: 'When does it leave?', messageId });
@@ -119,6 +119,28 @@ it('offers what a phone made of a reply, shows it, takes it in as one step, and 
     const all = await drafts();
     return all.length === 1 && all[0]?.includes('At ten, said the phone.');
   });
+});
+
+it('offers nothing that was said to one reader in the letter to another, once the reply is turned', async () => {
+  const { page } = app;
+  await newsroom.dovecot.doveadm('expunge', '-u', sectionUser, 'mailbox', 'Drafts', 'all');
+  await openConversation(page, 'Ferry');
+  await page.keyboard.press('r');
+  await waitFor('the quote', async () => (await field(page).inputValue()).includes('> When'));
+  await page.keyboard.insertText('At nine.');
+  await changeOnPhone(page, { subject: 'Ferry', copied: 'At nine.', words: 'Said to Mika.' });
+  await noticeOn(page).waitFor();
+  const yui = letter({
+    from: 'Yui Abe <yui@reader.example>',
+    subject: 'Re: Ferry',
+    text: 'And for me?',
+    messageId: 'Ferry-2@reader.example',
+  });
+  const answered = 'In-Reply-To: <Ferry@reader.example>\r\nDate:';
+  newsroom.dovecot.deliver(sectionUser, yui.replace('Date:', answered));
+  await button(page, 'Answer that one instead').click();
+  await button(page, 'Use that text').waitFor({ state: 'detached', timeout: 5000 });
+  expect(await field(page).inputValue()).not.toContain('Mika');
 });
 
 it('takes of hostile HTML what a letter may hold, and nothing else', async () => {

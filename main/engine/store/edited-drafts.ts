@@ -1,4 +1,4 @@
-import type { ConversationId, MessageId, StaffId } from '../../../shared/ids.ts';
+import type { ConversationId, StaffId } from '../../../shared/ids.ts';
 import type { EditedDraft, EditedDraftChoice } from '../../../shared/model/edited-draft.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -13,7 +13,6 @@ type EditPlace = {
 
 export type NewEdit = EditPlace &
   EditedDraft & {
-    readonly messageId: MessageId;
     /** Whose reply it is a version of; '' when that is not known. */
     readonly staffId: StaffId | '';
     readonly state: 'offered' | 'left';
@@ -62,7 +61,7 @@ export function findOfferedEdit(
 ): EditedDraft | null {
   const row = statement<Omit<EditedDraft, 'hasFiles'> & { readonly hasFiles: number }>(
     db,
-    `SELECT version, saved_at AS savedAt, text, html, has_files AS hasFiles, problem
+    `SELECT version, message_id AS messageId, saved_at AS savedAt, text, html, has_files AS hasFiles, problem
      FROM edited_draft e WHERE conversation_id = :conversationId AND ${isOfferedTo(':staffId')}
      ORDER BY saved_at DESC, uid DESC LIMIT 1`,
   ).get({ conversationId, staffId: staffId ?? '' });
