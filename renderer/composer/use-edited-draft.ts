@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { MessageId } from '../../shared/ids.ts';
 import type { EditedDraft, EditedDraftChoice } from '../../shared/model/edited-draft.ts';
 import { call } from '../api.ts';
@@ -36,6 +37,7 @@ export function useEditedDraft(
   { answers, draft, quote, editor, isShown }: Composer,
 ): EditedElsewhere {
   const place = { sectionId, conversationId };
+  const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
   const toast = useToast();
   const found = useCall('editedDraft.find', isShown && kind === 'reply' ? place : undefined);
@@ -52,7 +54,7 @@ export function useEditedDraft(
     if (!result.ok) {
       setChosen(null);
       toast({ text: errorWords(result.error).what });
-    }
+    } else if (choice === 'kept') toast({ text: t('edited.kept') });
     found.reload();
   }
 

@@ -3,7 +3,10 @@ import type { EditedDraft, EditedDraftChoice } from '../../../shared/model/edite
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
-/** One that lies in Drafts. `left` ones need no choice, or had it, and stay there. */
+/**
+ * One that lies in Drafts. `left` ones need no choice, or had it, and stay there; `settled` ones are
+ * taken away.
+ */
 type EditPlace = {
   readonly version: string;
   readonly uidValidity: string;
@@ -15,6 +18,8 @@ export type NewEdit = EditPlace &
   EditedDraft & {
     /** Whose reply it is a version of; '' when that is not known. */
     readonly staffId: StaffId | '';
+    /** It is known for a version of a copy of ours, not taken for one. */
+    readonly isOurs: boolean;
     readonly state: 'offered' | 'left';
   };
 
@@ -45,12 +50,12 @@ export function keepEdit(db: SectionDatabase, edit: NewEdit): void {
   statement(
     db,
     `INSERT INTO edited_draft (version, uid_validity, uid, conversation_id, message_id, staff_id,
-       state, saved_at, text, html, has_files, problem)
+       is_ours, state, saved_at, text, html, has_files, problem)
      VALUES (:version, :uidValidity, :uid, :conversationId, :messageId, :staffId,
-       :state, :savedAt, :text, :html, :hasFiles, :problem)
+       :isOurs, :state, :savedAt, :text, :html, :hasFiles, :problem)
      ON CONFLICT (version) DO UPDATE
        SET uid_validity = excluded.uid_validity, uid = excluded.uid`,
-  ).run({ ...edit, hasFiles: edit.hasFiles ? 1 : 0 });
+  ).run({ ...edit, isOurs: edit.isOurs ? 1 : 0, hasFiles: edit.hasFiles ? 1 : 0 });
 }
 
 /** The newest that waits for a person's choice; null for none. */
@@ -69,10 +74,10 @@ export function findOfferedEdit(
 }
 
 /**
- * A person's choice about one version. It is taken away for it only when it is theirs, or nobody
- * else's can be meant; what cannot be taken whole stays in Drafts. The next copy is due: the program
- * that saved it has taken the last one away. What it said is not kept any longer here. False when
- * there was nothing to choose.
+ * A person's choice about one version. It is taken away only when it is a version of a copy of ours
+ * and its text was taken whole: what else is in Drafts may be all that is left of somebody's words.
+ * The next copy is due: the program that saved it has taken the last one away. What it said is not
+ * kept any longer here, unless it may be another's. False when there was nothing to choose.
  */
 export function settleEdit(
   db: SectionDatabase,
@@ -90,7 +95,8 @@ export function settleEdit(
   statement(
     db,
     `UPDATE edited_draft AS e SET staff_id = :staffId, text = '', html = NULL,
-       state = iif(has_files OR problem IS NOT NULL, 'left', 'settled')
+       state = iif(:choice = 'taken' AND is_ours AND NOT has_files AND problem IS NULL,
+         'settled', 'left')
      WHERE version = :version AND (:choice = 'taken' OR staff_id = :staffId
        OR NOT EXISTS (SELECT 1 FROM draft d WHERE d.kind = 'reply'
          AND d.conversation_id = e.conversation_id AND d.message_id = e.message_id
@@ -104,7 +110,7 @@ export function settleEdit(
   return true;
 }
 
-/** Chosen about, and a newer copy is in their place, or there is no reply any more. */
+/** Taken, and a newer copy is in their place, or there is no reply any more. */
 export function findReplacedEdits(db: SectionDatabase): EditPlace[] {
   return statement<EditPlace>(
     db,

@@ -20,7 +20,7 @@ import {
   wasCopied,
 } from '../../store/server-drafts.ts';
 import type { ServerDraftsDependencies } from './server-drafts-dependencies.ts';
-import { whoseReply } from './whose-reply.ts';
+import { type Recognised, whoseReply } from './whose-reply.ts';
 
 type EditDependencies = Pick<ServerDraftsDependencies, 'db' | 'mime' | 'clock' | 'account'>;
 
@@ -57,9 +57,9 @@ export async function noticeEdits(
   const tokenOf = (answered: string, staffId: CopiedReply['staffId']) =>
     draftToken(db, { answered, staffId });
   for (const head of heads) {
-    const reply = whoseReply(head, { ownAddress, replies, copies, tokenOf });
-    if (reply === null) continue;
-    const edit = await readEdit(deps, client, path, head, reply);
+    const recognised = whoseReply(head, { ownAddress, replies, copies, tokenOf });
+    if (recognised === null) continue;
+    const edit = await readEdit(deps, client, path, head, recognised);
     if (edit === 'written-here') written.add(keyOf(head));
     if (edit === null || edit === 'written-here') continue;
     keepEdit(db, edit);
@@ -75,7 +75,7 @@ export async function noticeEdits(
   return changed;
 }
 
-/** Takes away those that somebody has chosen about, once our own copy is in their place. */
+/** Takes away those whose text somebody has taken, once our own copy is in their place. */
 export async function removeReplacedEdits(
   { db }: Pick<EditDependencies, 'db'>,
   client: ImapFlow,
@@ -95,8 +95,9 @@ async function readEdit(
   client: ImapFlow,
   path: string,
   head: DraftHead,
-  { conversationId, staffId, messageId, text: draft }: CopiedReply,
+  { reply, isOurs }: Recognised,
 ): Promise<NewEdit | 'written-here' | null> {
+  const { conversationId, staffId, messageId, text: draft } = reply;
   const { uidValidity, uid, size, marks } = head;
   const about = {
     uidValidity,
@@ -104,6 +105,7 @@ async function readEdit(
     conversationId,
     messageId,
     staffId,
+    isOurs,
     savedAt: head.savedAt ?? clock.now(),
   };
   const unread = { ...about, state: 'offered', text: '', html: null, hasFiles: false } as const;
