@@ -127,17 +127,30 @@ export function forgetEdit(db: SectionDatabase, version: string): void {
   statement(db, 'DELETE FROM edited_draft WHERE version = ?').run(version);
 }
 
-/** What became of replies that were sent or discarded. Where one comes back, it is read again. */
-export function forgetEditsOfNone(db: SectionDatabase): void {
-  statement(
+/**
+ * What became of replies that were sent or discarded. Where one comes back, it is read again. Beside
+ * the reply of a colleague its place is still known: it must not be taken for a version of theirs.
+ * Returns how many were forgotten.
+ */
+export function forgetEditsOfNone(db: SectionDatabase): number {
+  const gone = statement(
     db,
     `DELETE FROM edited_draft WHERE state <> 'settled' AND NOT EXISTS (
        SELECT 1 FROM draft d WHERE d.kind = 'reply'
          AND d.conversation_id = edited_draft.conversation_id)`,
   ).run();
+  const emptied = statement(
+    db,
+    `UPDATE edited_draft SET state = 'left', text = '', html = NULL
+     WHERE state = 'offered' AND staff_id <> '' AND NOT EXISTS (
+       SELECT 1 FROM draft d WHERE d.kind = 'reply'
+         AND d.conversation_id = edited_draft.conversation_id
+         AND d.staff_id IN (edited_draft.staff_id, ''))`,
+  ).run();
+  return gone.changes + emptied.changes;
 }
 
-/** Copies are not wanted any more: what became of them is not asked about. */
-export function forgetUndecidedEdits(db: SectionDatabase): void {
-  statement(db, "DELETE FROM edited_draft WHERE state <> 'settled'").run();
+/** Copies are not wanted any more: what became of them is not asked about. Returns how many there were. */
+export function forgetUndecidedEdits(db: SectionDatabase): number {
+  return statement(db, "DELETE FROM edited_draft WHERE state <> 'settled'").run().changes;
 }

@@ -22,7 +22,10 @@ import {
 import type { ServerDraftsDependencies } from './server-drafts-dependencies.ts';
 import { type Recognised, whoseReply } from './whose-reply.ts';
 
-type EditDependencies = Pick<ServerDraftsDependencies, 'db' | 'mime' | 'clock' | 'account'>;
+type EditDependencies = Pick<
+  ServerDraftsDependencies,
+  'db' | 'mime' | 'clock' | 'account' | 'changed'
+>;
 
 /** A draft with files may be larger; its words are then read where it was written. Bytes. */
 const largestRead = 10 * 1024 * 1024;
@@ -34,16 +37,31 @@ const longestHtml = 500_000;
 /**
  * Looks through Drafts for what another program has made of our copies, and keeps what it says.
  * Nothing there is changed. `written` are places whose bytes a Fumibako wrote, remembered from one
- * look to the next. Returns the conversations where there is more, or less, to choose now.
+ * look to the next. Told of are the conversations where there is more, or less, to choose now: also
+ * where the server ends the look, for what was kept until then is known and not found once more.
  */
 export async function noticeEdits(
   deps: EditDependencies,
   client: ImapFlow,
   path: string,
   written: Set<string>,
-): Promise<ReadonlySet<ConversationId>> {
-  const { db } = deps;
+): Promise<void> {
   const changed = new Set<ConversationId>();
+  try {
+    await keepEdits(deps, client, path, written, changed);
+  } finally {
+    if (changed.size > 0) deps.changed(changed);
+  }
+}
+
+async function keepEdits(
+  deps: EditDependencies,
+  client: ImapFlow,
+  path: string,
+  written: Set<string>,
+  changed: Set<ConversationId>,
+): Promise<void> {
+  const { db } = deps;
   const copies = findPlacedCopies(db);
   const edits = findEditPlaces(db);
   const known = new Set([...copies, ...edits].map(keyOf));
@@ -72,7 +90,6 @@ export async function noticeEdits(
     forgetEdit(db, edit.version);
     changed.add(edit.conversationId);
   }
-  return changed;
 }
 
 /** Takes away those whose text somebody has taken, once our own copy is in their place. */

@@ -25,5 +25,7 @@ export type ServerDraftsDependencies = {
   readonly mime: Pick<MimePool, 'parse'>;
   /** Of these conversations another program's version of a reply came, or went. */
   readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;
+  /** Words were deleted: nothing of them is to stay on the disk. */
+  readonly forgotten: () => void;
   readonly openImap: (server: ServerLogin, signal: AbortSignal) => Promise<Result<ImapFlow>>;
 };

@@ -32,7 +32,7 @@ export function whoseReply(
       ({ conversationId, staffId }) =>
         conversationId === copy.conversationId && staffId === copy.staffId,
     );
-    const isSame = own !== undefined && (own.answered === null || answers(head, own.answered));
+    const isSame = own !== undefined && answers(head, own.answered);
     return isSame ? { reply: own, isOurs: true } : null;
   }
   const possible = replies.filter(({ answered }) => answered !== null && answers(head, answered));
@@ -50,8 +50,12 @@ export function whoseReply(
   return { reply: writers.length === 1 ? first : { ...first, staffId: '' }, isOurs: false };
 }
 
-/** RFC 5322 3.6.4: the last of the references is the parent, where a program keeps no In-Reply-To. */
-function answers({ inReplyTo, references }: DraftHead, id: string): boolean {
+/**
+ * RFC 5322 3.6.4: the last of the references is the parent, where a program keeps no In-Reply-To. A
+ * message without a Message-ID can be named by neither.
+ */
+function answers({ inReplyTo, references }: DraftHead, id: string | null): boolean {
+  if (id === null) return inReplyTo.length === 0 && references.length === 0;
   return inReplyTo.length === 0 ? references.at(-1) === id : inReplyTo.includes(id);
 }
 

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findEditPlaces } from '../../../../../main/engine/store/edited-drafts.ts';
+import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
+import {
+  asPhone,
+  copiedReply,
+  newId,
+  offered,
+  saveElsewhere,
+} from '../../../../support/edit-elsewhere.ts';
+import { ken } from '../../../../support/section-ledger.ts';
+
+const users = ['colleague', 'nameless', 'words', 'ended'] as const;
+type User = (typeof users)[number];
+
+let dovecot: Dovecot;
+beforeAll(async () => {
+  dovecot = await startDovecot(users);
+});
+afterAll(() => dovecot.stop());
+
+const copied = (user: User, text?: string) => copiedReply(dovecot, user, text);
+
+it('keeps nothing of a version once its writer’s reply is gone, and offers it to no colleague', async () => {
+  const section = await copied('colleague');
+  const { db, job, write, whole, look } = section;
+  await saveElsewhere(section, { head: newId });
+  write('Dear Hana, from Ken', 'reply', ken);
+  await look();
+  expect(offered(section)).not.toBeNull();
+  write('');
+  await whole(job.look);
+  await look();
+  expect(offered(section, ken)).toBeNull();
+  expect(db.prepare("SELECT count(*) FROM edited_draft WHERE text <> ''").pluck().get()).toBe(0);
+  write('Dear Hana, anew');
+  await look();
+  expect(offered(section)).toBeNull();
+});
+
+it('takes a draft that answers some message for no version of a reply to one without a Message-ID', async () => {
+  const section = await copied('nameless');
+  section.db.prepare('UPDATE message SET header_message_id = NULL').run();
+  const ours = { 'in-reply-to': '<another@example.com>' };
+  await saveElsewhere(section, { head: ours, old: 'left' });
+  await section.look();
+  expect(findEditPlaces(section.db)).toEqual([]);
+  await saveElsewhere(section, { head: { 'in-reply-to': null, references: null } });
+  await section.look();
+  expect(offered(section)?.text).toBe('Dear Hana, from my phone.\n');
+});
+
+it('has the disk cleared of what it forgets', async () => {
+  const section = await copied('words');
+  const { calls, write, whole, job } = section;
+  expect(calls.forgotten).toBe(0);
+  write('');
+  await whole(job.look);
+  expect(calls.forgotten).toBe(1);
+});
+
+it('tells of a version that was kept before the server ended the look', async () => {
+  const section = await copied('ended');
+  await saveElsewhere(section);
+  await saveElsewhere(section, {
+    head: { ...asPhone, 'message-id': '<second@phone.example>' },
+    old: 'left',
+  });
+  section.changes.length = 0;
+  section.between.client = (client) => {
+    const { fetchOne } = client;
+    let count = 0;
+    client.fetchOne = async (...args) => {
+      count += 1;
+      if (count > 1) throw new Error('the connection ended');
+      return await fetchOne.apply(client, args);
+    };
+  };
+  await section.look();
+  expect(findEditPlaces(section.db)).toHaveLength(1);
+  expect(section.changes).toEqual([section.conversationId]);
+});
