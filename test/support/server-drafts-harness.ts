@@ -38,9 +38,9 @@ export function serverDraftsHarness(server: Dovecot, user: string) {
   const changes: number[] = [];
   const calls = { forgotten: 0 };
   /** May change what the server, or the parser, answers. */
-  const between: { client: (client: ImapFlow) => void; parse: typeof mime.parse } = {
+  const between: { client: (client: ImapFlow) => void; tryParse: typeof mime.tryParse } = {
     client: () => {},
-    parse: mime.parse,
+    tryParse: mime.tryParse,
   };
   let breaks = false;
   let connections = 0;
@@ -52,7 +52,7 @@ export function serverDraftsHarness(server: Dovecot, user: string) {
       ledger: sectionLedger(db),
       clock: { now: () => time.now },
       log: silentLog,
-      mime: { parse: (compressed) => between.parse(compressed) },
+      mime: { tryParse: (compressed) => between.tryParse(compressed) },
       account: () => account,
       isOn: () => chosen.isOn,
       isOpen: () => chosen.isOpen,

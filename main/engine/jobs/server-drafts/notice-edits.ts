@@ -133,11 +133,14 @@ async function readEdit(
   const source = await readDraft(client, path, head);
   if (source === null) return null;
   const version = versionOf(source);
-  const { text, html, attachments } = await mime.parse(deflateRawSync(source));
+  const parsed = await mime.tryParse(deflateRawSync(source));
+  // A machine with much to do, perhaps: it is read with the next look.
+  if (parsed === null) return null;
+  const { text, html, attachments } = parsed;
   const digest = digestOfWords(text);
   if (marks.words === digest) return 'written-here';
   const hasFiles = attachments.length > 0;
-  // The parser gave up, or there is nothing but files, an encrypted body perhaps.
+  // No parser can read it, or there is nothing but files, an encrypted body perhaps.
   if (text.trim() === '') return { ...unread, version, hasFiles, problem: 'unreadable' };
   if (text.length > longestText) return { ...unread, version, hasFiles, problem: 'too-large' };
   // Saved there as it was.

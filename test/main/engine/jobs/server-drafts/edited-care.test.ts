@@ -3,6 +3,7 @@ import { findEditPlaces } from '../../../../../main/engine/store/edited-drafts.t
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import {
   asPhone,
+  choose,
   copiedReply,
   newId,
   offered,
@@ -10,7 +11,7 @@ import {
 } from '../../../../support/edit-elsewhere.ts';
 import { ken } from '../../../../support/section-ledger.ts';
 
-const users = ['colleague', 'nameless', 'words', 'ended'] as const;
+const users = ['colleague', 'nameless', 'words', 'ended', 'refused', 'busy', 'unread'] as const;
 type User = (typeof users)[number];
 
 let dovecot: Dovecot;
@@ -79,4 +80,49 @@ it('tells of a version that was kept before the server ended the look', async ()
   await section.look();
   expect(findEditPlaces(section.db)).toHaveLength(1);
   expect(section.changes).toEqual([section.conversationId]);
+});
+
+it('knows a copy, or a version, that the server refuses to take away, and tries again', async () => {
+  const section = await copied('refused');
+  const { db, job, write, whole, look, texts, between } = section;
+  await saveElsewhere(section, { head: newId });
+  await look();
+  write('Dear Hana, from my phone.\n');
+  expect(choose(section, 'taken')).toBe(true);
+  between.client = (client) => {
+    client.messageDelete = () => Promise.resolve(false);
+  };
+  await whole(job.look);
+  expect(findEditPlaces(db)).toHaveLength(1);
+  between.client = () => {};
+  await whole(job.look);
+  expect(findEditPlaces(db)).toEqual([]);
+  expect(await texts()).toEqual(['Dear Hana, from my phone.']);
+});
+
+it('reads a version once more that the parser had no time for', async () => {
+  const section = await copied('busy');
+  const { between, look, mime } = section;
+  await saveElsewhere(section);
+  between.tryParse = () => Promise.resolve(null);
+  await look();
+  expect(findEditPlaces(section.db)).toEqual([]);
+  between.tryParse = mime.tryParse;
+  await look();
+  expect(offered(section)?.text).toBe('Dear Hana, from my phone.\n');
+});
+
+it('keeps the record of a copy that the parser had no time for', async () => {
+  const section = await copied('unread');
+  const { db, between, job, whole, texts, write, mime } = section;
+  // The app was ended before the server's answer.
+  db.prepare('UPDATE server_draft SET uid = NULL, uid_validity = NULL').run();
+  between.tryParse = () => Promise.resolve(null);
+  await whole(job.look);
+  expect(db.prepare('SELECT count(*) FROM server_draft').pluck().get()).toBe(1);
+  between.tryParse = mime.tryParse;
+  write('');
+  await whole(job.look);
+  await whole(job.look);
+  expect(await texts()).toEqual([]);
 });
