@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/errors.ts';
 import type { MessageId } from '../../shared/ids.ts';
 import type { EditedDraft, EditedDraftChoice } from '../../shared/model/edited-draft.ts';
 import { call } from '../api.ts';
@@ -18,6 +19,8 @@ import type { Quote } from './use-quote.ts';
 export type EditedElsewhere = {
   /** Null while there is nothing to choose. */
   readonly edited: EditedDraft | null;
+  /** Whether there is anything could not be asked. */
+  readonly error: AppError | null;
   readonly take: () => void;
   readonly keep: () => void;
 };
@@ -60,6 +63,7 @@ export function useEditedDraft(
 
   return {
     edited,
+    error: found.error,
     take() {
       if (edited === null) return;
       setChosen(edited.version);
@@ -69,6 +73,7 @@ export function useEditedDraft(
       void draft.flush().then(() => {
         // Where it could not be stored it is still in Drafts, and must stay there.
         if (unsavedDrafts.find({ ...place, kind }) === null) return settle(edited, 'taken');
+        setChosen(null);
       });
     },
     keep() {
