@@ -143,9 +143,9 @@ async function readEdit(
   // No parser can read it, or there is nothing but files, an encrypted body perhaps.
   if (text.trim() === '') return { ...unread, version, hasFiles, problem: 'unreadable' };
   if (text.length > longestText) return { ...unread, version, hasFiles, problem: 'too-large' };
-  // Saved there as it was.
+  // Saved there as it was; a copy of ours never has a file.
   const isSame = digest === digestOfWords(draft) || wasCopied(db, about, digest);
-  if (isSame) return { ...unread, version, state: 'left', problem: null };
+  if (isSame && !hasFiles) return { ...unread, version, state: 'left', problem: null };
   return {
     ...unread,
     version,

@@ -22,6 +22,7 @@ const users = [
   'cheap',
   'gone',
   'own',
+  'photo',
 ] as const;
 type User = (typeof users)[number];
 
@@ -139,6 +140,29 @@ it('takes the words of HTML, and leaves a version with files in Drafts after the
   await look();
   expect(offered(section)).toBeNull();
   expect((await onServer()).filter(({ raw }) => raw.includes('boat.png'))).toHaveLength(1);
+});
+
+it('offers a version with a file that was added there, though it says the same', async () => {
+  const section = await copied('photo');
+  await saveElsewhere(section, {
+    head: { ...asPhone, 'content-type': 'multipart/mixed; boundary=b', 'mime-version': '1.0' },
+    body: [
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Dear Hana',
+      '--b',
+      'Content-Type: image/png; name=boat.png',
+      'Content-Disposition: attachment; filename=boat.png',
+      '',
+      'not a boat',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  });
+  await section.look();
+  expect(offered(section)).toMatchObject({ hasFiles: true, problem: null });
 });
 
 it('offers no version of a reply that answers another message by now', async () => {
