@@ -11,7 +11,7 @@ import {
 } from '../../../../support/edit-elsewhere.ts';
 import { ken } from '../../../../support/section-ledger.ts';
 
-const users = ['colleague', 'nameless', 'words', 'ended', 'refused', 'busy', 'unread'] as const;
+const users = ['colleague', 'nameless', 'words', 'ended', 'refused', 'busy', 'unread', 'asked'] as const;
 type User = (typeof users)[number];
 
 let dovecot: Dovecot;
@@ -125,4 +125,21 @@ it('keeps the record of a copy that the parser had no time for', async () => {
   await whole(job.look);
   await whole(job.look);
   expect(await texts()).toEqual([]);
+});
+
+it('asks for no address of a draft but its writer’s, to tell whose it is', async () => {
+  const section = await copied('asked');
+  const asked: unknown[] = [];
+  section.between.client = (client) => {
+    const { fetchAll } = client;
+    client.fetchAll = (...args) => {
+      asked.push(args[1]);
+      return fetchAll.apply(client, args);
+    };
+  };
+  await saveElsewhere(section);
+  await section.look();
+  expect(offered(section)).not.toBeNull();
+  expect(JSON.stringify(asked)).toContain('"from"');
+  expect(JSON.stringify(asked)).not.toMatch(/envelope|"(?:to|cc|bcc|reply-to)"/i);
 });

@@ -153,6 +153,7 @@ it('takes no other draft for a version of a reply', async () => {
     { 'in-reply-to': null, references: null },
     { from: 'Somebody <somebody@minato.example>' },
     { from: 'foreign@minato.example.evil.test' },
+    { from: '"World <foreign@minato.example>" <somebody@minato.example>' },
   ];
   for (const head of others) {
     await saveElsewhere(section, { head: { ...asPhone, ...head }, old: 'left' });
