@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { ImapFlow } from 'imapflow';
 import type { ConversationId } from '../../../../shared/ids.ts';
-import { digestOfWords } from '../../mail/imap/draft-marks.ts';
+import { digestOfWords, isAsWritten } from '../../mail/imap/draft-marks.ts';
 import { removeDraftCopy } from '../../mail/imap/drafts-folder.ts';
 import { type DraftHead, listDrafts, readDraft } from '../../mail/imap/read-drafts.ts';
 import {
@@ -138,7 +138,7 @@ async function readEdit(
   if (parsed === null) return null;
   const { text, html, attachments } = parsed;
   const digest = digestOfWords(text);
-  if (marks.words === digest) return 'written-here';
+  if (isAsWritten(marks, digest)) return 'written-here';
   const hasFiles = attachments.length > 0;
   // No parser can read it, or there is nothing but files, an encrypted body perhaps.
   if (text.trim() === '') return { ...unread, version, hasFiles, problem: 'unreadable' };

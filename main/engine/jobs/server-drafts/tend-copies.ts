@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import type { ImapFlow } from 'imapflow';
-import { digestOfWords, readDraftMarks } from '../../mail/imap/draft-marks.ts';
+import { digestOfWords, isAsWritten, readDraftMarks } from '../../mail/imap/draft-marks.ts';
 import { findDraftCopies, removeDraftCopy } from '../../mail/imap/drafts-folder.ts';
 import { type DraftPlaceOnServer, readDraft } from '../../mail/imap/read-drafts.ts';
 import {
@@ -63,7 +63,7 @@ async function findUnchanged(
     if (source === null) continue;
     const parsed = await mime.tryParse(deflateRawSync(source));
     if (parsed === null) isUnread = true;
-    else if (readDraftMarks(source).words === digestOfWords(parsed.text)) return place;
+    else if (isAsWritten(readDraftMarks(source), digestOfWords(parsed.text))) return place;
   }
   return isUnread ? 'unread' : null;
 }

@@ -11,7 +11,16 @@ import {
 } from '../../../../support/edit-elsewhere.ts';
 import { ken } from '../../../../support/section-ledger.ts';
 
-const users = ['colleague', 'nameless', 'words', 'ended', 'refused', 'busy', 'unread', 'asked'] as const;
+const users = [
+  'colleague',
+  'nameless',
+  'words',
+  'ended',
+  'refused',
+  'busy',
+  'unread',
+  'asked',
+] as const;
 type User = (typeof users)[number];
 
 let dovecot: Dovecot;
