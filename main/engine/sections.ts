@@ -236,6 +236,7 @@ function startJobs(
       sectionChanged(conversationIds);
       forgetting.wake();
     },
+    forgotten: forgetting.wake,
     compose: (draft, headerMessageId) => composeServerDraft(db, draft, headerMessageId),
     openImap: (server, signal) => openImap(server, { connect, signal }),
   });

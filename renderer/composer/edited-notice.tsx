@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './composer.module.css';
 import type { EditedElsewhere } from './use-edited-draft.ts';
@@ -12,11 +14,13 @@ const longestShown = 50_000;
 type EditedNoticeProps = EditedElsewhere & { readonly isDisabled: boolean };
 
 /** Another program saved a text of its own for this reply: to be looked at, taken, or left. */
-export function EditedNotice({ edited, take, keep, isDisabled }: EditedNoticeProps) {
+export function EditedNotice({ edited, error, take, keep, isDisabled }: EditedNoticeProps) {
   const { t } = useTranslation('composer');
   const format = useFormat();
+  const errorWords = useErrorWords();
   const [shown, setShown] = useState<string | null>(null);
-  if (edited === null) return null;
+  if (edited === null)
+    return error === null ? null : <ErrorNotice error={errorWords(error)} tone="warning" />;
   const { version, savedAt, text, hasFiles, problem } = edited;
   const isToday = new Date(savedAt).toDateString() === new Date().toDateString();
   const isShown = shown === version;

@@ -10,6 +10,7 @@ import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
 import type { Departure } from './departure.ts';
 import type { EditorHandle } from './editor-handle.ts';
+import { isSameReader } from './is-same-reader.ts';
 import { isUnwritten } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
@@ -68,7 +69,13 @@ export function ReplyComposer(props: ReplyComposerProps) {
   /** How the last try was to leave. */
   const tried = useRef<Departure>('now');
   const unfilled = useUnfilled(draft.content, editor);
-  const elsewhere = useEditedDraft(props, { draft, quote, editor, isShown });
+  const elsewhere = useEditedDraft(props, {
+    answers: target.messageId,
+    draft,
+    quote,
+    editor,
+    isShown,
+  });
   const { isSettled } = quote;
   const canned = useCanned(props, { recipient, editor, isSettled, isDisabled: !isInReach });
   const sending = useSendReply(props, target, draft, (item, departure) => {
@@ -186,8 +193,9 @@ export function ReplyComposer(props: ReplyComposerProps) {
         onComposing={setComposing}
         onAnswer={(next) => {
           // Out at once: what one reader wrote must not go to another, however soon it is sent.
-          draft.write(quote.without(draft.content), next);
-          if (quote.isIncluded) quote.reset();
+          const left = quote.without(draft.content, isSameReader(recipient, next.recipient));
+          draft.write(left, next);
+          if (left !== draft.content) quote.reset();
           guard.reset();
         }}
         onClose={close}

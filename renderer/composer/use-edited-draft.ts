@@ -1,4 +1,7 @@
 import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/errors.ts';
+import type { MessageId } from '../../shared/ids.ts';
 import type { EditedDraft, EditedDraftChoice } from '../../shared/model/edited-draft.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -7,6 +10,7 @@ import { useCall } from '../use-call.ts';
 import { useEvent } from '../use-event.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { takeWords } from './letter-format.ts';
+import { offeredFor } from './offered-for.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { unsavedDrafts } from './unsaved-drafts.ts';
 import type { DraftHandle } from './use-draft.ts';
@@ -15,11 +19,15 @@ import type { Quote } from './use-quote.ts';
 export type EditedElsewhere = {
   /** Null while there is nothing to choose. */
   readonly edited: EditedDraft | null;
+  /** Whether there is anything could not be asked. */
+  readonly error: AppError | null;
   readonly take: () => void;
   readonly keep: () => void;
 };
 
 type Composer = {
+  /** What the letter in hand answers. */
+  readonly answers: MessageId;
   readonly draft: DraftHandle;
   readonly quote: Pick<Quote, 'markOffered'>;
   readonly editor: RefObject<EditorHandle | null>;
@@ -29,9 +37,10 @@ type Composer = {
 /** What another program made of the reply in the account's Drafts, and what becomes of it. */
 export function useEditedDraft(
   { sectionId, conversationId, kind }: ReplyComposerProps,
-  { draft, quote, editor, isShown }: Composer,
+  { answers, draft, quote, editor, isShown }: Composer,
 ): EditedElsewhere {
   const place = { sectionId, conversationId };
+  const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
   const toast = useToast();
   const found = useCall('editedDraft.find', isShown && kind === 'reply' ? place : undefined);
@@ -41,19 +50,20 @@ export function useEditedDraft(
   });
   // It goes at once: the answer that is on screen is of before the choice.
   const [chosen, setChosen] = useState<string | null>(null);
-  const edited = found.value?.version === chosen ? null : found.value;
+  const edited = found.value?.version === chosen ? null : offeredFor(found.value, answers);
 
   async function settle({ version }: EditedDraft, choice: EditedDraftChoice): Promise<void> {
     const result = await call('editedDraft.settle', { ...place, version, choice });
     if (!result.ok) {
       setChosen(null);
       toast({ text: errorWords(result.error).what });
-    }
+    } else if (choice === 'kept') toast({ text: t('edited.kept') });
     found.reload();
   }
 
   return {
     edited,
+    error: found.error,
     take() {
       if (edited === null) return;
       setChosen(edited.version);
@@ -63,6 +73,7 @@ export function useEditedDraft(
       void draft.flush().then(() => {
         // Where it could not be stored it is still in Drafts, and must stay there.
         if (unsavedDrafts.find({ ...place, kind }) === null) return settle(edited, 'taken');
+        setChosen(null);
       });
     },
     keep() {

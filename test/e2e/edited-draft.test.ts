@@ -13,7 +13,7 @@ let app: RunningApp;
 
 beforeAll(async () => {
   newsroom = await startNewsroom();
-  for (const subject of ['Harbour', 'Weather']) {
+  for (const subject of ['Harbour', 'Weather', 'Ferry', 'Lighthouse']) {
     const from = `Mika Mori <${readerAddress}>`;
     const messageId = `${subject}@reader.example`;
     const mail = letter({ from, subject, text: 'When does it leave?', messageId });
@@ -50,6 +50,15 @@ async function drafts(): Promise<readonly string[]> {
   return found.map(({ raw }) => raw);
 }
 
+/** Another reader writes into a conversation. */
+function writeInto(subject: string, text: string): void {
+  const messageId = `${subject}-2@reader.example`;
+  const from = 'Yui Abe <yui@reader.example>';
+  const mail = letter({ from, subject: `Re: ${subject}`, text, messageId });
+  const answered = `In-Reply-To: <${subject}@reader.example>\r\nDate:`;
+  newsroom.dovecot.deliver(sectionUser, mail.replace('Date:', answered));
+}
+
 type PhoneEdit = {
   readonly subject?: string;
   readonly copied: string;
@@ -63,9 +72,9 @@ async function changeOnPhone(
   { subject = 'Harbour', copied, words, type = 'text/plain' }: PhoneEdit,
 ): Promise<void> {
   await openConversation(page, 'Weather');
-  const raw = await waitFor('the copy alone', async () => {
-    const all = await drafts();
-    return all.length === 1 && all[0]?.includes(copied) ? all[0] : null;
+  const raw = await waitFor('the copy', async () => {
+    const ours = (await drafts()).filter((one) => /^X-Fumibako-Words:/im.test(one));
+    return ours.find((one) => one.includes(copied)) ?? null;
   });
   const [head = ''] = raw.split('\r\n\r\n');
   const fields = head.replace(/\r\n[ \t]/g, ' ').split('\r\n');
@@ -113,11 +122,12 @@ it('offers what a phone made of a reply, shows it, takes it in as one step, and 
   await notice.waitFor();
   await button(page, 'Keep mine').click();
   await notice.waitFor({ state: 'detached' });
+  await page.getByText('The other text stays in Drafts on the server.').waitFor();
   expect((await taken()).trim()).toBe('At ten, said the phone.');
   await openConversation(page, 'Weather');
-  await waitFor('the own text alone', async () => {
+  await waitFor('both texts', async () => {
     const all = await drafts();
-    return all.length === 1 && all[0]?.includes('At ten, said the phone.');
+    return ['At ten', 'At eleven'].every((words) => all.some((raw) => raw.includes(words)));
   });
 });
 
@@ -143,4 +153,39 @@ it('takes of hostile HTML what a letter may hold, and nothing else', async () =>
   expect(html).not.toMatch(/onclick|javascript|<script|<iframe|<style|evil\.test/);
   await field(page).press('Control+z');
   await field(page).getByText('At nine.').waitFor();
+});
+
+it('offers nothing that was said to one reader in the letter to another, once the reply is turned', async () => {
+  const { page } = app;
+  await newsroom.dovecot.doveadm('expunge', '-u', sectionUser, 'mailbox', 'Drafts', 'all');
+  await openConversation(page, 'Ferry');
+  await page.keyboard.press('r');
+  await waitFor('the quote', async () => (await field(page).inputValue()).includes('> When'));
+  await page.keyboard.insertText('At noon.');
+  await changeOnPhone(page, { subject: 'Ferry', copied: 'At noon.', words: 'Said to Mika.' });
+  await noticeOn(page).waitFor();
+  writeInto('Ferry', 'And for me?');
+  await button(page, 'Answer that one instead').click();
+  await button(page, 'Use that text').waitFor({ state: 'detached', timeout: 5000 });
+  expect(await field(page).inputValue()).not.toContain('Mika');
+});
+
+it('takes the quote of one reader out of a letter to another, also when a phone wrapped it anew', async () => {
+  const { page } = app;
+  await openConversation(page, 'Lighthouse');
+  await page.keyboard.press('r');
+  await waitFor('the quote', async () => (await field(page).inputValue()).includes('> When'));
+  await page.keyboard.insertText('At dusk.');
+  const words = 'At dusk, said the phone.\r\n\r\n> When does\r\nit leave?';
+  await changeOnPhone(page, { subject: 'Lighthouse', copied: 'At dusk.', words });
+  await noticeOn(page).waitFor();
+  await button(page, 'Use that text').click();
+  await noticeOn(page).waitFor({ state: 'detached' });
+  writeInto('Lighthouse', 'And who is there?');
+  await button(page, 'Answer that one instead').click();
+  await waitFor('the other quote', async () =>
+    (await field(page).inputValue()).includes('> And who is there?'),
+  );
+  expect(await field(page).inputValue()).toMatch(/^At dusk, said the phone\.\n/);
+  expect(await field(page).inputValue()).not.toMatch(/When does|it leave/);
 });

@@ -36,6 +36,12 @@ export function serverDraftsHarness(server: Dovecot, user: string) {
   const chosen = { isOn: true, isOpen: false };
   const time = { now: Date.UTC(2026, 10, 24, 9) };
   const changes: number[] = [];
+  const calls = { forgotten: 0 };
+  /** May change what the server, or the parser, answers. */
+  const between: { client: (client: ImapFlow) => void; tryParse: typeof mime.tryParse } = {
+    client: () => {},
+    tryParse: mime.tryParse,
+  };
   let breaks = false;
   let connections = 0;
   let active = 0;
@@ -46,11 +52,14 @@ export function serverDraftsHarness(server: Dovecot, user: string) {
       ledger: sectionLedger(db),
       clock: { now: () => time.now },
       log: silentLog,
-      mime,
+      mime: { tryParse: (compressed) => between.tryParse(compressed) },
       account: () => account,
       isOn: () => chosen.isOn,
       isOpen: () => chosen.isOpen,
       changed: (ids) => void changes.push(...ids),
+      forgotten: () => {
+        calls.forgotten += 1;
+      },
       compose: (draft, id) => composeServerDraft(db, draft, id),
       openImap: async (at, signal) => {
         connections += 1;
@@ -60,6 +69,7 @@ export function serverDraftsHarness(server: Dovecot, user: string) {
           opened.value.once('close', () => {
             active -= 1;
           });
+        if (opened.ok) between.client(opened.value);
         if (opened.ok && breaks) {
           const { append } = opened.value;
           // The server has it, and its answer is never heard.
@@ -111,6 +121,8 @@ export function serverDraftsHarness(server: Dovecot, user: string) {
     chosen,
     time,
     changes,
+    calls,
+    between,
     start,
     write,
     onServer,

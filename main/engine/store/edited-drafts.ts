@@ -1,9 +1,12 @@
-import type { ConversationId, MessageId, StaffId } from '../../../shared/ids.ts';
+import type { ConversationId, StaffId } from '../../../shared/ids.ts';
 import type { EditedDraft, EditedDraftChoice } from '../../../shared/model/edited-draft.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
-/** One that lies in Drafts. `left` ones need no choice, or had it, and stay there. */
+/**
+ * One that lies in Drafts. `left` ones need no choice, or had it, and stay there; `settled` ones are
+ * taken away.
+ */
 type EditPlace = {
   readonly version: string;
   readonly uidValidity: string;
@@ -13,9 +16,10 @@ type EditPlace = {
 
 export type NewEdit = EditPlace &
   EditedDraft & {
-    readonly messageId: MessageId;
     /** Whose reply it is a version of; '' when that is not known. */
     readonly staffId: StaffId | '';
+    /** It is known for a version of a copy of ours, not taken for one. */
+    readonly isOurs: boolean;
     readonly state: 'offered' | 'left';
   };
 
@@ -46,12 +50,12 @@ export function keepEdit(db: SectionDatabase, edit: NewEdit): void {
   statement(
     db,
     `INSERT INTO edited_draft (version, uid_validity, uid, conversation_id, message_id, staff_id,
-       state, saved_at, text, html, has_files, problem)
+       is_ours, state, saved_at, text, html, has_files, problem)
      VALUES (:version, :uidValidity, :uid, :conversationId, :messageId, :staffId,
-       :state, :savedAt, :text, :html, :hasFiles, :problem)
+       :isOurs, :state, :savedAt, :text, :html, :hasFiles, :problem)
      ON CONFLICT (version) DO UPDATE
        SET uid_validity = excluded.uid_validity, uid = excluded.uid`,
-  ).run({ ...edit, hasFiles: edit.hasFiles ? 1 : 0 });
+  ).run({ ...edit, isOurs: edit.isOurs ? 1 : 0, hasFiles: edit.hasFiles ? 1 : 0 });
 }
 
 /** The newest that waits for a person's choice; null for none. */
@@ -62,7 +66,7 @@ export function findOfferedEdit(
 ): EditedDraft | null {
   const row = statement<Omit<EditedDraft, 'hasFiles'> & { readonly hasFiles: number }>(
     db,
-    `SELECT version, saved_at AS savedAt, text, html, has_files AS hasFiles, problem
+    `SELECT version, message_id AS messageId, saved_at AS savedAt, text, html, has_files AS hasFiles, problem
      FROM edited_draft e WHERE conversation_id = :conversationId AND ${isOfferedTo(':staffId')}
      ORDER BY saved_at DESC, uid DESC LIMIT 1`,
   ).get({ conversationId, staffId: staffId ?? '' });
@@ -70,10 +74,10 @@ export function findOfferedEdit(
 }
 
 /**
- * A person's choice about one version. It is taken away for it only when it is theirs, or nobody
- * else's can be meant; what cannot be taken whole stays in Drafts. The next copy is due: the program
- * that saved it has taken the last one away. What it said is not kept any longer here. False when
- * there was nothing to choose.
+ * A person's choice about one version. It is taken away only when it is a version of a copy of ours
+ * and its text was taken whole: what else is in Drafts may be all that is left of somebody's words.
+ * The next copy is due: the program that saved it has taken the last one away. What it said is not
+ * kept any longer here, unless it may be another's. False when there was nothing to choose.
  */
 export function settleEdit(
   db: SectionDatabase,
@@ -91,7 +95,8 @@ export function settleEdit(
   statement(
     db,
     `UPDATE edited_draft AS e SET staff_id = :staffId, text = '', html = NULL,
-       state = iif(has_files OR problem IS NOT NULL, 'left', 'settled')
+       state = iif(:choice = 'taken' AND is_ours AND NOT has_files AND problem IS NULL,
+         'settled', 'left')
      WHERE version = :version AND (:choice = 'taken' OR staff_id = :staffId
        OR NOT EXISTS (SELECT 1 FROM draft d WHERE d.kind = 'reply'
          AND d.conversation_id = e.conversation_id AND d.message_id = e.message_id
@@ -105,7 +110,7 @@ export function settleEdit(
   return true;
 }
 
-/** Chosen about, and a newer copy is in their place, or there is no reply any more. */
+/** Taken, and a newer copy is in their place, or there is no reply any more. */
 export function findReplacedEdits(db: SectionDatabase): EditPlace[] {
   return statement<EditPlace>(
     db,
@@ -122,17 +127,30 @@ export function forgetEdit(db: SectionDatabase, version: string): void {
   statement(db, 'DELETE FROM edited_draft WHERE version = ?').run(version);
 }
 
-/** What became of replies that were sent or discarded. Where one comes back, it is read again. */
-export function forgetEditsOfNone(db: SectionDatabase): void {
-  statement(
+/**
+ * What became of replies that were sent or discarded. Where one comes back, it is read again. Beside
+ * the reply of a colleague its place is still known: it must not be taken for a version of theirs.
+ * Returns how many were forgotten.
+ */
+export function forgetEditsOfNone(db: SectionDatabase): number {
+  const gone = statement(
     db,
     `DELETE FROM edited_draft WHERE state <> 'settled' AND NOT EXISTS (
        SELECT 1 FROM draft d WHERE d.kind = 'reply'
          AND d.conversation_id = edited_draft.conversation_id)`,
   ).run();
+  const emptied = statement(
+    db,
+    `UPDATE edited_draft SET state = 'left', text = '', html = NULL
+     WHERE state = 'offered' AND staff_id <> '' AND NOT EXISTS (
+       SELECT 1 FROM draft d WHERE d.kind = 'reply'
+         AND d.conversation_id = edited_draft.conversation_id
+         AND d.staff_id IN (edited_draft.staff_id, ''))`,
+  ).run();
+  return gone.changes + emptied.changes;
 }
 
-/** Copies are not wanted any more: what became of them is not asked about. */
-export function forgetUndecidedEdits(db: SectionDatabase): void {
-  statement(db, "DELETE FROM edited_draft WHERE state <> 'settled'").run();
+/** Copies are not wanted any more: what became of them is not asked about. Returns how many there were. */
+export function forgetUndecidedEdits(db: SectionDatabase): number {
+  return statement(db, "DELETE FROM edited_draft WHERE state <> 'settled'").run().changes;
 }

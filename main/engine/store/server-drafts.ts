@@ -158,11 +158,11 @@ export function wasCopied(
   return found !== undefined;
 }
 
-/** What copies said of replies that were sent or discarded. */
-export function forgetCopiedWords(db: SectionDatabase): void {
-  statement(
+/** What copies said of replies that were sent or discarded. Returns how many were forgotten. */
+export function forgetCopiedWords(db: SectionDatabase): number {
+  return statement(
     db,
     `DELETE FROM copied_words WHERE NOT EXISTS (SELECT 1 FROM draft d WHERE d.kind = 'reply'
        AND d.conversation_id = copied_words.conversation_id AND d.staff_id = copied_words.staff_id)`,
-  ).run();
+  ).run().changes;
 }

@@ -208,6 +208,7 @@ const provocations: Readonly<
       ledger: {} as Ledger,
       mime: noMime,
       changed: () => undefined,
+      forgotten: () => undefined,
       compose: async () => Buffer.from(''),
       openImap: async () => failure('cancelled'),
     }).look();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { ImapFlow } from 'imapflow';
 import type { ConversationId } from '../../../../shared/ids.ts';
-import { digestOfWords } from '../../mail/imap/draft-marks.ts';
+import { digestOfWords, isAsWritten } from '../../mail/imap/draft-marks.ts';
 import { removeDraftCopy } from '../../mail/imap/drafts-folder.ts';
 import { type DraftHead, listDrafts, readDraft } from '../../mail/imap/read-drafts.ts';
 import {
@@ -20,9 +20,12 @@ import {
   wasCopied,
 } from '../../store/server-drafts.ts';
 import type { ServerDraftsDependencies } from './server-drafts-dependencies.ts';
-import { whoseReply } from './whose-reply.ts';
+import { type Recognised, whoseReply } from './whose-reply.ts';
 
-type EditDependencies = Pick<ServerDraftsDependencies, 'db' | 'mime' | 'clock' | 'account'>;
+type EditDependencies = Pick<
+  ServerDraftsDependencies,
+  'db' | 'mime' | 'clock' | 'account' | 'changed'
+>;
 
 /** A draft with files may be larger; its words are then read where it was written. Bytes. */
 const largestRead = 10 * 1024 * 1024;
@@ -34,16 +37,31 @@ const longestHtml = 500_000;
 /**
  * Looks through Drafts for what another program has made of our copies, and keeps what it says.
  * Nothing there is changed. `written` are places whose bytes a Fumibako wrote, remembered from one
- * look to the next. Returns the conversations where there is more, or less, to choose now.
+ * look to the next. Told of are the conversations where there is more, or less, to choose now: also
+ * where the server ends the look, for what was kept until then is known and not found once more.
  */
 export async function noticeEdits(
   deps: EditDependencies,
   client: ImapFlow,
   path: string,
   written: Set<string>,
-): Promise<ReadonlySet<ConversationId>> {
-  const { db } = deps;
+): Promise<void> {
   const changed = new Set<ConversationId>();
+  try {
+    await keepEdits(deps, client, path, written, changed);
+  } finally {
+    if (changed.size > 0) deps.changed(changed);
+  }
+}
+
+async function keepEdits(
+  deps: EditDependencies,
+  client: ImapFlow,
+  path: string,
+  written: Set<string>,
+  changed: Set<ConversationId>,
+): Promise<void> {
+  const { db } = deps;
   const copies = findPlacedCopies(db);
   const edits = findEditPlaces(db);
   const known = new Set([...copies, ...edits].map(keyOf));
@@ -57,9 +75,9 @@ export async function noticeEdits(
   const tokenOf = (answered: string, staffId: CopiedReply['staffId']) =>
     draftToken(db, { answered, staffId });
   for (const head of heads) {
-    const reply = whoseReply(head, { ownAddress, replies, copies, tokenOf });
-    if (reply === null) continue;
-    const edit = await readEdit(deps, client, path, head, reply);
+    const recognised = whoseReply(head, { ownAddress, replies, copies, tokenOf });
+    if (recognised === null) continue;
+    const edit = await readEdit(deps, client, path, head, recognised);
     if (edit === 'written-here') written.add(keyOf(head));
     if (edit === null || edit === 'written-here') continue;
     keepEdit(db, edit);
@@ -72,10 +90,9 @@ export async function noticeEdits(
     forgetEdit(db, edit.version);
     changed.add(edit.conversationId);
   }
-  return changed;
 }
 
-/** Takes away those that somebody has chosen about, once our own copy is in their place. */
+/** Takes away those whose text somebody has taken, once our own copy is in their place. */
 export async function removeReplacedEdits(
   { db }: Pick<EditDependencies, 'db'>,
   client: ImapFlow,
@@ -95,8 +112,9 @@ async function readEdit(
   client: ImapFlow,
   path: string,
   head: DraftHead,
-  { conversationId, staffId, messageId, text: draft }: CopiedReply,
+  { reply, isOurs }: Recognised,
 ): Promise<NewEdit | 'written-here' | null> {
+  const { conversationId, staffId, messageId, text: draft } = reply;
   const { uidValidity, uid, size, marks } = head;
   const about = {
     uidValidity,
@@ -104,6 +122,7 @@ async function readEdit(
     conversationId,
     messageId,
     staffId,
+    isOurs,
     savedAt: head.savedAt ?? clock.now(),
   };
   const unread = { ...about, state: 'offered', text: '', html: null, hasFiles: false } as const;
@@ -114,16 +133,19 @@ async function readEdit(
   const source = await readDraft(client, path, head);
   if (source === null) return null;
   const version = versionOf(source);
-  const { text, html, attachments } = await mime.parse(deflateRawSync(source));
+  const parsed = await mime.tryParse(deflateRawSync(source));
+  // A machine with much to do, perhaps: it is read with the next look.
+  if (parsed === null) return null;
+  const { text, html, attachments } = parsed;
   const digest = digestOfWords(text);
-  if (marks.words === digest) return 'written-here';
+  if (isAsWritten(marks, digest)) return 'written-here';
   const hasFiles = attachments.length > 0;
-  // The parser gave up, or there is nothing but files, an encrypted body perhaps.
+  // No parser can read it, or there is nothing but files, an encrypted body perhaps.
   if (text.trim() === '') return { ...unread, version, hasFiles, problem: 'unreadable' };
   if (text.length > longestText) return { ...unread, version, hasFiles, problem: 'too-large' };
-  // Saved there as it was.
+  // Saved there as it was; a copy of ours never has a file.
   const isSame = digest === digestOfWords(draft) || wasCopied(db, about, digest);
-  if (isSame) return { ...unread, version, state: 'left', problem: null };
+  if (isSame && !hasFiles) return { ...unread, version, state: 'left', problem: null };
   return {
     ...unread,
     version,

@@ -22,8 +22,10 @@ export type ServerDraftsDependencies = {
   readonly isOpen: (conversationId: ConversationId) => boolean;
   /** The bytes of a draft. */
   readonly compose: (draft: DraftToCopy, headerMessageId: string) => Promise<Buffer>;
-  readonly mime: Pick<MimePool, 'parse'>;
+  readonly mime: Pick<MimePool, 'tryParse'>;
   /** Of these conversations another program's version of a reply came, or went. */
   readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;
+  /** Words were deleted: nothing of them is to stay on the disk. */
+  readonly forgotten: () => void;
   readonly openImap: (server: ServerLogin, signal: AbortSignal) => Promise<Result<ImapFlow>>;
 };

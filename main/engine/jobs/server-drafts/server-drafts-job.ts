@@ -68,9 +68,9 @@ export function createServerDraftsJob(deps: ServerDraftsDependencies): ServerDra
   const { wake, stop } = repeatWhenWoken({
     async work() {
       // Before anything is waited for: what was thrown away is gone in that moment.
-      forgetCopiedWords(db);
-      forgetEditsOfNone(db);
-      if (!isOn()) forgetUndecidedEdits(db);
+      const words = forgetCopiedWords(db) + forgetEditsOfNone(db);
+      const undecided = isOn() ? 0 : forgetUndecidedEdits(db);
+      if (words + undecided > 0) deps.forgotten();
       const drafts = isOn() ? findDraftsToCopy(db) : [];
       const copied = isOn() ? findCopiedReplies(db) : [];
       const stale = findStale();
@@ -125,9 +125,8 @@ export function createServerDraftsJob(deps: ServerDraftsDependencies): ServerDra
 
   async function lookForEdits(client: ImapFlow, path: string): Promise<void> {
     const looking = { asked, at: clock.now() };
-    const changed = await noticeEdits(deps, client, path, written);
+    await noticeEdits(deps, client, path, written);
     last = looking;
-    if (changed.size > 0) deps.changed(changed);
   }
 
   return {

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import type { ImapFlow } from 'imapflow';
-import { digestOfWords, readDraftMarks } from '../../mail/imap/draft-marks.ts';
+import { digestOfWords, isAsWritten, readDraftMarks } from '../../mail/imap/draft-marks.ts';
 import { findDraftCopies, removeDraftCopy } from '../../mail/imap/drafts-folder.ts';
 import { type DraftPlaceOnServer, readDraft } from '../../mail/imap/read-drafts.ts';
 import {
@@ -21,6 +21,7 @@ export async function settleCopies(
 ): Promise<void> {
   for (const { headerMessageId } of findUncertainCopies(deps.db)) {
     const place = await findUnchanged(deps, client, path, headerMessageId);
+    if (place === 'unread') continue;
     if (place === null) removeCopy(deps.db, headerMessageId);
     else endCopy(deps.db, headerMessageId, place);
   }
@@ -40,23 +41,29 @@ export async function removeCopies(
     const place = isAsItWas
       ? places.find((one) => one.uid === uid)
       : await findUnchanged(deps, client, path, headerMessageId);
+    if (place === 'unread') continue;
     if (place) await removeDraftCopy(client, path, place);
     removeCopy(deps.db, headerMessageId);
   }
 }
 
-/** Under its Message-ID, and saying what it said: another program's version of it is not ours to take. */
+/**
+ * Under its Message-ID, and saying what it said: another program's version of it is not ours to take.
+ * 'unread' where the parser gave up on one: it may be ours, and is looked at again.
+ */
 async function findUnchanged(
   { mime }: CopyDependencies,
   client: ImapFlow,
   path: string,
   headerMessageId: string,
-): Promise<DraftPlaceOnServer | null> {
+): Promise<DraftPlaceOnServer | 'unread' | null> {
+  let isUnread = false;
   for (const place of await findDraftCopies(client, path, headerMessageId)) {
     const source = await readDraft(client, path, place);
     if (source === null) continue;
-    const { text } = await mime.parse(deflateRawSync(source));
-    if (readDraftMarks(source).words === digestOfWords(text)) return place;
+    const parsed = await mime.tryParse(deflateRawSync(source));
+    if (parsed === null) isUnread = true;
+    else if (isAsWritten(readDraftMarks(source), digestOfWords(parsed.text))) return place;
   }
-  return null;
+  return isUnread ? 'unread' : null;
 }

@@ -4,12 +4,27 @@ import { createHash } from 'node:crypto';
 export type DraftMarks = {
   /** Whose reply to what, for the desktop that made it alone. */
   readonly draft: string | null;
-  /** What it said when it was written: another program drops this, or it is not true any more. */
+  /**
+   * The beginning of a digest of what it said when it was written: another program drops this, or it
+   * is not true any more.
+   */
   readonly words: string | null;
 };
 
 /** Of a head that is looked at, in bytes. */
 const longestHead = 64 * 1024;
+
+/**
+ * Hexadecimal digits. A program may send the marks on to the reader: too few to find out an earlier
+ * wording by trying, enough to see that something was changed. No key is shared by the desktops that
+ * look at each other's copies.
+ */
+const wordsLength = 4;
+
+/** Whether a message with these marks still says what it did, by the digest of what it says now. */
+export function isAsWritten({ words }: DraftMarks, digest: string): boolean {
+  return words !== null && words.length >= wordsLength && digest.startsWith(words);
+}
 
 export function readDraftMarks(message: Buffer): DraftMarks {
   return {
@@ -34,7 +49,7 @@ export function headField(message: Buffer, name: string): string | null {
 export function markDraft(raw: Buffer, { draft, words }: DraftMarks): Buffer {
   const lines = [
     draft !== null && `X-Fumibako-Draft: ${draft}\r\n`,
-    words !== null && `X-Fumibako-Words: ${words}\r\n`,
+    words !== null && `X-Fumibako-Words: ${words.slice(0, wordsLength)}\r\n`,
   ];
   return Buffer.concat([Buffer.from(lines.filter((line) => line !== false).join('')), raw]);
 }

@@ -53,7 +53,7 @@ export async function findDraftCopies(
 /**
  * Takes one message out of Drafts and nothing else. EXPUNGE alone would delete whatever another
  * program has marked (RFC 4315 2.1), so a server that cannot name the message moves it, or keeps it
- * with the mark of a deleted one.
+ * with the mark of a deleted one. Throws when the server refuses: it is then still there.
  */
 export async function removeDraftCopy(
   client: ImapFlow,
@@ -66,10 +66,12 @@ export async function removeDraftCopy(
     // RFC 9051 2.3.1.1: under another UIDVALIDITY the number is another message's.
     if (client.mailbox === false || client.mailbox.uidValidity.toString() !== uidValidity) return;
     const range = String(uid);
-    if (client.capabilities.has('UIDPLUS')) await client.messageDelete(range, { uid: true });
-    else if (client.capabilities.has('MOVE') && trash !== undefined)
-      await client.messageMove(range, trash, { uid: true });
-    else await client.messageFlagsAdd(range, ['\\Deleted'], { uid: true });
+    if (client.capabilities.has('UIDPLUS')) {
+      if (!(await client.messageDelete(range, { uid: true }))) throw refusedCommand('EXPUNGE');
+    } else if (client.capabilities.has('MOVE') && trash !== undefined) {
+      if (!(await client.messageMove(range, trash, { uid: true }))) throw refusedCommand('MOVE');
+    } else if (!(await client.messageFlagsAdd(range, ['\\Deleted'], { uid: true })))
+      throw refusedCommand('STORE');
   } finally {
     lock.release();
   }

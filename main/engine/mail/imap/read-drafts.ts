@@ -18,6 +18,16 @@ export type DraftHead = DraftPlaceOnServer & {
   readonly marks: DraftMarks;
 };
 
+/** Of the addresses of a draft the writer's alone, which tells whether it is a version of ours. */
+const fields = [
+  'from',
+  'message-id',
+  'in-reply-to',
+  'references',
+  'x-fumibako-draft',
+  'x-fumibako-words',
+];
+
 /** More than these, the newest, are nobody's drafts. */
 const longestList = 500;
 
@@ -42,10 +52,9 @@ export async function listDrafts(
     const fetched = await client.fetchAll(
       unknown.map(({ uid }) => uid).join(','),
       {
-        envelope: true,
         size: true,
         internalDate: true,
-        headers: ['references', 'x-fumibako-draft', 'x-fumibako-words'],
+        headers: fields,
       },
       { uid: true },
     );
@@ -75,7 +84,7 @@ export async function readDraft(
 }
 
 function toHead(
-  { uid, size, internalDate, envelope, headers }: FetchMessageObject,
+  { uid, size, internalDate, headers }: FetchMessageObject,
   uidValidity: string,
 ): DraftHead {
   const head = headers ?? Buffer.alloc(0);
@@ -84,10 +93,17 @@ function toHead(
     uid,
     size: size ?? 0,
     savedAt: internalDate === undefined ? null : new Date(internalDate).getTime(),
-    from: envelope?.from?.flatMap(({ address }) => address ?? []) ?? [],
-    headerMessageId: readMessageId(envelope?.messageId ?? null),
-    inReplyTo: readMessageIds(envelope?.inReplyTo ?? null),
+    from: readWriters(headField(head, 'from') ?? ''),
+    headerMessageId: readMessageId(headField(head, 'message-id')),
+    inReplyTo: readMessageIds(headField(head, 'in-reply-to')),
     references: readMessageIds(headField(head, 'references')),
     marks: readDraftMarks(head),
   };
+}
+
+/** RFC 5322 3.4: between angles, or alone; what a name between quotation marks says is no address. */
+function readWriters(field: string): readonly string[] {
+  const bare = field.replace(/"(?:[^"\\]|\\.)*"/g, '');
+  const between = [...bare.matchAll(/<\s*([^<>\s]+@[^<>\s]+)\s*>/g)].map((match) => match[1] ?? '');
+  return between.length > 0 ? between : bare.split(/[\s,;:]+/).filter((word) => word.includes('@'));
 }

@@ -5,6 +5,7 @@ import {
   asPhone,
   choose,
   copiedReply,
+  newId,
   offered,
   saveElsewhere,
 } from '../../../../support/edit-elsewhere.ts';
@@ -20,6 +21,8 @@ const users = [
   'off',
   'cheap',
   'gone',
+  'own',
+  'photo',
 ] as const;
 type User = (typeof users)[number];
 
@@ -31,24 +34,25 @@ afterAll(() => dovecot.stop());
 
 const copied = (user: User, text?: string) => copiedReply(dovecot, user, text);
 
-it('keeps the own text for that version, puts it back into Drafts, and offers a later version', async () => {
+it('keeps the own text beside that version in Drafts, asks about it once, and offers a later version', async () => {
   const section = await copied('kept');
   const { job, whole, look, texts } = section;
-  await saveElsewhere(section);
+  await saveElsewhere(section, { head: newId });
   await look();
   expect(choose(section, 'kept')).toBe(true);
   await whole(job.look);
+  await look();
   expect(offered(section)).toBeNull();
-  expect(await texts()).toEqual(['Dear Hana']);
+  expect((await texts()).toSorted()).toEqual(['Dear Hana', 'Dear Hana, from my phone.']);
   await saveElsewhere(section, { body: 'Dear Hana, once more.' });
   await look();
   expect(offered(section)?.text).toBe('Dear Hana, once more.\n');
 });
 
-it('takes a version away only when the text that was taken from it is copied', async () => {
+it('takes a version of our copy away, once the text that was taken from it is copied', async () => {
   const section = await copied('taken');
   const { db, job, write, whole, look, texts, conversationId } = section;
-  await saveElsewhere(section);
+  await saveElsewhere(section, { head: newId });
   await look();
   const version = offered(section)?.version ?? '';
   section.chosen.isOpen = true;
@@ -63,6 +67,20 @@ it('takes a version away only when the text that was taken from it is copied', a
   expect(await texts()).toEqual(['Dear Hana, from my phone.']);
   expect(ours?.uid).not.toBe(edited?.uid);
   expect(findEditPlaces(db)).toEqual([]);
+});
+
+it('leaves what may be a letter of its own in Drafts, also when its text is taken', async () => {
+  const section = await copied('own');
+  const { job, write, whole, look, texts, onServer } = section;
+  // Begun in another program: it answers the same message, and has nothing of ours about it.
+  await saveElsewhere(section, { old: 'left' });
+  await look();
+  write('Dear Hana, from my phone.\n');
+  expect(choose(section, 'taken')).toBe(true);
+  await whole(job.look);
+  await look();
+  expect(await texts()).toEqual(['Dear Hana, from my phone.', 'Dear Hana, from my phone.']);
+  expect((await onServer()).some(({ raw }) => raw.includes('new@phone.example'))).toBe(true);
 });
 
 it('says of a version that is too large or cannot be read that it is, and leaves it in Drafts', async () => {
@@ -122,6 +140,29 @@ it('takes the words of HTML, and leaves a version with files in Drafts after the
   await look();
   expect(offered(section)).toBeNull();
   expect((await onServer()).filter(({ raw }) => raw.includes('boat.png'))).toHaveLength(1);
+});
+
+it('offers a version with a file that was added there, though it says the same', async () => {
+  const section = await copied('photo');
+  await saveElsewhere(section, {
+    head: { ...asPhone, 'content-type': 'multipart/mixed; boundary=b', 'mime-version': '1.0' },
+    body: [
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Dear Hana',
+      '--b',
+      'Content-Type: image/png; name=boat.png',
+      'Content-Disposition: attachment; filename=boat.png',
+      '',
+      'not a boat',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  });
+  await section.look();
+  expect(offered(section)).toMatchObject({ hasFiles: true, problem: null });
 });
 
 it('offers no version of a reply that answers another message by now', async () => {

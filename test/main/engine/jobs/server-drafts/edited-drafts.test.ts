@@ -153,6 +153,7 @@ it('takes no other draft for a version of a reply', async () => {
     { 'in-reply-to': null, references: null },
     { from: 'Somebody <somebody@minato.example>' },
     { from: 'foreign@minato.example.evil.test' },
+    { from: '"World <foreign@minato.example>" <somebody@minato.example>' },
   ];
   for (const head of others) {
     await saveElsewhere(section, { head: { ...asPhone, ...head }, old: 'left' });
@@ -177,7 +178,9 @@ it('offers what could be either colleague’s to both, until one takes it or bot
   expect(await texts()).toContain('Dear Hana, from my phone.');
   expect(choose(section, 'kept', ken)).toBe(true);
   await whole(job.look);
-  expect((await texts()).toSorted()).toEqual(['Dear Hana', 'Dear Hana, from Ken']);
+  await look();
+  expect(offered(section)).toBeNull();
+  expect(offered(section, ken)).toBeNull();
 });
 
 it('offers a version that kept the name of the draft to its writer alone', async () => {

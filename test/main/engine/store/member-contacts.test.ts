@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sectionDatabase } from '../../../../support/section-database.ts';
+import { sectionDatabase } from '../../../support/section-database.ts';
 
 it.each([
   ['postal_code', 'member_address_code'],
