@@ -16,7 +16,7 @@ CREATE TABLE edited_draft (
   conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
   message_id INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
   staff_id TEXT NOT NULL,
-  is_ours INTEGER NOT NULL,
+  is_ours INTEGER NOT NULL DEFAULT 0,
   kept_by TEXT NOT NULL DEFAULT '[]',
   state TEXT NOT NULL CHECK (state IN ('offered', 'settled', 'left')),
   saved_at INTEGER NOT NULL,
