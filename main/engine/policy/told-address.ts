@@ -6,6 +6,9 @@ const tellingStreet = 4;
 /** As `policy/postal-code.ts` writes them. */
 const codeForms = /\d{3}-?\d{4}(?!\d)|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\d{5}(?:-\d{4})?(?!\d)/g;
 
+/** What stands between full-width figures, by the keyboard in use. */
+const wideHyphens = ['\uff0d', '\u2212', '\u30fc'];
+
 /** What a record could hold of an address as a letter tells it, to be looked up whole. */
 export function addressKeys(told: string): {
   readonly codes: readonly string[];
@@ -15,8 +18,9 @@ export function addressKeys(told: string): {
   const codes = [...plain.matchAll(codeForms)].map(([code]) =>
     code.replace(/^(\d{3})(\d{4})$/, '$1-$2'),
   );
-  // In either width: a record has its street as it was typed.
-  return { codes, streets: [...new Set([told, plain].flatMap(partsOf))] };
+  // In every width: a record has its street as it was typed.
+  const spellings = [told, plain, ...wideHyphens.map((hyphen) => widen(plain, hyphen))];
+  return { codes, streets: [...new Set(spellings.flatMap(partsOf))] };
 }
 
 /** A letter tells a record's address when it has its street, and its town or its postal code. */
@@ -35,7 +39,9 @@ function partsOf(address: string): readonly string[] {
   return begins.flatMap(({ index }) =>
     Array.from({ length: address.length - index }, (_, length) =>
       address.slice(index, index + length + 1),
-    ).filter((part) => part.length >= tellingStreet && /\d/.test(part) && !/[\s,]$/.test(part)),
+    ).filter(
+      (part) => part.length >= tellingStreet && /[\d０-９]/.test(part) && !/[\s,]$/.test(part),
+    ),
   );
 }
 
@@ -57,6 +63,12 @@ function squeeze(words: string): string {
     .replace(/(\d)(?:丁目|番地の?|番|号|の)(?=\d)/g, '$1-')
     .replace(/(\d)(?:丁目|番地|番|号)/g, '$1')
     .replace(/[\s,、〒]+/g, '');
+}
+
+function widen(words: string, hyphen: string): string {
+  return words
+    .replace(/(?<=\d)-(?=\d)/g, hyphen)
+    .replace(/\d/g, (figure) => String.fromCharCode(figure.charCodeAt(0) + 0xfee0));
 }
 
 function narrow(words: string): string {

@@ -121,6 +121,9 @@ it('finds what a record holds however the letter spells it, as it stands in the 
     '東京都千代田区千代田１－１',
   ]);
   expect(await found('〒100-0001 千代田1丁目1番')).toEqual(['〒100-0001 千代田1丁目1番']);
+  const street = '千代田１−１';
+  const wide = desk([{ ...mika, addresses: mika.addresses.map((one) => ({ ...one, street })) }]);
+  expect(await wide.found('東京都千代田区千代田1-1')).toEqual(['東京都千代田区千代田1-1']);
   // The neighbours, the same street of another town, and whoever else is reached so.
   for (const other of [
     '東京都千代田区千代田1-11',
