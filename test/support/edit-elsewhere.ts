@@ -22,7 +22,7 @@ type Edit = {
   readonly old?: 'expunged' | 'marked' | 'left';
 };
 
-export const ourFields = { 'x-fumibako-draft': null, 'x-fumibako-words': null };
+const ourFields = { 'x-fumibako-draft': null, 'x-fumibako-words': null };
 export const newId = { 'message-id': '<new@phone.example>' };
 export const asPhone = { ...newId, ...ourFields };
 
