@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { offeredFor } from '../../../renderer/composer/offered-for.ts';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
@@ -235,9 +236,22 @@ it('sends a reply that was edited on the server to its reader alone, whomever th
     const raw = fields.replace(/^To: .*$/m, `To: ${oneLine(to.join(', '))}`);
     dovecot.deliver(user, `${raw}\r\n\r\nBcc: eve@evil.test\r\n\r\nEdited ${index}.\r\n`, 'Drafts');
   }
+  // Into every second conversation another reader writes, and the reply is turned to them.
+  const isTurned = (index: number) => index % 2 === 1;
+  for (const { index } of replies.filter((reply) => isTurned(reply.index))) {
+    const answered = `<letter-${index}@reader.example>`;
+    const head = { From: `Yui <yui-${index - 100}@reader.example>`, 'In-Reply-To': answered };
+    dovecot.deliver(user, mail(head, index + 1000));
+  }
   for (const { place, messageId, reader, index } of replies) {
     await engine.ask('conversation.read', place);
-    const edited = await waitFor('the edited draft', () => engine.ask('editedDraft.find', place));
+    const found = await waitFor('the edited draft', () => engine.ask('editedDraft.find', place));
+    if (isTurned(index)) {
+      await turn(engine, { place, found, index });
+      continue;
+    }
+    const edited = offeredFor(found, messageId);
+    if (edited === null) throw new Error('not offered');
     expect(edited.text).toContain(`Edited ${index}.`);
     expect(JSON.stringify({ ...edited, text: '' })).not.toContain('@');
     const { drafts } = await engine.ask('conversation.read', place);
@@ -261,11 +275,44 @@ it('sends a reply that was edited on the server to its reader alone, whomever th
   }
   await waitFor('every letter', async () => smtp.received.length === before + count);
   for (const { rcptTo, raw } of smtp.received.slice(before)) {
-    const index = Number(/Edited (\d+)/.exec(raw.toString())?.[1]) - 100;
-    expect(rcptTo).toEqual([`mika-${index}@reader.example`]);
+    const words = raw.toString();
+    const [, kind, number] = /(Edited|Turned) (\d+)/.exec(words) ?? [];
+    const name = kind === 'Edited' ? 'mika' : 'yui';
+    expect(rcptTo).toEqual([`${name}-${Number(number) - 100}@reader.example`]);
+    if (kind === 'Turned') expect(words).not.toContain('Edited');
     expect(raw.toString().split('\r\n\r\n')[0]).not.toContain('evil.test');
   }
 });
+
+/** As the window turns a reply to whoever wrote last, with an offer still on screen. */
+async function turn(
+  engine: TestEngine,
+  {
+    place,
+    found,
+    index,
+  }: {
+    readonly place: { readonly sectionId: typeof sectionId } & CallInput<'editedDraft.find'>;
+    readonly found: NonNullable<CallOutput<'editedDraft.find'>>;
+    readonly index: number;
+  },
+): Promise<void> {
+  const newest = await waitFor('the other reader', async () => {
+    const { messages } = await engine.ask('conversation.read', place);
+    return messages.length > 1 ? messages.at(-1) : null;
+  });
+  // The engine has not heard of it: the window alone keeps the offer out of the letter.
+  expect(await engine.ask('editedDraft.find', place)).toEqual(found);
+  expect(offeredFor(found, newest.id)).toBeNull();
+  const content = { text: `Turned ${index}`, html: null, cc: [], bcc: [], quote: null };
+  const letter = { ...place, kind: 'reply' as const, content, messageId: newest.id };
+  await engine.ask('draft.save', letter);
+  expect(await engine.ask('editedDraft.find', place)).toBeNull();
+  const choice = { ...place, version: found.version, choice: 'taken' as const };
+  expect(await engine.fail('editedDraft.settle', choice)).toMatchObject({ code: 'not-found' });
+  const to = [newest.from.address];
+  await engine.ask('reply.send', { ...letter, to, token: crypto.randomUUID() });
+}
 
 it('lets an administrator alone list domains and allow an exception, on record with the letter', async () => {
   const before = smtp.received.length;
