@@ -1,11 +1,26 @@
+import { afterAll, beforeAll } from 'vitest';
 import { findOfferedEdit, settleEdit } from '../../main/engine/store/edited-drafts.ts';
 import type { EditedDraftChoice } from '../../shared/model/edited-draft.ts';
-import type { Dovecot } from './dovecot.ts';
+import { type Dovecot, startDovecot } from './dovecot.ts';
 import { hana } from './section-ledger.ts';
 import { type ServerDraftsHarness, serverDraftsHarness } from './server-drafts-harness.ts';
 
+/** For the tests of one file: a server with these users, and what makes sections of them. */
+export function copiedReplies<U extends string>(users: readonly U[]) {
+  let dovecot: Dovecot;
+  beforeAll(async () => {
+    dovecot = await startDovecot(users);
+  });
+  afterAll(() => dovecot.stop());
+  return {
+    copied: (user: U, text?: string) => copiedReply(dovecot, user, text),
+    /** Another one with the same account. */
+    desktop: (user: U) => serverDraftsHarness(dovecot, user),
+  };
+}
+
 /** A section with one reply, copied to Drafts, and the job that did it. */
-export async function copiedReply(dovecot: Dovecot, user: string, text = 'Dear Hana') {
+async function copiedReply(dovecot: Dovecot, user: string, text = 'Dear Hana') {
   const harness = serverDraftsHarness(dovecot, user);
   const job = harness.start();
   harness.write(text);

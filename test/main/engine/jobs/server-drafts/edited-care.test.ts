@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findEditPlaces } from '../../../../../main/engine/store/edited-drafts.ts';
-import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import {
   asPhone,
   choose,
-  copiedReply,
+  copiedReplies,
   newId,
   offered,
   saveElsewhere,
 } from '../../../../support/edit-elsewhere.ts';
 import { ken } from '../../../../support/section-ledger.ts';
 
-const users = [
+const { copied } = copiedReplies([
   'colleague',
   'nameless',
   'words',
@@ -20,16 +19,7 @@ const users = [
   'busy',
   'unread',
   'asked',
-] as const;
-type User = (typeof users)[number];
-
-let dovecot: Dovecot;
-beforeAll(async () => {
-  dovecot = await startDovecot(users);
-});
-afterAll(() => dovecot.stop());
-
-const copied = (user: User, text?: string) => copiedReply(dovecot, user, text);
+]);
 
 it('keeps nothing of a version once its writer’s reply is gone, and offers it to no colleague', async () => {
   const section = await copied('colleague');

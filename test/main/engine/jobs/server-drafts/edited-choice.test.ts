@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findEditPlaces, settleEdit } from '../../../../../main/engine/store/edited-drafts.ts';
-import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import {
   asPhone,
   choose,
-  copiedReply,
+  copiedReplies,
   newId,
   offered,
   saveElsewhere,
 } from '../../../../support/edit-elsewhere.ts';
 import { hana } from '../../../../support/section-ledger.ts';
 
-const users = [
+const { copied } = copiedReplies([
   'kept',
   'taken',
   'hostile',
@@ -23,16 +22,7 @@ const users = [
   'gone',
   'own',
   'photo',
-] as const;
-type User = (typeof users)[number];
-
-let dovecot: Dovecot;
-beforeAll(async () => {
-  dovecot = await startDovecot(users);
-});
-afterAll(() => dovecot.stop());
-
-const copied = (user: User, text?: string) => copiedReply(dovecot, user, text);
+]);
 
 it('keeps the own text beside that version in Drafts, asks about it once, and offers a later version', async () => {
   const section = await copied('kept');

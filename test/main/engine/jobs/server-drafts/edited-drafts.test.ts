@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findEditPlaces, findOfferedEdit } from '../../../../../main/engine/store/edited-drafts.ts';
-import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import {
   asPhone,
   choose,
-  copiedReply,
+  copiedReplies,
   newId,
   offered,
   saveElsewhere,
 } from '../../../../support/edit-elsewhere.ts';
 import { hana, ken } from '../../../../support/section-ledger.ts';
-import { serverDraftsHarness } from '../../../../support/server-drafts-harness.ts';
 
-const users = [
+const { copied, desktop } = copiedReplies([
   'new-id',
   'same-id',
   'references',
@@ -21,16 +19,7 @@ const users = [
   'foreign',
   'two',
   'named',
-] as const;
-type User = (typeof users)[number];
-
-let dovecot: Dovecot;
-beforeAll(async () => {
-  dovecot = await startDovecot(users);
-});
-afterAll(() => dovecot.stop());
-
-const copied = (user: User, text?: string) => copiedReply(dovecot, user, text);
+]);
 
 it.each(['expunged', 'marked'] as const)(
   'offers what another program saved under a new Message-ID, its old copy %s, and copies nothing beside it',
@@ -121,7 +110,7 @@ it('never offers copies of ours: replaced ones, those of a colleague, those of a
   );
   write('Dear Hana, newer');
   await whole(job.look);
-  const other = serverDraftsHarness(dovecot, 'ours');
+  const other = desktop('ours');
   other.write('Dear Hana, from another desktop');
   await other.whole(other.start().look);
   await look();
