@@ -33,6 +33,8 @@ export type LaunchOptions = {
   /** As if chosen in an earlier run. */
   readonly preferences?: Look;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Of Chromium, beside those of every test. */
+  readonly switches?: readonly string[];
 };
 
 const openPages = new Set<Page>();
@@ -53,7 +55,12 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   // Without a path of ours Playwright holds the app back until it is attached (its loader): a window
   // that opens meanwhile may be lost to it. It finds the runtime as the electron package does.
   const electron = await _electron.launch({
-    args: [...testSwitches(), `--user-data-dir=${options.userData}`, root],
+    args: [
+      ...testSwitches(),
+      ...(options.switches ?? []),
+      `--user-data-dir=${options.userData}`,
+      root,
+    ],
     env: {
       ...definedEnvironment(),
       FUMIBAKO_DEMO: options.isDemo === true ? '1' : '0',
@@ -69,6 +76,9 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const page = await electron.firstWindow();
   openPages.add(page);
   page.once('close', () => openPages.delete(page));
+  // With a listener for as long as there is a page, Playwright never lets go of the file dialog: between
+  // two waits it does, and on a busy machine the system's own dialog opened in the next one.
+  page.on('filechooser', () => {});
   await page.waitForLoadState('domcontentloaded');
   return {
     electron,
