@@ -16,6 +16,7 @@ import {
   type Written,
 } from './undo-history.ts';
 import { unsavedDrafts } from './unsaved-drafts.ts';
+import { useDrawing } from './use-drawing.ts';
 
 const waitMs = 500;
 const longestWaitMs = 1000;
@@ -64,10 +65,10 @@ export function useDraft(
 ): DraftHandle {
   const place = { sectionId, conversationId, kind };
   const [rescued] = useState(() => unsavedDrafts.find(place));
-  const [content, show] = useState<LetterContent>(rescued?.content ?? letterOf(draft));
-  const { text } = content;
+  const [first] = useState(() => rescued?.content ?? letterOf(draft));
   // Two changes may come before the next drawing.
-  const newest = useRef(content);
+  const newest = useRef(first);
+  const { show, showAfterFrame } = useDrawing();
   const [caret, setCaret] = useState<Caret | null>(null);
   const [history] = useState(createUndoHistory);
   const [held, setHeld] = useState(rescued?.target ?? (draft === null ? null : target));
@@ -94,7 +95,7 @@ export function useDraft(
         return result;
       },
       onState: (next) => {
-        if (isShown.current) setState(next);
+        if (isShown.current) setState((last) => (isSameState(last, next) ? last : next));
         else if (next.kind === 'failed') tellUnsaved.current(next.error);
       },
       waitMs,
@@ -130,29 +131,28 @@ export function useDraft(
   if (draft?.savedAt !== stored?.savedAt) {
     setStored(draft);
     if (draft !== null && draft.savedAt > forgottenAt && state.kind === 'untouched') {
-      newest.current = letterOf(draft);
-      show(newest.current);
+      setContent(letterOf(draft));
       history.clear();
       setHeld(target);
       setState({ kind: 'saved' });
-    } else if (draft === null && state.kind === 'saved' && text === stored?.text) {
+    } else if (draft === null && state.kind === 'saved' && newest.current.text === stored?.text) {
       // What came in from the store has left it: the reply was sent.
-      newest.current = emptyLetter;
-      show(emptyLetter);
+      setContent(emptyLetter);
       setHeld(null);
       setState({ kind: 'untouched' });
     }
   }
 
-  function setContent(next: LetterContent) {
+  function setContent(next: LetterContent, isTyped = false) {
     newest.current = next;
-    show(next);
+    if (isTyped) showAfterFrame();
+    else show();
   }
 
   function write(written: Partial<Written>, turnedTo?: ReplyTarget, edit: Edit = oneStep) {
     const from = newest.current;
     history.record(from, { ...from, ...written }, edit, performance.now());
-    change(written, turnedTo);
+    change(written, turnedTo, edit.kind !== 'step');
     // Undo must not bring back what another reader said.
     if (turnedTo !== undefined) history.clear();
   }
@@ -164,13 +164,13 @@ export function useDraft(
     change({ text: words, html, quote });
   }
 
-  function change(part: Partial<LetterContent>, turnedTo?: ReplyTarget) {
+  function change(part: Partial<LetterContent>, turnedTo?: ReplyTarget, isTyped = false) {
     const answers = turnedTo ?? held ?? target;
     const next = { ...newest.current, ...part };
     // At once: a save may come before the next drawing.
     answered.current = answers;
     setHeld(answers);
-    setContent(next);
+    setContent(next, isTyped);
     keeper.changed(next);
   }
 
@@ -200,8 +200,13 @@ export function useDraft(
   }
 
   return {
-    text,
-    content,
+    // Whoever looks between a key and its drawing has what was typed.
+    get text() {
+      return newest.current.text;
+    },
+    get content() {
+      return newest.current;
+    },
     state,
     held,
     write,
@@ -214,6 +219,11 @@ export function useDraft(
     forget,
     discard,
   };
+}
+
+/** A failure is always news: its words may be others. */
+function isSameState(last: DraftState, next: DraftState): boolean {
+  return last.kind === next.kind && next.kind !== 'failed';
 }
 
 const oneStep: Edit = { kind: 'step', before: null, after: null };

@@ -103,6 +103,21 @@ it('closes with Escape from any of its buttons, and has r return to the text', a
   expect(await text(page).evaluate((area) => area === document.activeElement)).toBe(true);
 });
 
+it('stops a letter for what was typed in the very moment of Send', async () => {
+  const { page } = app;
+  const sent = newsroom.smtp.received.length;
+  await page.evaluate(() => {
+    document.execCommand('insertText', false, '{{date}}');
+    const send = { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', send));
+  });
+  await page.getByText('Still open: {{date}}').waitFor();
+  expect(await form(page).getByRole('button', { name: 'Send', exact: true }).isEnabled()).toBe(true);
+  expect(newsroom.smtp.received.length).toBe(sent);
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  expect(await text(page).inputValue()).not.toContain('{{date}}');
+});
+
 it('brings a discarded reply back before what was typed since, with one quote', async () => {
   const { page } = app;
   const discard = async () => {
