@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startXvfb } from './setup/display.mjs';
 import { build, runProgram, setUp } from './setup/set-up.mjs';
 import { launch } from './setup/stop.mjs';
+import { filesToRepeat, joinRuns, readReport } from './setup/test-report.mjs';
 
 /* `npm test`: sets everything up and runs every test, or those whose path holds an argument. */
 launch(async () => {
@@ -13,43 +14,28 @@ launch(async () => {
   await build(environment);
   const display = isLinux ? await startXvfb() : null;
   const folder = mkdtempSync(join(tmpdir(), 'fumibako-test-'));
-  const report = join(folder, 'report.json');
+  const shown = display === null ? {} : { DISPLAY: display.display };
+  // What a run makes once for several of its files.
+  const runEnvironment = { ...environment, ...shown, FUMIBAKO_TEST_FOLDER: folder };
+  const run = async (name, args) => {
+    const report = join(folder, `${name}.json`);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+    const vitest = 'node_modules/vitest/vitest.mjs';
+    const code = await runProgram(vitest, ['run', ...reporters, ...args], runEnvironment);
+    return readReport(report, code);
+  };
   try {
-    const code = await runProgram(
-      'node_modules/vitest/vitest.mjs',
-      [
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile=${report}`,
-        ...process.argv.slice(2),
-      ],
-      {
-        ...environment,
-        // What a run makes once for several of its files.
-        FUMIBAKO_TEST_FOLDER: folder,
-        ...(display === null ? {} : { DISPLAY: display.display }),
-      },
-    );
-    const { passed, failed, skipped } = readReport(report, code);
-    if (skipped > 0) console.log(`${skipped} skipped`);
-    console.log(`${passed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
+    const first = await run('first', process.argv.slice(2));
+    const unsteady = filesToRepeat(first);
+    if (unsteady.length > 0)
+      console.log(`\nOnce more, with the machine to themselves: ${unsteady.join(', ')}\n`);
+    const result = unsteady.length === 0 ? first : joinRuns(first, await run('again', unsteady));
+    for (const name of result.unsteady) console.log(`UNSTEADY, failed once: ${name}`);
+    if (result.skipped > 0) console.log(`${result.skipped} skipped`);
+    console.log(`${result.passed} passed, ${result.failed} failed`);
+    return result.failed === 0 ? 0 : 1;
   } finally {
     display?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-/** A run that broke down outside of a test counts as a failure. */
-function readReport(report, code) {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  );
-  return {
-    passed: numPassedTests,
-    failed: code === 0 ? numFailedTests : Math.max(1, numFailedTests),
-    skipped: numPendingTests + numTodoTests,
-  };
-}
