@@ -9,6 +9,7 @@ import { cannedReplies } from './0008-canned-replies.ts';
 import { draftAttachments } from './0009-draft-attachments.ts';
 import { conversationEvents } from './0010-conversation-events.ts';
 import { members } from './0012-members.ts';
+import { memberImports } from './0013-member-imports.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   draftAttachments,
   conversationEvents,
   members,
+  memberImports,
 ];
