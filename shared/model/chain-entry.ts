@@ -46,6 +46,7 @@ export const auditKinds = [
   'member-undone',
   'member-erased',
   'members-imported',
+  'import-finished',
   'import-undone',
 ] as const;
 

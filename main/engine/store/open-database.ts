@@ -53,6 +53,19 @@ export function openDatabase(options: OpenOptions): SectionDatabase {
   }
 }
 
+/**
+ * Does work whose transactions do not wait until the disk has them. They are kept or lost whole and in
+ * order: the next one of others waits for these as well.
+ */
+export function withoutFlush<T>(db: SectionDatabase, work: () => T): T {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}
+
 /** SQLite's own would be readable by others; what it keeps beside a file gets that one's mode. */
 export function makePrivateFile(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));

@@ -13,6 +13,7 @@ import {
   type PreparedRow,
   setImportState,
 } from '../../store/member-imports.ts';
+import { withoutFlush } from '../../store/open-database.ts';
 import type { SectionContext } from '../section-context.ts';
 import { headerDigest, type JudgedFile, knownMembers, visitRows } from './import-file.ts';
 
@@ -43,11 +44,11 @@ export async function prepareImport(
   let waiting: { readonly position: number; readonly row: PreparedRow }[] = [];
   let others = 0;
   let count = 0;
-  const putDown = db.transaction(() => {
+  const putDown = () => {
     for (const { position, row } of waiting) insertPreparedRow(db, id, position, row);
     count += waiting.length;
     waiting = [];
-  });
+  };
   const visit = ({ cells }: TableRow, position: number) => {
     const { verdict, memberId, record, before, after } = judgeRow(known, cells, file.columns);
     // Somebody changed its member since it was shown.
@@ -60,7 +61,7 @@ export async function prepareImport(
         ? { memberId: null, record }
         : { memberId, before, after };
     waiting.push({ position, row });
-    if (waiting.length >= rowsAtOnce) putDown();
+    if (waiting.length >= rowsAtOnce) withoutFlush(db, db.transaction(putDown));
   };
   const indexes = [...file.byVerdict.new, ...file.byVerdict.changed].sort((a, b) => a - b);
   const visited = await visitRows(thread, indexes, visit, watched);

@@ -26,7 +26,7 @@ import { aboutMember } from '../members.ts';
 import type { SectionContext } from '../section-context.ts';
 
 /** Rows that are looked up at once; as many of them are written as one slice has time for. */
-const rowsAtOnce = 100;
+const rowsAtOnce = 25;
 
 export type Watched = {
   /** False when the section is not open any more: the rest is for the next time. */
@@ -75,7 +75,7 @@ export async function writeImport(
     (pace) => {
       const rows = findPreparedRows(db, id, rowsAtOnce);
       if (rows.length === 0) return 0;
-      return ledger.write((record) => {
+      return ledger.writeSlice((record) => {
         const write: RecordEntry = (entry) => record({ ...entry, by });
         const figures = { ...none };
         let done = 0;
@@ -145,7 +145,7 @@ export async function undoImport(
     (pace) => {
       const changes = findImportChanges(db, id, rowsAtOnce);
       if (changes.length === 0) return 0;
-      return ledger.write((record) => {
+      return ledger.writeSlice((record) => {
         const write: RecordEntry = (entry) => record({ ...entry, by });
         const figures = { ...none };
         let done = 0;
@@ -199,11 +199,14 @@ function takeBack(
 }
 
 function finish(
-  { db, changed }: SectionContext,
+  { db, ledger, changed }: SectionContext,
   id: ImportId,
   state: 'done' | 'undone',
 ): Result<StoredImport> {
-  setImportState(db, id, state);
+  ledger.write((record) => {
+    setImportState(db, id, state);
+    record({ kind: 'import-finished', detail: { import: id } });
+  });
   changed(new Set());
   const found = findImport(db, id);
   return found === null ? failure('not-found') : success(found);
