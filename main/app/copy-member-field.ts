@@ -6,7 +6,7 @@ import { createFleetingClipboard } from './fleeting-clipboard.ts';
 
 const fleeting = createFleetingClipboard(clipboard);
 
-/** What a member's record hides gets to the clipboard on record or not at all, and not to stay. */
+/** What a member's record says gets to the clipboard on record or not at all, and not to stay. */
 export async function copyMemberField(
   engine: EngineProcess,
   { sectionId, memberId, field, text }: CallInput<'member.copy'>,

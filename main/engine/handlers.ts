@@ -71,7 +71,7 @@ export type Handlers = {
 export function createHandlers(deps: HandlerDependencies): Handlers {
   const { session, staff, backups, imports, sections, mime, clock, refusals } = deps;
 
-  /** Nothing is known of members yet: there are no records of them. */
+  /** No letter is joined with members' records: that is a use of its own, with a purpose of its own. */
   const memberFacts: readonly string[] = [];
   const checkLetter = createLetterCheck(mime);
   const isAdministrator = () => session.state().staff?.role === 'administrator';

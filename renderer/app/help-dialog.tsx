@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type CommandGroup, commandGroups, commandIds, commands } from '../../shared/commands.ts';
+import { type CommandGroup, commandIds, commands } from '../../shared/commands.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useKeyLabel } from '../command-keys.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,6 +15,12 @@ type HelpDialogProps = {
   /** Opens the page that changes them. */
   readonly onChange: () => void;
 };
+
+/** About as long as each other: all of it is to be seen in the smallest window. */
+const columns: readonly (readonly CommandGroup[])[] = [
+  ['everywhere', 'conversation'],
+  ['list', 'composer', 'members'],
+];
 
 type Row = readonly [keys: string, words: string];
 
@@ -40,9 +46,7 @@ export function HelpDialog(props: HelpDialogProps) {
     return group === 'list' ? [...rows, ['Esc', t('keyboard:closeKey')]] : rows;
   };
 
-  const groups = commandGroups.filter(
-    (group) => group !== 'members' || sectionIds.includes('members'),
-  );
+  const isTheirs = (group: CommandGroup) => group !== 'members' || sectionIds.includes('members');
   return (
     <ModalDialog
       title={t('keyboard:title')}
@@ -53,8 +57,12 @@ export function HelpDialog(props: HelpDialogProps) {
       actions={<Button onPress={onChange}>{t('keyboard:change')}</Button>}
     >
       <div className={styles.columns}>
-        {groups.map((group) => (
-          <ShortcutList key={group} title={t(`keyboard:group.${group}`)} rows={rowsOf(group)} />
+        {columns.map((groups) => (
+          <div key={groups[0]} className={styles.column}>
+            {groups.filter(isTheirs).map((group) => (
+              <ShortcutList key={group} title={t(`keyboard:group.${group}`)} rows={rowsOf(group)} />
+            ))}
+          </div>
         ))}
       </div>
     </ModalDialog>

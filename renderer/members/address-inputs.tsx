@@ -1,12 +1,8 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryCodes } from '../../shared/model/country.ts';
 import type { PostalAddress } from '../../shared/model/member.ts';
-import { useLocale } from '../i18n/use-locale.ts';
-import { SelectInput } from '../ui/select-input.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { CountryInput } from './country-input.tsx';
 import styles from './member-form.module.css';
-import { useMemberWords } from './use-member-words.ts';
 
 type AddressInputsProps = {
   readonly label: string;
@@ -23,27 +19,12 @@ const foreign: readonly Part[] = ['building', 'street', 'city', 'region', 'posta
 
 export function AddressInputs({ label, address, fault, onChange }: AddressInputsProps) {
   const { t } = useTranslation('members');
-  const words = useMemberWords();
-  const locale = useLocale();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: 249 names, sorted once in a language
-  const countries = useMemo(() => {
-    const { compare } = new Intl.Collator(locale);
-    const named = countryCodes.map((value) => ({ value, label: words.country(value) }));
-    const rest = named.filter(({ value }) => value !== 'JP');
-    // Most members live there.
-    return [
-      { value: 'JP' as const, label: words.country('JP') },
-      ...rest.toSorted((one, other) => compare(one.label, other.label)),
-    ];
-  }, [locale]);
   const parts = address.country === 'JP' ? japanese : foreign;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would look like another field
     <div className={styles.pair} role="group" aria-label={label}>
-      <SelectInput
-        label={t('address.country')}
+      <CountryInput
         value={address.country}
-        options={countries}
         onChange={(country) => onChange({ ...address, country })}
       />
       {parts.map((part) => (

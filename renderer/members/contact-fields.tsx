@@ -1,7 +1,7 @@
-import { type ClipboardEvent, type DragEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
-import { MemberId } from '../../shared/ids.ts';
+import type { MemberId } from '../../shared/ids.ts';
 import { blankAddress, type HiddenField } from '../../shared/model/member.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -14,7 +14,7 @@ import { Dots } from './dots.tsx';
 import type { FormPart } from './form-part.ts';
 import styles from './member-form.module.css';
 import { withRevealed } from './member-form-state.ts';
-import { useCopyField } from './use-copy-field.ts';
+import { useHeldCopies } from './use-held-copies.ts';
 
 /** What a record hides: each field stays hidden, and as it is, until it is looked at here too. */
 export function ContactFields(part: FormPart) {
@@ -166,19 +166,9 @@ type GuardedProps = {
 
 /** What is copied out of a kept record is on record; what somebody has just typed is their own. */
 function Guarded({ memberId, field, children }: GuardedProps) {
-  const copy = useCopyField(memberId ?? MemberId.parse(1));
-  if (memberId === null) return children;
-  const onCopy = (event: ClipboardEvent) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    const { value, selectionStart, selectionEnd } = event.target;
-    const text = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
-    if (text !== '') copy(field, text);
-  };
-  const onDragStart = (event: DragEvent) => event.preventDefault();
+  const held = useHeldCopies(memberId, field);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears of copies and does nothing else
-    <div className={styles.rows} onCopy={onCopy} onCut={onCopy} onDragStart={onDragStart}>
+    <div className={styles.rows} {...held}>
       {children}
     </div>
   );

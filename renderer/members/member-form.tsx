@@ -19,6 +19,7 @@ import { fieldsToSave, type MemberFormState } from './member-form-state.ts';
 import recordStyles from './member-record.module.css';
 import { NameFields } from './name-fields.tsx';
 import { RegistrationFields } from './registration-fields.tsx';
+import { useHeldCopies } from './use-held-copies.ts';
 
 export type SavedMember = {
   readonly memberId: MemberId;
@@ -41,6 +42,7 @@ export function MemberForm({ form, onForm, onSaved, onLeave }: MemberFormProps) 
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
   const pane = useRef<HTMLElement>(null);
+  const held = useHeldCopies(form.memberId, 'shown');
   const [faults, setFaults] = useState<readonly MemberFault[]>([]);
   const [error, setError] = useState<AppError | null>(null);
   const [isPending, setPending] = useState(false);
@@ -97,6 +99,7 @@ export function MemberForm({ form, onForm, onSaved, onLeave }: MemberFormProps) 
       <form
         className={styles.form}
         aria-label={title}
+        {...held}
         onSubmit={(event) => {
           event.preventDefault();
           void save();

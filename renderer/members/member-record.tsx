@@ -13,6 +13,7 @@ import { HiddenField } from './hidden-field.tsx';
 import { MemberHistory } from './member-history.tsx';
 import styles from './member-record.module.css';
 import { StatusBadge } from './status-badge.tsx';
+import { useHeldCopies } from './use-held-copies.ts';
 import { useMemberWords } from './use-member-words.ts';
 
 type MemberRecordProps = {
@@ -36,6 +37,7 @@ export function MemberRecord(props: MemberRecordProps) {
   const keyLabel = useKeyLabel();
   const words = useMemberWords();
   const [hasHistory, setHistory] = useState(false);
+  const held = useHeldCopies(card.id, 'shown');
   const { id, shown, counts } = card;
   const name = memberName(shown);
   const hidden = (field: keyof typeof counts) => (
@@ -51,7 +53,7 @@ export function MemberRecord(props: MemberRecordProps) {
   const text = (field: MemberField) => words.shown(field, shown) || t('members:blank');
 
   return (
-    <section className={styles.pane} aria-label={name} data-pane="reading" tabIndex={-1}>
+    <section className={styles.pane} aria-label={name} data-pane="reading" tabIndex={-1} {...held}>
       <header className={styles.head}>
         <h2 className={styles.title}>{name || t('members:nameless')}</h2>
         <StatusBadge status={shown.status} />

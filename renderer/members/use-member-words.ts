@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressLines } from '../../shared/address-lines.ts';
 import type { CountryCode } from '../../shared/model/country.ts';
@@ -28,8 +29,10 @@ export function useMemberWords(): MemberWords {
   const { t } = useTranslation('members');
   const locale = useLocale();
   const format = useFormat();
-  const regions = new Intl.DisplayNames([locale], { type: 'region' });
-  const country = (code: CountryCode) => regions.of(code) ?? code;
+  const country = useMemo(() => {
+    const regions = new Intl.DisplayNames([locale], { type: 'region' });
+    return (code: CountryCode) => regions.of(code) ?? code;
+  }, [locale]);
   const honorific = (one: Honorific | null) => {
     if (one === null) return t('honorific.unchosen');
     return honorificWords(one) || t('honorific.none');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MemberId, MessageId } from '../ids.ts';
-import { HiddenField } from '../model/member.ts';
+import { CopiedField } from '../model/member.ts';
 import { Preferences } from '../model/preferences.ts';
 import { ShownScreen } from '../model/shown-screen.ts';
 import { inAttachment, inSection, nothing } from './places.ts';
@@ -61,15 +61,15 @@ export const mainCalls = {
     output: nothing,
   },
   /**
-   * Puts what a hidden field of a member's record says on the clipboard; it is on record first. A
+   * Puts what a field of a member's record says on the clipboard; it is on record first. A
    * minute later the clipboard is emptied, unless something else is there by then.
    */
   'member.copy': {
     input: z.object({
       sectionId: z.literal('members'),
       memberId: MemberId,
-      field: HiddenField,
-      text: z.string().max(10_000),
+      field: CopiedField,
+      text: z.string().max(20_000),
     }),
     output: nothing,
   },

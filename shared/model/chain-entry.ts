@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
-import { HiddenField } from './member.ts';
+import { CopiedField } from './member.ts';
 
 /**
  * What leaves this computer. `outcome` tells what became of something that left, where that was not
@@ -95,7 +95,7 @@ export const ChainDetail = z.object({
   /** `messages-removed`, `members-imported`: how many. */
   count: z.int().optional(),
   /** `member-viewed`, `member-copied`: which field, never what it holds. */
-  field: HiddenField.optional(),
+  field: CopiedField.optional(),
   /** `member-added`, `-changed`, `-undone`: SHA-256 of what changed, with its salt, as hex. */
   digest: z
     .string()

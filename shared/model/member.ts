@@ -83,6 +83,10 @@ export const hiddenFields = ['phones', 'emails', 'addresses', 'custom'] as const
 export const HiddenField = z.enum(hiddenFields);
 export type HiddenField = z.infer<typeof HiddenField>;
 
+/** What is copied out of a record: a hidden field, or something of what everybody sees of it. */
+export const CopiedField = z.enum([...hiddenFields, 'shown']);
+export type CopiedField = z.infer<typeof CopiedField>;
+
 export function isHiddenField(field: string): field is HiddenField {
   return HiddenField.safeParse(field).success;
 }

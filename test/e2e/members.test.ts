@@ -28,6 +28,8 @@ const field = (page: Page, label: string) => page.getByLabel(label, { exact: tru
 const row = (page: Page, label: string) =>
   reading(page).locator('dl > div').filter({ hasText: label });
 
+const clipboard = () => app.electron.evaluate(({ clipboard: system }) => system.readText());
+
 async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env.FUMIBAKO_SHOTS;
   if (folder !== undefined) await page.screenshot({ path: join(folder, `members-${name}.png`) });
@@ -127,8 +129,16 @@ it('shows a telephone number when it is asked to, and has the look in the ledger
   await page.keyboard.press('Enter');
   await page.getByText('Copied.').waitFor();
   expect(await entries(page, 'left')).toEqual(['member-copied 1 phones']);
-  const clipboard = await app.electron.evaluate(({ clipboard: system }) => system.readText());
-  expect(clipboard).toBe('090-1234-5678');
+  expect(await clipboard()).toBe('090-1234-5678');
+  // Selected text as well, and what is revealed is not in a selection of everything.
+  await page.getByRole('heading', { name: 'Mika 森' }).selectText();
+  await page.keyboard.press('Control+c');
+  await expect.poll(clipboard).toBe('Mika 森');
+  expect((await entries(page, 'left'))[0]).toBe('member-copied 1 shown');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await expect.poll(clipboard).toContain('Furigana');
+  expect(await clipboard()).not.toContain('1234');
   await shot(page, 'revealed');
 });
 

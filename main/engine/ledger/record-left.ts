@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { type ConversationId, MemberId, MessageId } from '../../../shared/ids.ts';
-import { HiddenField } from '../../../shared/model/member.ts';
+import { CopiedField } from '../../../shared/model/member.ts';
 import { findConversationOf } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import type { Ledger, NewEntry } from './ledger.ts';
@@ -11,7 +11,7 @@ export const LeftByWindow = z.discriminatedUnion('kind', [
   /** `host` is whom the link leads to: a site, or the address that a mail program writes to. */
   z.object({ kind: z.literal('link'), messageId: MessageId.nullable(), host: z.string() }),
   z.object({ kind: z.literal('contact'), messageId: MessageId, address: z.string() }),
-  z.object({ kind: z.literal('member-copied'), memberId: MemberId, field: HiddenField }),
+  z.object({ kind: z.literal('member-copied'), memberId: MemberId, field: CopiedField }),
 ]);
 export type LeftByWindow = Readonly<z.infer<typeof LeftByWindow>>;
 

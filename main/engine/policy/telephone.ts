@@ -5,7 +5,9 @@ const home = 'JP';
 
 /** A number as typed, in any width and with any signs between, in E.164; null when it is none. */
 export function readTelephone(typed: string): string | null {
-  const number = parsePhoneNumberFromString(typed.normalize('NFKC'), home);
+  // The whole of it: words beside a number would be lost unsaid.
+  const options = { defaultCountry: home, extract: false } as const;
+  const number = parsePhoneNumberFromString(typed.normalize('NFKC').trim(), options);
   // An extension has no place in E.164: it would be lost unsaid.
   if (number === undefined || !number.isValid() || number.ext !== undefined) return null;
   return number.number;

@@ -37,12 +37,8 @@ export function saveMember(
   const { record, faults } = checkMember(withFields(before, fields));
   if (faults.length > 0) return success({ outcome: 'faulty', faults: [...faults] });
   if (memberId === null) {
-    return ledger.write((write) => {
-      const id = insertMember(db, record, wordsOf(record), now);
-      const body = { reason, before: null, after: record };
-      const sequence = keepChange(db, write, id, 'member-added', body);
-      return success({ outcome: 'saved', memberId: id, sequence });
-    });
+    const added = ledger.write((write) => addMember(db, write, record, reason, now));
+    return success({ outcome: 'saved', ...added });
   }
   const change = differenceOf(before, record);
   if (change === null) return success({ outcome: 'saved', memberId, sequence: null });
@@ -51,6 +47,33 @@ export function saveMember(
     return keepChange(db, write, memberId, 'member-changed', { reason, ...change });
   });
   return success({ outcome: 'saved', memberId, sequence });
+}
+
+/** Several at once, in one transaction. Throws where something is wrong with one: check them before. */
+export function addMembers(
+  { db, ledger }: SectionContext,
+  typed: readonly MemberRecord[],
+  now: number,
+): void {
+  ledger.write((write) => {
+    for (const one of typed) {
+      const { record, faults } = checkMember(one);
+      if (faults.length > 0) throw new Error('something is wrong with a member');
+      addMember(db, write, record, '', now);
+    }
+  });
+}
+
+function addMember(
+  db: SectionDatabase,
+  write: RecordEntry,
+  record: MemberRecord,
+  reason: string,
+  now: number,
+) {
+  const memberId = insertMember(db, record, wordsOf(record), now);
+  const body = { reason, before: null, after: record };
+  return { memberId, sequence: keepChange(db, write, memberId, 'member-added', body) };
 }
 
 /**
@@ -70,8 +93,10 @@ export function undoChange(
   const { before, after } = change.body;
   if (before === null) return takeBack(section, memberId, changes);
   const isNow = fieldsOf(after).every((field) => isSame(after[field], found.record[field]));
-  if (!isNow) return failure('member-changed-since');
   const record = withFields(found.record, before);
+  // What was right then need not be beside what was changed since: a name of nothing, say.
+  const isRight = checkMember(record).faults.length === 0;
+  if (!isNow || !isRight) return failure('member-changed-since');
   ledger.write((write) => {
     updateMember(db, memberId, record, wordsOf(record), now);
     const body = { reason: '', before: after, after: before };

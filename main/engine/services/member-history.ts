@@ -1,5 +1,6 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
+import { isHiddenField } from '../../../shared/model/member.ts';
 import type { MemberChange } from '../../../shared/model/member-change.ts';
 import { fieldsOf, hiddenPart, shownPart } from '../policy/member-fields.ts';
 import { findMemberChanges, type StoredChange } from '../store/member-changes.ts';
@@ -24,11 +25,15 @@ const kinds = {
 
 function toShown({ body, kind, ...rest }: StoredChange): MemberChange {
   const { before, after, reason } = body;
+  // What a new member has nothing in is no change, and nothing to be looked at.
+  const fields = fieldsOf(after).filter(
+    (field) => before !== null || !isHiddenField(field) || after[field]?.length !== 0,
+  );
   return {
     ...rest,
     kind: kinds[kind],
     reason,
-    fields: [...fieldsOf(after)],
+    fields,
     before: before === null ? null : shownPart(before),
     after: shownPart(after),
   };

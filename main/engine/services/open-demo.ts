@@ -3,8 +3,8 @@ import { domainOf } from '../../../shared/domain-name.ts';
 import type { DemoNewsroom } from '../demo-newsroom.ts';
 import { saveAccount } from '../store/account.ts';
 import { findSectionSettings, saveSectionSettings } from '../store/section-settings.ts';
-import { saveMember } from './change-member.ts';
-import type { FindSection, SectionContext } from './section-context.ts';
+import { addMembers } from './change-member.ts';
+import type { FindSection } from './section-context.ts';
 import type { SessionService } from './session.ts';
 
 /** A throwaway profile whose passphrase nobody knows, with the demo newsroom's accounts set up. */
@@ -38,15 +38,7 @@ export async function openDemo(
     const { db } = section.value;
     const companyDomains = [domainOf(account.senderAddress)];
     saveSectionSettings(db, { ...findSectionSettings(db), companyDomains });
-    if (account.sectionId === 'members') addMembers(section.value, newsroom, now);
+    if (account.sectionId === 'members') addMembers(section.value, newsroom.members, now);
     section.value.sync.start();
-  }
-}
-
-function addMembers(section: SectionContext, { members }: DemoNewsroom, now: number): void {
-  for (const fields of members) {
-    const input = { sectionId: 'members', memberId: null, fields, reason: '' } as const;
-    const saved = saveMember(section, input, now);
-    if (!saved.ok || saved.value.outcome !== 'saved') throw new Error('a demo member was refused');
   }
 }

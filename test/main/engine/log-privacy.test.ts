@@ -311,7 +311,7 @@ it('logs nothing of what it is asked with and of what servers say', async () => 
     ...{ sectionId: 'members', memberId: 1, asOf: null, sequence: 2, field: 'custom' },
     ...{ query: text.slice(0, 200), offset: 0, limit: 1, reason: text },
     fields: {
-      ...{ familyName: text.slice(0, 99), notes: text, phones: [text.slice(0, 50)] },
+      ...{ familyName: text.slice(0, 99), notes: text, phones: [`${text.slice(0, 40)}@`] },
       custom: [{ label: text.slice(0, 99), text }],
     },
   };

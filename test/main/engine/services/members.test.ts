@@ -4,6 +4,7 @@ import type { MemberId } from '../../../../shared/ids.ts';
 import {
   blankMember,
   type HiddenField,
+  isHiddenField,
   type MemberRecord,
 } from '../../../../shared/model/member.ts';
 import type { SomeFields } from '../../../../shared/model/member-change.ts';
@@ -71,6 +72,8 @@ it.each<[SomeFields, object]>([
   [{ emails: ['mika@reader'] }, { field: 'emails', index: 0, code: 'email' }],
   [{ emails: ['m@reader.example', 'M@READER.example'] }, { index: 1, code: 'twice' }],
   [{ phones: ['', '090-1234'] }, { field: 'phones', index: 1, code: 'phone' }],
+  [{ phones: ['090-1234-5678 (home)'] }, { field: 'phones', index: 0, code: 'phone' }],
+  [{ phones: ['03-1234-5678 ext. 12'] }, { field: 'phones', index: 0, code: 'phone' }],
   [{ phones: ['+44 20 7946 0958', '+442079460958'] }, { index: 1, code: 'twice' }],
   [
     { addresses: [{ ...blank(), postalCode: '100-00' }] },
@@ -192,6 +195,13 @@ it('keeps what each change was before and after, who did it and why, and shows a
   expect(await ask('member.reveal', then)).toEqual({ phones: ['090-1234-5678'] });
 });
 
+it('lists of a new member what there is, and no hidden field with nothing in it', async () => {
+  const { ask, add } = await section();
+  const { memberId } = await add({ ...mika, emails: [], custom: [] });
+  const [added] = await ask('member.history', { ...inMembers, memberId });
+  expect(added?.fields.filter(isHiddenField)).toEqual([...['phones', 'addresses']]);
+});
+
 it('records no change where nothing is different', async () => {
   const { save, add, entries } = await section();
   const { memberId } = await add();
@@ -219,6 +229,17 @@ it('undoes a change by another, unless it was changed again', async () => {
     code: 'member-changed-since',
   });
   expect(await verify()).toMatchObject({ outcome: 'whole' });
+});
+
+it('undoes nothing where a record would be left that is not right', async () => {
+  const { fail, add, change, read } = await section();
+  const { memberId } = await add({ ...blankMember, familyName: '森' });
+  const named = await change(memberId, { givenName: '美香' });
+  await change(memberId, { familyName: '' });
+  expect(await fail('member.undo', { ...inMembers, memberId, sequence: named })).toEqual({
+    code: 'member-changed-since',
+  });
+  expect(await read(memberId)).toMatchObject({ shown: { givenName: '美香' } });
 });
 
 it('erases who was added by mistake, never gives the number again, and stays verifiable', async () => {
