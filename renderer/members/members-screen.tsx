@@ -44,6 +44,9 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows
   useEffect(() => setCursor(null), [list.query]);
+  // Whoever opens a record or adds one leaves the import; its file was kept nowhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view
+  useEffect(() => setImporting(false), [view]);
   const isRecordHere = view.kind === 'record' && card.value !== null;
   useEffect(() => {
     if (!isEntering || !isRecordHere) return;

@@ -13,7 +13,7 @@ export type CsvRequest =
   | { readonly kind: 'rows'; readonly indexes: readonly number[] };
 
 /** What a file turned out to be. */
-export type CsvFile = {
+type CsvFile = {
   readonly encoding: FileEncoding;
   readonly delimiter: Delimiter;
   readonly header: readonly string[];

@@ -132,7 +132,8 @@ export function openLedger(deps: LedgerDependencies): Ledger {
       if (isWritten && isSound) moveHead();
       return result;
     },
-    writeSlice: (work) => withoutFlush(db, () => db.transaction(() => work(append))()),
+    // At once for writing: once it has read, SQLite does not wait for a backup that just begins.
+    writeSlice: (work) => withoutFlush(db, () => db.transaction(() => work(append)).immediate()),
     verify: () => verifyChain(db, head),
     restored(file) {
       const former = readHead(head, key);

@@ -1,6 +1,8 @@
 import { failure, type Result, success } from '../../../../shared/errors.ts';
+import type { MemberRecord } from '../../../../shared/model/member.ts';
 import type { Actor, RecordEntry } from '../../ledger/ledger.ts';
 import { createPace, type Pace } from '../../pace.ts';
+import { checkMember } from '../../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../../policy/member-fields.ts';
 import {
   countImport,
@@ -119,7 +121,7 @@ function writeRow(
   if (!isAsBefore) return 'skipped';
   const record = withFields(found.record, after);
   const change = differenceOf(found.record, record);
-  if (change === null) return 'skipped';
+  if (change === null || !isRight(record)) return 'skipped';
   updateMember(db, memberId, record, wordsOf(record), now);
   keep(memberId, 'member-changed', { reason, ...change });
   return 'changed';
@@ -186,6 +188,7 @@ function takeBack(
     found !== null && fieldsOf(after).every((field) => isSame(after[field], found.record[field]));
   if (!isNow) return 'left';
   const record = withFields(found.record, before);
+  if (!isRight(record)) return 'left';
   updateMember(db, memberId, record, wordsOf(record), now);
   keepChange(
     db,
@@ -196,6 +199,11 @@ function takeBack(
     detail,
   );
   return 'takenBack';
+}
+
+/** What was right when it was looked at need not be beside what somebody changed since. */
+function isRight(record: MemberRecord): boolean {
+  return checkMember(record).faults.length === 0;
 }
 
 function finish(

@@ -10,7 +10,11 @@ import {
   insertImport,
   insertImportChange,
 } from '../../../../../main/engine/store/member-imports.ts';
-import { deleteMember, findMember, insertMember } from '../../../../../main/engine/store/members.ts';
+import {
+  deleteMember,
+  findMember,
+  insertMember,
+} from '../../../../../main/engine/store/members.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
 import { memberImports } from '../../../../../main/engine/store/migrations/0013-member-imports.ts';
 import { migrations } from '../../../../../main/engine/store/migrations/all.ts';
