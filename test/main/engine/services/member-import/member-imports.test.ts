@@ -261,3 +261,33 @@ it('has a look at a hidden field on record once, when the preview tells what it 
     { kind: 'member-viewed', target: String(mika), detail: { field: 'phones' } },
   ]);
 });
+
+it('is for administrators alone, whatever the window offers', async () => {
+  const folder = temporaryFolder();
+  const first = await section(folder);
+  const { passphrase: handed } = await first.ask('staff.add', {
+    name: 'Ken Abe',
+    role: 'staff',
+    sections: ['members'],
+  });
+  await first.engine.close();
+  const { ask, fail } = testEngine(folder);
+  const { profiles } = await ask('session.state', null);
+  const staffId = profiles.find(({ name }) => name === 'Ken Abe')?.id;
+  if (staffId === undefined) throw new Error('nobody was added');
+  await ask('session.unlock', { staffId, passphrase: handed });
+  await ask('passphrase.change', { current: handed, next: 'granite violin sunday moth' });
+  const needed = { code: 'administrator-needed' };
+  const asked = {
+    'memberImport.begin': { name: 'new.csv', size: 3 },
+    'memberImport.append': { offset: 0, content: new Uint8Array(3) },
+    'memberImport.read': { encoding: null, delimiter: null },
+    'memberImport.judge': { mapping: ['familyName'] },
+    'memberImport.rows': { verdict: null, offset: 0, limit: 1 },
+    'memberImport.commit': { mode: 'valid', reason: '' },
+    'memberImport.list': {},
+    'memberImport.undo': { importId: 1 },
+  } as const;
+  for (const [name, input] of Object.entries(asked))
+    expect(await fail(name as keyof typeof asked, { ...inMembers, ...input })).toEqual(needed);
+});
