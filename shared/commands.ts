@@ -61,6 +61,11 @@ const all = {
   },
   'insert-canned': { group: 'composer', key: { key: 'j', command: true }, inTextFields: true },
   send: { group: 'composer', key: { key: 'Enter', command: true }, inTextFields: true },
+  'send-and-done': {
+    group: 'composer',
+    key: { key: 'Enter', command: true, shift: true },
+    inTextFields: true,
+  },
   'add-member': { group: 'members', key: { key: 'n' } },
   'edit-member': { group: 'members', key: { key: 'e' } },
   'save-member': { group: 'members', key: { key: 'Enter', command: true }, inTextFields: true },

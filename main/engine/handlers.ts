@@ -37,6 +37,7 @@ import {
   removeAttachments,
   renameAttachment,
 } from './services/draft-attachments.ts';
+import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
@@ -71,8 +72,14 @@ export type Handlers = {
 export function createHandlers(deps: HandlerDependencies): Handlers {
   const { session, staff, backups, imports, sections, mime, clock, refusals } = deps;
 
-  /** No letter is joined with members' records: that is a use of its own, with a purpose of its own. */
-  const memberFacts: readonly string[] = [];
+  /**
+   * What letters are held against, for whoever may open Members. To others no address is a member's:
+   * a finding would tell them that it is.
+   */
+  const members = () => {
+    const found = sections.find('members');
+    return found.ok ? found.value.db : null;
+  };
   const checkLetter = createLetterCheck(mime);
   const isAdministrator = () => session.state().staff?.role === 'administrator';
 
@@ -144,11 +151,13 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'attachment.read': inSection((section, input) => readInlineAttachment(section, mime, input)),
 
     'draft.save': inSection((section, input) => keepDraft(section, input, clock.now())),
-    'letter.check': inSection((section, input) => checkLetter(section, input, memberFacts)),
+    'editedDraft.find': inSection(findEditedDraft),
+    'editedDraft.settle': inSection(settleEditedDraft),
+    'letter.check': inSection((section, input) => checkLetter(section, input, members())),
     'reply.send': inSection((section, input) =>
       sendReply(section, mime, input, clock.now(), {
         isAdministrator: isAdministrator(),
-        memberFacts,
+        members: members(),
       }),
     ),
 

@@ -231,6 +231,12 @@ function startJobs(
     account,
     isOn: () => findSectionSettings(db).syncDrafts,
     isOpen: (conversationId) => inView.has(conversationId),
+    mime,
+    changed(conversationIds) {
+      sectionChanged(conversationIds);
+      forgetting.wake();
+    },
+    forgotten: forgetting.wake,
     compose: (draft, headerMessageId) => composeServerDraft(db, draft, headerMessageId),
     openImap: (server, signal) => openImap(server, { connect, signal }),
   });

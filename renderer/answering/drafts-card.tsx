@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SectionSettings } from '../../shared/model/section-settings.ts';
 import { Card } from '../ui/card.tsx';
 import { CheckBox } from '../ui/check-box.tsx';
+import styles from './answering.module.css';
 import type { SectionSettingsHandle } from './use-section-settings.ts';
 
 type DraftsCardProps = {
@@ -20,7 +21,7 @@ export function DraftsCard({ settings, onChange }: DraftsCardProps) {
       >
         {t('drafts.sync')}
       </CheckBox>
-      <p>{t('drafts.text')}</p>
+      <p className={styles.text}>{t('drafts.text')}</p>
     </Card>
   );
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import { quoteLines } from '../../shared/letter/quote-text.ts';
 import { forwardSubject, replySubject } from '../../shared/letter/reply-subject.ts';
-import type { Schedule } from '../../shared/model/outbox-item.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { useCommandKeys, useKeyLabel } from '../command-keys.ts';
@@ -23,7 +22,9 @@ import { pastedFiles } from './attachments/pasted-files.ts';
 import type { DraftAttachments } from './attachments/use-draft-attachments.ts';
 import styles from './composer.module.css';
 import { ComposerWays } from './composer-ways.tsx';
+import type { Departure } from './departure.ts';
 import { DraftStatus } from './draft-status.tsx';
+import { EditedNotice } from './edited-notice.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { fitCharacters } from './fit-characters.ts';
 import { FoldedQuote } from './folded-quote.tsx';
@@ -34,11 +35,12 @@ import { MisfitNotice } from './misfit-notice.tsx';
 import { NewerMessage } from './newer-message.tsx';
 import { type Addressing, RecipientsField } from './recipients-field.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
-import { SendLater } from './send-later.tsx';
+import { SendMenu } from './send-menu.tsx';
 import type { Signatures } from './signature.ts';
 import { SignatureChoice } from './signature-choice.tsx';
 import { useComposerKeys } from './use-composer-keys.ts';
 import type { DraftHandle } from './use-draft.ts';
+import type { EditedElsewhere } from './use-edited-draft.ts';
 import type { Quote } from './use-quote.ts';
 
 type ComposerFormProps = {
@@ -56,10 +58,11 @@ type ComposerFormProps = {
   readonly signatures: Signatures;
   /** Null when what is answered is the newest message. */
   readonly newer: ReplyComposerProps['newer'];
+  readonly elsewhere: EditedElsewhere;
   readonly sending: {
     readonly isPending: boolean;
     readonly error: AppError | null;
-    readonly send: (schedule?: Schedule) => void;
+    readonly send: (departure: Departure) => void;
     /** Once more as it was tried last, but as UTF-8. */
     readonly sendAsUtf8: () => void;
     readonly clear: () => void;
@@ -102,7 +105,8 @@ export function ComposerForm(props: ComposerFormProps) {
     else editor.current?.insertText(`${quoteLines(selected)}\n`);
   });
   useComposerKeys(form, {
-    onSend: () => sending.send(),
+    onSend: () => sending.send('now'),
+    onSendAndDone: () => sending.send('now-and-done'),
     onClose: props.onClose,
     onEnlarge: () => setLarge(!isLarge),
   });
@@ -124,7 +128,7 @@ export function ComposerForm(props: ComposerFormProps) {
         }}
         onSubmit={(event) => {
           event.preventDefault();
-          sending.send();
+          sending.send('now');
         }}
       >
         <dl className={styles.fields}>
@@ -155,6 +159,7 @@ export function ComposerForm(props: ComposerFormProps) {
             }}
           />
         )}
+        <EditedNotice {...props.elsewhere} isDisabled={sending.isPending} />
         <div className={styles.text}>
           <LetterEditor
             handle={editor}
@@ -206,9 +211,9 @@ export function ComposerForm(props: ComposerFormProps) {
           >
             {t('send')}
           </Button>
-          <SendLater
+          <SendMenu
             isDisabled={(isReply && !recipient.allowed) || guard.isRefused || sending.isPending}
-            onChoose={(schedule) => sending.send(schedule)}
+            onChoose={sending.send}
           />
           <kbd className={styles.hint}>{keyLabel('send')}</kbd>
           <AttachButton isDisabled={sending.isPending} onFiles={files.add} />
@@ -216,7 +221,6 @@ export function ComposerForm(props: ComposerFormProps) {
           <span className={styles.space} />
           <IconButton
             icon="template"
-            size="sm"
             label={t('canned')}
             shortcut={keyLabel('insert-canned')}
             onPress={props.onCanned}
@@ -229,9 +233,11 @@ export function ComposerForm(props: ComposerFormProps) {
           />
           <FormatSwitch words={content} onChange={(words) => draft.write(words)} />
           {(quote.isThere || quote.isIncluded) && (
-            <Button size="sm" variant="quiet" onPress={quote.toggle}>
-              {t(quote.isIncluded ? 'removeQuote' : 'addQuote')}
-            </Button>
+            <IconButton
+              icon={quote.isIncluded ? 'quote-remove' : 'quote-add'}
+              label={t(quote.isIncluded ? 'removeQuote' : 'addQuote')}
+              onPress={quote.toggle}
+            />
           )}
           <Button size="sm" variant="quiet" onPress={props.onDiscard}>
             {t('discard')}

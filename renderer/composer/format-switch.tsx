@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { hasForm, toPlain, toRich, type Words } from './letter-format.ts';
 
 type FormatSwitchProps = {
@@ -23,9 +23,11 @@ export function FormatSwitch({ words, onChange }: FormatSwitchProps) {
 
   return (
     <>
-      <Button size="sm" variant="quiet" onPress={toggle}>
-        {t(isRich ? 'composer:format.toPlain' : 'composer:format.toRich')}
-      </Button>
+      <IconButton
+        icon={isRich ? 'plain-text' : 'format'}
+        label={t(isRich ? 'composer:format.toPlain' : 'composer:format.toRich')}
+        onPress={toggle}
+      />
       <ConfirmDialog
         title={t('composer:format.lostTitle')}
         isOpen={isAsking}

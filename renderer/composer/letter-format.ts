@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model';
-import { docOfHtml, rememberDoc } from './rich/doc-of-html.ts';
+import { findQuotedLines } from './quoted-lines.ts';
+import { docOfForeignHtml, docOfHtml, rememberDoc } from './rich/doc-of-html.ts';
 import { docOfText } from './rich/doc-of-text.ts';
+import { dropQuotesInDoc } from './rich/drop-quotes-in-doc.ts';
 import { htmlOfDoc } from './rich/html-of-doc.ts';
 import { appendToDoc, findInDoc, swapInDoc } from './rich/swap-in-doc.ts';
 import { textOfDoc } from './rich/text-of-doc.ts';
@@ -18,6 +20,14 @@ export function wordsOfDoc(doc: Node): Words {
 /** The same text in the form that the letter has. */
 export function inFormOf(words: Words, text: string): Words {
   return words.html === null ? { text, html: null } : wordsOfDoc(docOfText(text));
+}
+
+/** What was written elsewhere, in the form that the letter has and with what a letter may hold. */
+export function takeWords(letter: Words, { text, html }: Words): Words {
+  if (letter.html === null) return toPlain({ text, html });
+  const words = html === null ? null : wordsOfDoc(docOfForeignHtml(html));
+  // A page of pictures has its words beside it.
+  return words === null || words.text.trim() === '' ? toRich({ text, html }) : words;
 }
 
 export function toRich({ text }: Words): Words {
@@ -54,6 +64,20 @@ export function swapLines(words: Words, lines: string, next: string): Words {
   if (next.trim() !== '') return { text: before + next.trim() + after, html: null };
   const gap = after.trim() === '' ? '' : `\n\n${after.trimStart()}`;
   return { text: before.trimEnd() + gap, html: null };
+}
+
+/** The letter without a reader's words, wherever they stand; the very same where there are none. */
+export function dropQuotes<T extends Words>(words: T, said: string): T {
+  if (words.html !== null) {
+    const doc = docOfHtml(words.html);
+    const left = dropQuotesInDoc(doc, said);
+    return left === doc ? words : { ...words, ...wordsOfDoc(left) };
+  }
+  const lines = words.text.split('\n');
+  const isQuoted = findQuotedLines(lines, said);
+  if (!isQuoted.includes(true)) return words;
+  const own = lines.filter((_line, index) => isQuoted[index] !== true);
+  return { ...words, text: own.join('\n').trimEnd() };
 }
 
 /** The letter with these lines below it. */

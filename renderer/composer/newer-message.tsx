@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { sameAddress } from '../../shared/model/participant.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { isSameReader } from './is-same-reader.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 
 type NewerMessageProps = {
@@ -19,13 +19,10 @@ export function NewerMessage({ newer, recipient, isDisabled, onAnswer }: NewerMe
   const { t } = useTranslation('composer');
   const { target, from } = newer;
   const other = target.recipient;
-  const isSameReader =
-    recipient.allowed &&
-    other.allowed &&
-    sameAddress(recipient.recipient.address, other.recipient.address);
+  const isSame = isSameReader(recipient, other);
   return (
     <Notice
-      tone={isSameReader ? 'info' : 'warning'}
+      tone={isSame ? 'info' : 'warning'}
       title={t('newer.arrived', { name: from.name || from.address })}
       isLive
       actions={
@@ -36,7 +33,7 @@ export function NewerMessage({ newer, recipient, isDisabled, onAnswer }: NewerMe
         )
       }
     >
-      {!isSameReader &&
+      {!isSame &&
         recipient.allowed &&
         t('newer.still', { name: recipient.recipient.name || recipient.recipient.address })}
     </Notice>

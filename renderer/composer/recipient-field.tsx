@@ -16,9 +16,11 @@ export function RecipientField({ recipient, children }: RecipientFieldProps) {
   return (
     <>
       <dt>{t('to')}</dt>
-      <dd>
-        <strong className={styles.name}>{name}</strong>{' '}
-        <span className={styles.address}>{name === '' ? address : `<${address}>`}</span>
+      <dd className={styles.recipient}>
+        <span>
+          <strong className={styles.name}>{name}</strong>{' '}
+          <span className={styles.address}>{name === '' ? address : `<${address}>`}</span>
+        </span>
         {children}
       </dd>
     </>

@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyLetter } from '../../shared/model/letter-content.ts';
-import type { Schedule } from '../../shared/model/outbox-item.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useCommand } from '../use-command.ts';
@@ -9,7 +8,9 @@ import { useAttaching } from './attachments/use-attaching.tsx';
 import styles from './composer.module.css';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerForm } from './composer-form.tsx';
+import type { Departure } from './departure.ts';
 import type { EditorHandle } from './editor-handle.ts';
+import { isSameReader } from './is-same-reader.ts';
 import { isUnwritten } from './quote-message.ts';
 import { RefusedReply } from './refused-reply.tsx';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
@@ -19,6 +20,7 @@ import { useAddressing } from './use-addressing.ts';
 import { useCanned } from './use-canned.ts';
 import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
+import { useEditedDraft } from './use-edited-draft.ts';
 import { useLetterGuard } from './use-letter-guard.ts';
 import { useQuote } from './use-quote.ts';
 import { useSendReply } from './use-send-reply.ts';
@@ -56,7 +58,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   );
   const { files, overlay } = attaching;
   const answered = isKnown ? quoted : null;
-  const { initial, signatures } = useSignature(sectionId, answered);
+  const { initial, signatures } = useSignature(sectionId, subject, answered);
   const [isComposing, setComposing] = useState(false);
   const isShown = isOpen && !isRefused;
   const quote = useQuote(props, answered, initial, signatures, draft, {
@@ -64,14 +66,22 @@ export function ReplyComposer(props: ReplyComposerProps) {
     isComposing,
   });
   const signature = findSignature(draft.text, quote.text, signatures);
-  /** When the last try was to leave. */
-  const tried = useRef<Schedule | undefined>(undefined);
+  /** How the last try was to leave. */
+  const tried = useRef<Departure>('now');
   const unfilled = useUnfilled(draft.content, editor);
+  const elsewhere = useEditedDraft(props, {
+    answers: target.messageId,
+    draft,
+    quote,
+    editor,
+    isShown,
+  });
   const { isSettled } = quote;
   const canned = useCanned(props, { recipient, editor, isSettled, isDisabled: !isInReach });
-  const sending = useSendReply(props, target, draft, (item) => {
+  const sending = useSendReply(props, target, draft, (item, departure) => {
     startOver();
     close();
+    if (departure === 'now-and-done') toast({ text: t('nowDone') });
     props.onSent(item);
   });
   const discard = useDiscard(props, {
@@ -106,7 +116,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     bar.current?.focus();
   }, [isOpen, isAside]);
 
-  canned.sendBy(() => send());
+  canned.sendBy(() => send('now'));
 
   function close() {
     void draft.flush();
@@ -120,12 +130,12 @@ export function ReplyComposer(props: ReplyComposerProps) {
     quote.reset();
     attaching.reset();
     unfilled.reset();
-    guard.except(null);
+    guard.reset();
     sending.reset();
   }
 
-  function send(schedule?: Schedule, asUtf8 = false) {
-    tried.current = schedule;
+  function send(departure: Departure, asUtf8 = false) {
+    tried.current = departure;
     if (unfilled.open.length > 0) {
       unfilled.show();
       return;
@@ -134,9 +144,10 @@ export function ReplyComposer(props: ReplyComposerProps) {
     attaching.sendWith({ text: draft.text, quote: quote.text }, (attachments) => {
       // A quote alone answers nobody.
       const isBare = isReply && isUnwritten(draft.text, quote.text, signature);
-      const { exception } = guard;
+      const { exception, memberReason } = guard;
       const content = isBare ? emptyLetter : draft.content;
-      sending.send(content, { schedule, asUtf8, attachments, exception, asWritten });
+      const allowed = { exception, memberReason };
+      sending.send(content, { departure, asUtf8, attachments, asWritten, ...allowed });
     });
   }
 
@@ -176,14 +187,16 @@ export function ReplyComposer(props: ReplyComposerProps) {
         overlay={overlay}
         signatures={signatures}
         newer={isWritten ? newer : null}
+        elsewhere={elsewhere}
         sending={{ ...sending, send, sendAsUtf8: () => send(tried.current, true) }}
         readSelection={props.readSelection}
         onComposing={setComposing}
         onAnswer={(next) => {
           // Out at once: what one reader wrote must not go to another, however soon it is sent.
-          draft.write(quote.without(draft.content), next);
-          if (quote.isIncluded) quote.reset();
-          guard.except(null);
+          const left = quote.without(draft.content, isSameReader(recipient, next.recipient));
+          draft.write(left, next);
+          if (left !== draft.content) quote.reset();
+          guard.reset();
         }}
         onClose={close}
         onDiscard={() => void discard()}

@@ -10,16 +10,6 @@ export function signatureLines(signature: string): string {
   return signature.trim() === '' ? '' : `${separator}\n${signature.trim()}`;
 }
 
-/** Characters: who writes Japanese has done so by then, and a letter may be of megabytes. */
-const sample = 10_000;
-
-/** Japanese signs in what the reader wrote ask for the Japanese one. */
-export function languageOf(text: string): Locale {
-  return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text.slice(0, sample))
-    ? 'ja'
-    : 'en';
-}
-
 /** The signature that stands in a text, also one that staff changed; '' for none. */
 export function findSignature(text: string, quote: string, signatures: Signatures): string {
   const known = Object.values(signatures)

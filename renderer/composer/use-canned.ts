@@ -3,6 +3,7 @@ import { bareSubject } from '../../shared/letter/reply-subject.ts';
 import type { ReplyRecipient } from '../../shared/model/reply-recipient.ts';
 import { useCommand } from '../use-command.ts';
 import type { EditorHandle } from './editor-handle.ts';
+import { languageOf } from './language-of.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 
 type Composer = {
@@ -62,7 +63,7 @@ export function useCanned(
           // A forward greets no reader.
           reader: kind === 'reply' && recipient.allowed ? recipient.recipient : null,
           subject: bareSubject(subject),
-          language: isJapanese(`${subject} ${quoted?.text.slice(0, 2000) ?? ''}`) ? 'ja' : 'en',
+          language: languageOf(subject, quoted?.text ?? ''),
           onInsert(text, isSent) {
             close();
             editor.current?.insertText(text);
@@ -78,9 +79,4 @@ export function useCanned(
       send.current = latest;
     },
   };
-}
-
-/** Kana are in every Japanese letter; Chinese has none. */
-function isJapanese(text: string): boolean {
-  return /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
 }

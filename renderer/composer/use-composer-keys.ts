@@ -6,16 +6,19 @@ import { isMac } from '../ui/is-mac.ts';
 
 type Keys = {
   readonly onSend: () => void;
+  /** Left out, as what follows, where the form has no such thing. */
+  readonly onSendAndDone?: () => void;
   readonly onClose: () => void;
   readonly onEnlarge?: () => void;
 };
 
 /**
- * The keys of the form, whatever in it has the focus: that of Send sends, Escape closes, and one
- * gives it the whole pane. While an input method composes both belong to it: Enter takes a candidate and Escape drops one.
+ * The keys of the form, whatever in it has the focus: those of Send send, Escape closes, and one
+ * gives it the whole pane. While an input method composes they belong to it: Enter takes a candidate
+ * and Escape drops one.
  */
 export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys): void {
-  const { send, enlarge } = useCommandKeys();
+  const commandKeys = useCommandKeys();
   const latest = useRef(keys);
   useLayoutEffect(() => {
     latest.current = keys;
@@ -27,17 +30,19 @@ export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys)
     const onCompositionEnd = (event: CompositionEvent) => guard.ended(event.timeStamp);
     const onKeyDown = (event: KeyboardEvent) => {
       if (guard.isInputMethod(event)) return;
-      const isSend = matchesShortcut(send, event, isMac());
-      const isClose = matchesShortcut({ key: 'Escape' }, event, isMac());
-      const isEnlarge =
-        latest.current.onEnlarge !== undefined && matchesShortcut(enlarge, event, isMac());
-      if (!isSend && !isClose && !isEnlarge) return;
+      const { onSend, onSendAndDone, onClose, onEnlarge } = latest.current;
+      const all = [
+        { key: commandKeys.send, act: onSend },
+        { key: commandKeys['send-and-done'], act: onSendAndDone },
+        { key: commandKeys.enlarge, act: onEnlarge },
+        { key: { key: 'Escape' }, act: onClose },
+      ];
+      const act = all.find(({ key }) => matchesShortcut(key, event, isMac()))?.act;
+      if (act === undefined) return;
       // The list behind listens for Escape too: one press closes one thing.
       event.preventDefault();
       event.stopPropagation();
-      if (isSend) latest.current.onSend();
-      else if (isClose) latest.current.onClose();
-      else latest.current.onEnlarge?.();
+      act();
     };
     element.addEventListener('compositionend', onCompositionEnd);
     element.addEventListener('keydown', onKeyDown);
@@ -45,5 +50,5 @@ export function useComposerKeys(form: RefObject<HTMLElement | null>, keys: Keys)
       element.removeEventListener('compositionend', onCompositionEnd);
       element.removeEventListener('keydown', onKeyDown);
     };
-  }, [form, send, enlarge]);
+  }, [form, commandKeys]);
 }

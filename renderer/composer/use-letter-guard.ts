@@ -7,6 +7,7 @@ import { strikeOut } from '../../shared/strike-out.ts';
 import { useToast } from '../ui/toast.tsx';
 import { type LetterException, stillAddressed } from './letter-exception.ts';
 import type { LetterGuard } from './letter-guard.tsx';
+import { isReasoned, type MemberReason, withReason } from './member-reason.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import type { DraftHandle } from './use-draft.ts';
 import { useLetterCheck } from './use-letter-check.ts';
@@ -23,10 +24,11 @@ export function useLetterGuard(
   const toast = useToast();
   const { content } = draft;
   const [exception, setException] = useState<LetterException | null>(null);
+  const [given, giveReason] = useState<MemberReason | null>(null);
   const excepted = stillAddressed(exception, [...content.cc, ...content.bcc]);
   const reader = recipient.allowed ? [recipient.recipient.address] : [];
   const isReply = kind === 'reply';
-  const check = useLetterCheck(
+  const checked = useLetterCheck(
     isOpen
       ? {
           sectionId,
@@ -40,6 +42,7 @@ export function useLetterGuard(
         }
       : null,
   );
+  const check = checked === null ? null : withReason(checked, given);
   const latest = useRef(draft);
   latest.current = draft;
 
@@ -68,6 +71,12 @@ export function useLetterGuard(
     exception:
       exception === null || excepted.length === 0 ? null : { ...exception, addresses: excepted },
     except: setException,
+    memberReason: check !== null && isReasoned(check) ? given : null,
+    giveReason,
+    reset() {
+      setException(null);
+      giveReason(null);
+    },
     strike,
     remove(address) {
       const without = (addresses: readonly string[]) =>

@@ -4,7 +4,14 @@ import { trimHistory } from '../../shared/letter/trim-history.ts';
 import type { Participant } from '../../shared/model/participant.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { forwardMessage } from './forward-message.ts';
-import { appendLines, hasLines, swapLines, toRich, type Words } from './letter-format.ts';
+import {
+  appendLines,
+  dropQuotes,
+  hasLines,
+  swapLines,
+  toRich,
+  type Words,
+} from './letter-format.ts';
 import { isUnwritten, quoteMessage } from './quote-message.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import { findSignature, type Signatures } from './signature.ts';
@@ -28,8 +35,11 @@ export type Quote = {
   /** The letter has all that it was to begin with. */
   readonly isSettled: boolean;
   readonly toggle: () => void;
-  /** The letter without it. */
-  readonly without: (written: Written) => Written;
+  /**
+   * The letter without it, and for another reader without anything that was quoted: an edit elsewhere
+   * may have wrapped it anew. The very same where there is nothing of it.
+   */
+  readonly without: (written: Written, isSameReader: boolean) => Written;
   /** The next reply starts with the quote again. */
   readonly reset: () => void;
   /** The text has come with the quote that it was to have. */
@@ -132,7 +142,11 @@ export function useQuote(
       if (isBare) draft.prefill(next);
       else draft.write(next);
     },
-    without: (written) => swapOpening(written, opening, none),
+    without: (written, isSameReader) => {
+      const bare = swapOpening(written, opening, none);
+      const said = [opening.folded ?? '', opening.text, quoted?.text ?? ''].join('\n');
+      return isSameReader ? bare : dropQuotes(bare, said);
+    },
     reset: () => {
       // Forgotten, so that its next coming is seen as one: the caret goes above it.
       setOpening(none);

@@ -3,24 +3,27 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { DraftAttachmentId, MessageId } from '../../shared/ids.ts';
 import type { LetterContent } from '../../shared/model/letter-content.ts';
-import type { OutboxItem, Schedule } from '../../shared/model/outbox-item.ts';
+import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 import type { ReplyTarget } from '../../shared/model/reply-target.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useToast } from '../ui/toast.tsx';
+import type { Departure } from './departure.ts';
 import type { LetterException } from './letter-exception.ts';
+import type { MemberReason } from './member-reason.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 type SendingOptions = {
-  /** At a time of its own, where one is given. */
-  readonly schedule: Schedule | undefined;
+  readonly departure: Departure;
   /** Staff chose that for characters that the section's charset does not hold. */
   readonly asUtf8: boolean;
   /** What looks like an open place there, and is meant so. */
   readonly asWritten: readonly string[];
   /** What an administrator lets pass. */
   readonly exception: LetterException | null;
+  /** Why it tells of members. */
+  readonly memberReason: MemberReason | null;
   /** The files that are shown with it. */
   readonly attachments: readonly DraftAttachmentId[];
 };
@@ -43,7 +46,7 @@ export function useSendReply(
   { sectionId, conversationId, kind }: ReplyComposerProps,
   { messageId, recipient }: ReplyTarget,
   draft: Pick<DraftHandle, 'flush' | 'forget'>,
-  onQueued: (item: OutboxItem) => void,
+  onQueued: (item: OutboxItem, departure: Departure) => void,
 ): Sending {
   const { t } = useTranslation('composer');
   const errorWords = useErrorWords();
@@ -63,7 +66,7 @@ export function useSendReply(
 
   async function send(
     content: LetterContent,
-    { schedule, asUtf8, attachments, asWritten, exception }: SendingOptions,
+    { departure, asUtf8, attachments, asWritten, exception, memberReason }: SendingOptions,
   ) {
     const to =
       kind === 'forward' ? content.cc : recipient.allowed ? [recipient.recipient.address] : [];
@@ -91,11 +94,13 @@ export function useSendReply(
       attachments: [...attachments],
       asWritten: [...asWritten],
       token: token.current.value,
-      ...(schedule === undefined ? {} : { schedule }),
+      ...(typeof departure === 'string' ? {} : { schedule: departure }),
+      isDone: departure === 'now-and-done',
       asUtf8,
       ...(exception === null
         ? {}
         : { exception: { ...exception, addresses: [...exception.addresses] } }),
+      ...(memberReason === null ? {} : { memberReason: memberReason.reason }),
     });
     isUnderWay.current = false;
     setPending(false);
@@ -112,7 +117,7 @@ export function useSendReply(
     }
     token.current = null;
     await draft.forget();
-    onQueued(result.value);
+    onQueued(result.value, departure);
   }
 
   function unsentWords(what: string): string {

@@ -1,9 +1,10 @@
 import type { Locale } from '../../shared/model/preferences.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useCall } from '../use-call.ts';
+import { languageOf } from './language-of.ts';
 import { appendLines, hasLines, inFormOf, swapLines, type Words } from './letter-format.ts';
 import type { ReplyComposerProps } from './reply-composer-props.ts';
-import { findSignature, languageOf, type Signatures, signatureLines } from './signature.ts';
+import { findSignature, type Signatures, signatureLines } from './signature.ts';
 
 const none: Signatures = { en: '', ja: '' };
 
@@ -16,6 +17,7 @@ export type Signature = {
 /** The section's signatures, and the one that goes below an answer to this message. */
 export function useSignature(
   sectionId: SectionId,
+  subject: string,
   quoted: ReplyComposerProps['quoted'],
 ): Signature {
   const { value, error } = useCall('settings.get', { sectionId });
@@ -23,7 +25,9 @@ export function useSignature(
   const isKnown = value !== null || error !== null;
   return {
     initial:
-      isKnown && quoted !== null ? signatureLines(signatures[languageOf(quoted.text)]) : null,
+      isKnown && quoted !== null
+        ? signatureLines(signatures[languageOf(subject, quoted.text)])
+        : null,
     signatures,
   };
 }

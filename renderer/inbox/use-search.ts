@@ -1,39 +1,22 @@
 import { useEffect, useState } from 'react';
 import type { ConversationView } from '../../shared/model/conversation.ts';
+import { useTypedQuery } from '../use-typed-query.ts';
 
 /** Long enough that a word is asked for once, short enough to feel at once. */
 const pauseMs = 150;
 
 /** The view and the words of a list. A search looks everywhere until staff choose a view for it. */
 export function useSearch() {
+  const typed = useTypedQuery(pauseMs);
   const [chosenView, setChosenView] = useState<ConversationView>('inbox');
   const [searchView, setSearchView] = useState<ConversationView>('all');
-  const [text, setText] = useState('');
-  const [isComposing, setComposing] = useState(false);
-  const [query, setQuery] = useState('');
-
+  const isSearch = typed.query !== '';
   useEffect(() => {
-    // Half a word of an input method is no word: nothing is found by it, and that is no news.
-    if (isComposing) return;
-    const next = text.trim();
-    if (next === '') {
-      setQuery('');
-      setSearchView('all');
-      return;
-    }
-    const timer = setTimeout(() => setQuery(next), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text, isComposing]);
-
-  const isSearch = query !== '';
+    if (!isSearch) setSearchView('all');
+  }, [isSearch]);
   return {
-    text,
-    query,
+    ...typed,
     view: isSearch ? searchView : chosenView,
-    setText,
-    setComposing,
-    /** Looks for what is typed without waiting for a pause. */
-    commit: () => setQuery(text.trim()),
     setView: isSearch ? setSearchView : setChosenView,
   };
 }

@@ -12,6 +12,7 @@ import { useShortcut } from '../ui/use-shortcut.ts';
 import { useCall } from '../use-call.ts';
 import { useCommand } from '../use-command.ts';
 import { useEvent } from '../use-event.ts';
+import { useTypedQuery } from '../use-typed-query.ts';
 import { ImportPane } from './import/import-pane.tsx';
 import type { MemberDrafts } from './member-drafts.ts';
 import { MemberForm } from './member-form.tsx';
@@ -19,8 +20,10 @@ import { MemberList } from './member-list.tsx';
 import { MemberRecord } from './member-record.tsx';
 import styles from './members-screen.module.css';
 import { useMemberList } from './use-member-list.ts';
-import { useMemberSearch } from './use-member-search.ts';
 import { useMembersView } from './use-members-view.ts';
+
+/** Long enough that a word is asked for once, short enough to feel at once. */
+const pauseMs = 100;
 
 type MembersScreenProps = { readonly drafts: MemberDrafts };
 
@@ -29,7 +32,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
   const { t } = useTranslation(['members', 'common']);
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
-  const search = useMemberSearch();
+  const search = useTypedQuery(pauseMs);
   const list = useMemberList(search.query);
   const members = useMembersView(drafts, list.reload);
   const { view, card } = members;

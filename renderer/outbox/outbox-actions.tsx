@@ -40,10 +40,18 @@ export function OutboxActions({ sectionId, item, doSomeHaveIt, onTakenBack }: Ou
     if (await act(call('outbox.withdraw', target))) onTakenBack();
   };
 
+  const toDraft = isHeld && !doSomeHaveIt && (
+    <Button size="sm" icon="draft" isDisabled={isActing} onPress={() => void withdraw()}>
+      {t('withdraw')}
+    </Button>
+  );
+
   return (
     <>
       {refusal !== null && <ErrorNotice error={errorWords(refusal)} />}
       <div className={styles.actions}>
+        {/* What failed is seldom sent by trying again: it is mended first. */}
+        {state === 'failed' && toDraft}
         {isHeld && (
           <Button
             size="sm"
@@ -54,11 +62,7 @@ export function OutboxActions({ sectionId, item, doSomeHaveIt, onTakenBack }: Ou
             {t('retry')}
           </Button>
         )}
-        {isHeld && !doSomeHaveIt && (
-          <Button size="sm" icon="draft" isDisabled={isActing} onPress={() => void withdraw()}>
-            {t('withdraw')}
-          </Button>
-        )}
+        {state !== 'failed' && toDraft}
         {isHeld && !doSomeHaveIt && item.waitsFor !== 'undo' && (
           <Button size="sm" icon="clock" isDisabled={isActing} onPress={() => setScheduling(true)}>
             {t('reschedule')}

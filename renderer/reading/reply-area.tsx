@@ -48,13 +48,16 @@ export function ReplyArea({
     recipient: replyTo.recipient,
   };
 
+  // Once it was open the body stays at hand: opened again, the letter has its quote at once.
+  const [opened, setOpened] = useState<readonly LetterKind[]>([]);
+  if (open !== null && !opened.includes(open)) setOpened([...opened, open]);
   const { value: replyBody } = useCall(
     'message.read',
-    open === 'reply' ? { sectionId, messageId: target.messageId } : undefined,
+    opened.includes('reply') ? { sectionId, messageId: target.messageId } : undefined,
   );
   const { value: forwardBody } = useCall(
     'message.read',
-    open === 'forward' ? { sectionId, messageId: forwarded.messageId } : undefined,
+    opened.includes('forward') ? { sectionId, messageId: forwarded.messageId } : undefined,
   );
 
   // Words that are selected when the reply begins are what it quotes: of that message and no other.
@@ -82,7 +85,7 @@ export function ReplyArea({
       onForward: () => setOpen('forward'),
       hasForward: forwardDraft !== null,
       subject: message?.subject ?? conversation.subject,
-      quoted,
+      quoted: open === kind ? quoted : null,
       readSelection: () => (message === undefined ? '' : selectedWords(message.id)),
       draft: conversation.drafts.find((draft) => draft.kind === kind) ?? null,
       isOpen: open === kind,

@@ -182,7 +182,9 @@ function PageOf({
   if (page.kind === 'answering')
     return (
       <div key={page.sectionId} className={styles.content}>
-        <h2 className={styles.pageTitle}>{t(`common:section.${page.sectionId}`)}</h2>
+        <h2 className={styles.pageTitle}>
+          {t('settings:answeringOf', { section: t(`common:section.${page.sectionId}`) })}
+        </h2>
         {answeringPage(page.sectionId)}
       </div>
     );

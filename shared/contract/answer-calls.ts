@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DraftAttachmentId, MessageId } from '../ids.ts';
 import { Draft, DraftKind, LetterKind } from '../model/draft.ts';
+import { EditedDraft, EditedDraftChoice } from '../model/edited-draft.ts';
 import { AttachedFile, LetterCheck } from '../model/letter-check.ts';
 import { LetterContent } from '../model/letter-content.ts';
 import { OutboxItem, Schedule } from '../model/outbox-item.ts';
@@ -17,6 +18,16 @@ export const answerCalls = {
       kind: DraftKind,
       content: LetterContent,
       messageId: MessageId.nullable(),
+    }),
+    output: nothing,
+  },
+  /** What another program made of the reply of whoever is signed in, that they have not chosen about. */
+  'editedDraft.find': { input: inConversation, output: EditedDraft.nullable() },
+  /** Remembers the choice for that version: our own copy takes its place in Drafts. */
+  'editedDraft.settle': {
+    input: inConversation.extend({
+      version: EditedDraft.shape.version,
+      choice: EditedDraftChoice,
     }),
     output: nothing,
   },
@@ -52,6 +63,8 @@ export const answerCalls = {
       asUtf8: z.boolean().optional(),
       /** An administrator lets these have the letter, who are neither its reader nor staff. */
       exception: z.object({ addresses, reason }).optional(),
+      /** The conversation is done with it, until it is called back or refused for good. */
+      isDone: z.boolean().optional(),
       /** Why a member's data are in it. */
       memberReason: reason.optional(),
     }),

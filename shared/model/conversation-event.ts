@@ -7,8 +7,15 @@ import type { ChosenStatus } from './conversation-state.ts';
 export type StateEvent = { readonly at: number } & (
   | {
       readonly type: 'status';
-      readonly body: { readonly status: ChosenStatus; readonly after: number };
+      readonly body: {
+        readonly status: ChosenStatus;
+        readonly after: number;
+        /** The Message-ID of the letter that it was said together with. */
+        readonly letter?: string;
+      };
     }
+  /** That letter was called back, or refused for good: what was said together with it is void, until it is said again. */
+  | { readonly type: 'letter-undone'; readonly body: { readonly letter: string } }
   | {
       readonly type: 'snoozed';
       readonly body: { readonly until: number | null; readonly after: number };

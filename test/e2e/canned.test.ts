@@ -102,11 +102,11 @@ it('asks once how the reader is addressed, and never guesses', async () => {
   await shot(page, 'honorific');
   // Nobody is addressed by a key too many.
   await press(page, 'Enter', 'e', '4');
-  await waitFor('the reply', async () =>
-    (await text(page).inputValue()).startsWith('Dear Dr Mika'),
-  );
-  expect(await text(page).inputValue()).toMatch(
-    /^Dear Dr Mika Mori,\n\nThank you for your letter\.\n\nHana Ito\n\n.*> Could you/s,
+  // The quote may come a moment after the field.
+  await waitFor('the reply above its quote', async () =>
+    /^Dear Dr Mika Mori,\n\nThank you for your letter\.\n\nHana Ito\n\n.*> Could you/s.test(
+      await text(page).inputValue(),
+    ),
   );
   await shot(page, 'inserted');
   await press(page, 'Control+z');

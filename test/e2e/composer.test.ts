@@ -98,7 +98,7 @@ it('closes with Escape from any of its buttons, and has r return to the text', a
   await text(page).waitFor({ state: 'detached' });
   await page.keyboard.press('r');
   await text(page).waitFor();
-  await form(page).getByRole('button', { name: 'Send' }).focus();
+  await form(page).getByRole('button', { name: 'Send', exact: true }).focus();
   await page.keyboard.press('r');
   expect(await text(page).evaluate((area) => area === document.activeElement)).toBe(true);
 });
@@ -131,7 +131,7 @@ it('tells whoever has gone on that a reply was not sent, and has its text still'
   const { page } = app;
   // Longer than the engine takes: neither a save nor a send of it can succeed.
   await text(page).fill('x'.repeat(1_000_001));
-  await page.getByRole('button', { name: 'Send' }).focus();
+  await page.getByRole('button', { name: 'Send', exact: true }).focus();
   await page.evaluate(() => {
     const press = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
     document.querySelector('form textarea')?.dispatchEvent(new KeyboardEvent('keydown', press));

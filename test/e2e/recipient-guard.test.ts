@@ -88,7 +88,7 @@ it('replies to all with a copy for staff, and keeps the letter here while a thir
   // The reader's own number is another's to whoever else reads it.
   await reply.getByRole('button', { name: 'Strike out 090-1234-5678' }).waitFor();
   await shot(page, 'refused');
-  expect(await reply.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+  expect(await reply.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
 
   await reply.getByRole('button', { name: 'Allow an exception…' }).click();
   const dialog = page.getByRole('alertdialog');
@@ -152,4 +152,44 @@ it('says where an answer goes that was asked for elsewhere, and keeps both kinds
   await page.getByText('Continue your draft').waitFor();
   await page.keyboard.press('r');
   expect(await reply.locator('textarea').inputValue()).toMatch(/^At nine\./);
+});
+
+it('sends what a member’s record tells only with a reason, or without it', async () => {
+  const { page } = app;
+  const count = newsroom.smtp.received.length;
+  const fields = { familyName: 'Abe', phones: ['080-5555-0101'], emails: ['abe@home.example'] };
+  await page.evaluate((typed) => {
+    const member = { sectionId: 'members', memberId: null, fields: typed, reason: '' } as const;
+    return window.fumibako.call('member.save', member);
+  }, fields);
+  await open(page, 'Harbour');
+  await page.keyboard.press('r');
+  const reply = form(page, 'Reply');
+  await reply.locator('textarea').focus();
+  await page.keyboard.insertText('Mr Abe built it: 080-5555-0101, abe@home.example. ');
+  await reply.getByText('“080-5555-0101” is out of a member’s record').waitFor();
+  await shot(page, 'member-refused');
+  expect(await reply.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
+  await reply.getByRole('button', { name: 'Strike out abe@home.example' }).click();
+  await reply.getByText('“abe@home.example” is out of').waitFor({ state: 'detached' });
+  await reply.getByRole('button', { name: 'Give a reason…' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await shot(page, 'member-reason');
+  await dialog.getByLabel('Reason').fill('Mr Abe asks us to pass it on.');
+  await dialog.getByRole('button', { name: 'Tell it in this letter' }).click();
+  await reply.getByText('told for a reason: Mr Abe asks us to pass it on.').waitFor();
+  await shot(page, 'member-reasoned');
+  await reply.locator('textarea').focus();
+  await page.keyboard.press('Control+Enter');
+  await sent(count + 1);
+  expect(newsroom.smtp.received.at(-1)?.raw.toString()).toContain('080-5555-0101, [');
+  const entries = await page.evaluate(() =>
+    window.fumibako.call('ledger.list', {
+      ...{ sectionId: 'world-services', side: 'left', kind: 'member-data', staffId: null },
+      ...{ query: '', from: null, to: null, offset: 0, limit: 9 },
+    }),
+  );
+  expect(entries).toMatchObject({
+    value: { items: [{ target: readerAddress, reason: 'Mr Abe asks us to pass it on.' }] },
+  });
 });

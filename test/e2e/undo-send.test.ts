@@ -17,7 +17,7 @@ let app: RunningApp;
 beforeAll(async () => {
   newsroom = await startNewsroom();
   const from = `Mika Mori <${readerAddress}>`;
-  for (const subject of ['Ferries', 'Bridges', 'Tides', 'Lights']) {
+  for (const subject of ['Ferries', 'Bridges', 'Tides', 'Lights', 'Canals']) {
     const messageId = `${subject.toLowerCase()}@reader.example`;
     newsroom.dovecot.deliver(sectionUser, letter({ from, subject, text: 'When?', messageId }));
   }
@@ -80,6 +80,34 @@ it('gives a letter that is called back to the composer that is open', async () =
   expect(arrived()).toBe('');
 });
 
+it('sends and has the conversation done with one key, and calls both back with one', async () => {
+  const { page } = app;
+  const standing = page.getByRole('group', { name: 'How it stands' });
+  const written = await write(page, 'Canals', 'The map is attached.');
+  await standing.getByText('Open', { exact: true }).waitFor();
+  await page.keyboard.press('Control+Shift+Enter');
+  // A question comes first, and what was chosen stands.
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await bar(page).waitFor();
+  await standing.getByText('Done', { exact: true }).first().waitFor();
+  await page.getByText('Marked as done with this letter.').waitFor();
+  await keep(page, 'sent-and-done');
+  await page.keyboard.press('z');
+  await page.getByText('Back in its draft.').last().waitFor();
+  await standing.getByText('Open', { exact: true }).waitFor();
+
+  await page.keyboard.press('r');
+  expect(await text(page).inputValue()).toBe(written);
+  await page.getByRole('button', { name: 'Other ways to send' }).click();
+  await keep(page, 'send-menu');
+  await page.getByRole('menuitem', { name: /^Send and mark done/ }).click();
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await standing.getByText('Done', { exact: true }).first().waitFor();
+  await bar(page).getByRole('button', { name: 'Undo' }).click();
+  await standing.getByText('Open', { exact: true }).waitFor();
+  expect(arrived()).toBe('');
+});
+
 it('still counts after a power cut, and leaves when told to', async () => {
   const { page } = app;
   await write(page, 'Tides', 'At noon.');
@@ -96,7 +124,8 @@ it('still counts after a power cut, and leaves when told to', async () => {
 it('has a letter wait for its time, and says which, in which time zone', async () => {
   const { page } = app;
   await write(page, 'Lights', 'By night.');
-  await page.getByRole('button', { name: 'Schedule…' }).click();
+  await page.getByRole('button', { name: 'Other ways to send' }).click();
+  await page.getByRole('menuitem', { name: 'Schedule…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/^Time zone: .+/).waitFor();
   await keep(page, 'schedule');

@@ -7,6 +7,7 @@ function unused(): never {
 /** For letters that quote nothing which does not stand in their text. */
 export const noMime: MimePool = {
   parse: unused,
+  tryParse: unused,
   ingest: unused,
   ingestMany: unused,
   readAttachment: unused,

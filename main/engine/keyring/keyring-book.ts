@@ -2,7 +2,12 @@ import type { StaffId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import { grantKeys, type SectionKeys, wasGranted, withdrawKeys } from './key-holder.ts';
 import type { KeyHolder, Keyring, KeyringProfile } from './keyring.ts';
-import { type KeyringReading, readKeyring, writeKeyring } from './keyring-file.ts';
+import {
+  type KeyringReading,
+  readKeyring,
+  removeUnfinishedKeyring,
+  writeKeyring,
+} from './keyring-file.ts';
 
 export type KeyringBook = {
   readonly state: KeyringReading['state'];
@@ -15,6 +20,7 @@ export type KeyringBook = {
 };
 
 export function openKeyringBook(folder: string, now: number): KeyringBook {
+  removeUnfinishedKeyring(folder);
   const reading = readKeyring(folder, now);
   let keyring = reading.keyring;
 

@@ -10,11 +10,11 @@ export type KeyringReading = {
 
 /**
  * Reads the keyring, falling back to its copy when the file is cut or garbled. The unreadable file
- * is kept under another name, never deleted: whoever looks into the damage needs it.
+ * is kept under another name, never deleted: whoever looks into the damage needs it. What is not
+ * finished is left alone: an engine may be writing it, and would find its change refused.
  */
 export function readKeyring(folder: string, now: number): KeyringReading {
   const path = keyringPath(folder);
-  for (const file of [path, copyPath(folder)]) removeUnfinished(file);
   const found = parseKeyring(path);
   if (found !== null) return { state: 'good', keyring: found };
   const copy = parseKeyring(copyPath(folder));
@@ -34,6 +34,11 @@ export function readKeyring(folder: string, now: number): KeyringReading {
 export function writeKeyring(folder: string, keyring: Keyring): void {
   writeFileDurably(copyPath(folder), serialise(keyring));
   writeFileDurably(keyringPath(folder), serialise(keyring));
+}
+
+/** Removes what a kill left of a keyring that was being written: only for whoever writes it from now on. */
+export function removeUnfinishedKeyring(folder: string): void {
+  for (const file of [keyringPath(folder), copyPath(folder)]) removeUnfinished(file);
 }
 
 export function keyringPath(folder: string): string {

@@ -7,7 +7,7 @@ import type { MessageHeaders } from '../../../shared/model/message.ts';
 import { type Participant, sameAddress } from '../../../shared/model/participant.ts';
 import { foreignContacts } from './foreign-contacts.ts';
 import { type AddressedLetter, judgeRecipients } from './judge-recipients.ts';
-import { memberDataIn } from './member-data.ts';
+import { type MemberFacts, memberDataIn } from './member-data.ts';
 import { ownWords, quotedWords } from './quoted-words.ts';
 import { type RecipientFacts, standingOf } from './recipient-standing.ts';
 
@@ -17,17 +17,14 @@ export type CheckedLetter = AddressedLetter & {
   readonly attachments: readonly AttachedFile[];
 };
 
-export type LetterFacts = RecipientFacts & {
-  /** What it answers or passes on; null when that is gone. */
-  readonly answered: Pick<MessageHeaders, 'from' | 'replyTo' | 'to' | 'cc'> | null;
-  readonly answeredText: string;
-  /** What the section puts under each letter: its own address is no reader's. */
-  readonly sectionText: string;
-  /** What records say of members whom the letter could be about. */
-  readonly memberFacts: readonly string[];
-  /** Why a member's data are in it; null where nobody said. */
-  readonly memberReason: string | null;
-};
+export type LetterFacts = RecipientFacts &
+  MemberFacts & {
+    /** What it answers or passes on; null when that is gone. */
+    readonly answered: Pick<MessageHeaders, 'from' | 'replyTo' | 'to' | 'cc'> | null;
+    readonly answeredText: string;
+    /** What the section puts under each letter: its own address is no reader's. */
+    readonly sectionText: string;
+  };
 
 /** Everything that the policy says of a letter while it is written. */
 export function checkLetter(letter: CheckedLetter, facts: LetterFacts): LetterCheck {
@@ -46,16 +43,17 @@ export function checkLetter(letter: CheckedLetter, facts: LetterFacts): LetterCh
   const contacts = foreignContacts(letter, {
     ...facts,
     readersOwnText: isAmongUs ? ownWords(facts.answeredText) : '',
-    readersAddresses: [answered?.from, ...(answered?.replyTo ?? [])].flatMap((one) =>
-      one === undefined ? [] : [one.address],
-    ),
+    readersAddresses: addressesOf(answered),
   });
   return {
     findings: [
       ...judged,
       ...memberDataIn(letter, facts),
       ...(letter.kind === 'reply' ? otherReplyTo(answered) : []),
-      ...contacts.map(({ text }) => warning('contact', text)),
+      ...contacts
+        // That it is a member's says more.
+        .filter(({ text }) => !facts.memberFacts.includes(text))
+        .map(({ text }) => warning('contact', text)),
     ],
     copied: copiedPeople(facts),
     disclosure: {
@@ -66,6 +64,15 @@ export function checkLetter(letter: CheckedLetter, facts: LetterFacts): LetterCh
       isHtml: letter.html !== null,
     },
   };
+}
+
+/** By which whoever wrote a message can be reached, as its head says. */
+export function addressesOf(
+  answered: Pick<MessageHeaders, 'from' | 'replyTo'> | null,
+): readonly string[] {
+  return answered === null
+    ? []
+    : [answered.from, ...answered.replyTo].map(({ address }) => address);
 }
 
 function otherReplyTo(answered: LetterFacts['answered']): LetterFinding[] {

@@ -22,13 +22,15 @@ type EventOf<K extends StateEvent['type']> = Extract<StateEvent, { readonly type
  *
  * A letter from the reader opens it whatever was said before, and so does one that came back
  * undelivered. An answer of ours makes it wait for the reader; what a machine answers, on either
- * side, moves nothing. Done stays done until the reader writes.
+ * side, moves nothing. Done stays done until the reader writes, or until the letter that it was said
+ * with is called back or fails; sent again, it is done once more.
  */
 export function foldState(
   letters: readonly Letter[],
-  events: readonly StateEvent[],
+  said: readonly StateEvent[],
   wokenAt: number,
 ): ConversationState {
+  const events = withoutUndone(said);
   const written = letters.filter(({ automation }) => automation !== 'auto-replied');
   const newestIn = newest(written.filter(({ direction }) => direction === 'in'));
   const outgoing = written.filter(({ direction }) => direction === 'out');
@@ -63,6 +65,19 @@ export function newestArrival(letters: readonly Letter[]): number {
     ...letters
       .filter(({ direction, automation }) => direction === 'in' && automation !== 'auto-replied')
       .map(({ arrivedAt }) => arrivedAt),
+  );
+}
+
+/** A letter that is sent again is said to be done with again: only what was said before is void. */
+function withoutUndone(events: readonly StateEvent[]): readonly StateEvent[] {
+  const undoneAt = new Map(
+    events.flatMap(({ type, body }, index) =>
+      type === 'letter-undone' ? [[body.letter, index] as const] : [],
+    ),
+  );
+  return events.filter(
+    ({ type, body }, index) =>
+      type !== 'status' || body.letter === undefined || index > (undoneAt.get(body.letter) ?? -1),
   );
 }
 

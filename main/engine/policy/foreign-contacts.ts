@@ -15,9 +15,17 @@ export type ContactFacts = Pick<RecipientFacts, 'ownAddresses' | 'companyDomains
 
 /** How to reach other people than the reader, as far as a letter says it, in its text or its HTML. */
 export function foreignContacts(
-  { text, html }: { readonly text: string; readonly html: string | null },
+  letter: { readonly text: string; readonly html: string | null },
   facts: ContactFacts,
 ): readonly Contact[] {
+  return contactsIn(letter, facts).map(({ kind, text }) => ({ kind, text }));
+}
+
+/** The same, each with the key that other spellings of it have too. */
+export function contactsIn(
+  { text, html }: { readonly text: string; readonly html: string | null },
+  facts: ContactFacts,
+): readonly FoundContact[] {
   const found = new Map<string, FoundContact>();
   for (const words of html === null ? [text] : [text, wordsOfHtml(html)])
     for (const contact of findContacts(words))
@@ -26,9 +34,9 @@ export function foreignContacts(
   const known = [facts.readersOwnText, facts.sectionText].flatMap(findContacts);
   const isKnown = (contact: FoundContact) =>
     known.some(({ kind, key }) => kind === contact.kind && isSame(contact, key));
-  return [...found.values()]
-    .filter((contact) => !isKnown(contact) && !(contact.kind === 'email' && isOurs(contact, facts)))
-    .map(({ kind, text: words }) => ({ kind, text: words }));
+  return [...found.values()].filter(
+    (contact) => !isKnown(contact) && !(contact.kind === 'email' && isOurs(contact, facts)),
+  );
 }
 
 /** A postal address that a quote has cut short is still the reader's. */

@@ -1,11 +1,13 @@
 import { wordsOfHtml } from '../../../shared/html-words.ts';
 import type { LetterFinding } from '../../../shared/model/letter-check.ts';
 
-type MemberFacts = {
+export type MemberFacts = {
   /** What records say of members whom the letter could be about. */
   readonly memberFacts: readonly string[];
   /** Why they are in it; null where nobody said. */
   readonly memberReason: string | null;
+  /** Not the mail of the Members section, whose business a record is: an administrator says why. */
+  readonly isReaderMail: boolean;
 };
 
 /** Shorter ones stand in any letter by chance. Characters. */
@@ -14,7 +16,7 @@ const tellingFact = 4;
 /** What a letter tells out of members' records: that needs a reason, which goes on record with it. */
 export function memberDataIn(
   { text, html }: { readonly text: string; readonly html: string | null },
-  { memberFacts, memberReason }: MemberFacts,
+  { memberFacts, memberReason, isReaderMail }: MemberFacts,
 ): readonly LetterFinding[] {
   if (memberFacts.length === 0) return [];
   const told = squeeze(html === null ? text : `${text}\n${wordsOfHtml(html)}`);
@@ -26,8 +28,8 @@ export function memberDataIn(
       about: fact,
       role: null,
       other: '',
-      line: 'records-apart',
-      canExcept: false,
+      line: isReaderMail ? 'records-apart' : 'registrations',
+      canExcept: isReaderMail,
     }));
 }
 

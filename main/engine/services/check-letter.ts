@@ -3,11 +3,12 @@ import { type Result, success } from '../../../shared/errors.ts';
 import type { MessageId } from '../../../shared/ids.ts';
 import { quoteText } from '../../../shared/letter/quote-text.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
-import { checkLetter } from '../policy/check-letter.ts';
+import { addressesOf, checkLetter } from '../policy/check-letter.ts';
 import { findDeflatedSource, findMessages } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findRecipientFacts } from '../store/recipient-facts.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
+import { findMemberFacts } from './member-facts.ts';
 import type { SectionContext } from './section-context.ts';
 import { viewing } from './viewing.ts';
 
@@ -17,8 +18,8 @@ const longestLookedAt = 50_000;
 export type LetterCheckService = (
   section: SectionContext,
   input: CallInput<'letter.check'>,
-  /** What records say of members whom the letter could be about. */
-  memberFacts: readonly string[],
+  /** The members' records, for whoever may open them. */
+  members: SectionDatabase | null,
 ) => Promise<Result<CallOutput<'letter.check'>>>;
 
 /**
@@ -38,11 +39,7 @@ export function createLetterCheck(mime: MimePool): LetterCheckService {
     return text;
   }
 
-  return async (
-    section,
-    { kind, conversationId, messageId, content, to, ...more },
-    memberFacts,
-  ) => {
+  return async (section, { kind, conversationId, messageId, content, to, ...more }, members) => {
     const answered =
       viewing(section, conversationId, (db) => findMessages(db, conversationId)).find(
         ({ id }) => id === messageId,
@@ -68,10 +65,19 @@ export function createLetterCheck(mime: MimePool): LetterCheckService {
       addresses: [...recipients, ...copied].map(({ address }) => address),
       excepted: more.excepted,
     });
+    const addresses = recipients.map(({ address }) => address);
+    const telling = { conversationId, text: typed, html: content.html, addresses };
+    const memberFacts = await findMemberFacts(section, { mime, members }, telling, {
+      ...facts,
+      sectionText,
+      readersAddresses: addressesOf(answered),
+    });
+    const isReaderMail = section.id !== 'members';
+    const ofMembers = { memberFacts, memberReason: null, isReaderMail };
     return success(
       checkLetter(
         { ...content, text, kind, recipients, attachments: more.attachments },
-        { ...facts, answered, answeredText, sectionText, memberFacts, memberReason: null },
+        { ...facts, answered, answeredText, sectionText, ...ofMembers },
       ),
     );
   };

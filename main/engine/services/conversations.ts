@@ -43,11 +43,12 @@ export function readConversation(
 ): Result<CallOutput<'conversation.read'>> {
   const subject = findConversationSubject(section.db, conversationId);
   if (subject === null) return notFound;
-  return success(
-    viewing(section, conversationId, (db) =>
-      assemble(db, conversationId, subject, section.ledger.staff()),
-    ),
+  const wasOpen = section.inView.has(conversationId);
+  const read = viewing(section, conversationId, (db) =>
+    assemble(db, conversationId, subject, section.ledger.staff()),
   );
+  if (!wasOpen) section.serverDrafts.opened(conversationId);
+  return success(read);
 }
 
 /** The next look at it is on record again. */

@@ -6,10 +6,11 @@ import { failure, type Result, success } from '../../../shared/errors.ts';
 import { forwardSubject, replySubject } from '../../../shared/letter/reply-subject.ts';
 import { emptyLetter } from '../../../shared/model/letter-content.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
-import type { OutboxRecipient, Schedule } from '../../../shared/model/outbox-item.ts';
+import type { OutboxItem, OutboxRecipient, Schedule } from '../../../shared/model/outbox-item.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
 import type { SectionSettings } from '../../../shared/model/section-settings.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
+import { addressesOf } from '../policy/check-letter.ts';
 import { judgeRecipients } from '../policy/judge-recipients.ts';
 import { memberDataIn } from '../policy/member-data.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
@@ -17,23 +18,31 @@ import { findAccount } from '../store/account.ts';
 import { queueAttachments } from '../store/draft-attachments.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
-import { findByToken, insertOutboxItem, type OutboxWait } from '../store/outbox-items.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
+import {
+  findByToken,
+  findHeaderMessageId,
+  insertOutboxItem,
+  type OutboxWait,
+} from '../store/outbox-items.ts';
 import { findRecipientFacts } from '../store/recipient-facts.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
 import { composeLetter } from './compose-letter.ts';
+import { doneWith, isDoneWith } from './done-with.ts';
 import { followUp } from './follow-up.ts';
 import { misfitsOf } from './letter/iso-2022-jp.ts';
 import { joinQuote } from './letter/join-quote.ts';
 import { readAttachments, stampOfAttachments } from './letter-attachments.ts';
 import { bothFigures, letterLimit } from './letter-limit.ts';
+import { findMemberFacts } from './member-facts.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /** What holds for a letter beside its content. */
 type LetterRules = {
   /** Whoever is signed in. */
   readonly isAdministrator: boolean;
-  /** What records say of members whom the letter could be about. */
-  readonly memberFacts: readonly string[];
+  /** The members' records, for whoever may open them. */
+  readonly members: SectionDatabase | null;
 };
 
 type Recipient = Pick<OutboxRecipient, 'role' | 'address'>;
@@ -44,15 +53,16 @@ type Recipient = Pick<OutboxRecipient, 'role' | 'address'>;
  * retry sends the same mail. What an administrator allows by exception is on record with it.
  */
 export async function sendReply(
-  { db, ledger, outbox }: SectionContext,
+  section: SectionContext,
   mime: MimePool,
   input: CallInput<'reply.send'>,
   now: number,
-  { isAdministrator, memberFacts }: LetterRules,
+  { isAdministrator, members }: LetterRules,
 ): Promise<Result<CallOutput<'reply.send'>>> {
+  const { db, ledger, outbox } = section;
   // An answer that was lost: the letter is on its way.
   const repeated = findByToken(db, input.token);
-  if (repeated !== null) return success(repeated);
+  if (repeated !== null) return success(sentBefore(section, repeated, input, now));
   const account = findAccount(db);
   if (account === null) return failure('account-missing');
   const { content, kind, conversationId, messageId, exception } = input;
@@ -69,11 +79,12 @@ export async function sendReply(
   if (!addressed.ok) return addressed;
 
   const recipients = toRecipients(addressed.value, content);
+  const addresses = recipients.map(({ address }) => address);
   const facts = findRecipientFacts(db, {
     kind,
     conversationId,
     messageId,
-    addresses: recipients.map(({ address }) => address),
+    addresses,
     excepted: exception?.addresses.flatMap((address) => toAddress(address) ?? []) ?? [],
   });
   const findings = judgeRecipients({ kind, recipients }, facts);
@@ -83,10 +94,18 @@ export async function sendReply(
   if (excepted.length > 0 && !isAdministrator) return failure('administrator-needed');
 
   const memberReason = input.memberReason ?? null;
-  const memberData = memberDataIn(content, { memberFacts, memberReason });
-  if (memberData.length > 0 && memberReason === null) return failure('reason-needed');
-
   const settings = findSectionSettings(db);
+  const telling = { conversationId, text: content.text, html: content.html, addresses };
+  const memberFacts = await findMemberFacts(section, { mime, members }, telling, {
+    ...facts,
+    sectionText: `${settings.signatures.en}\n${settings.signatures.ja}`,
+    readersAddresses: addressesOf(message),
+  });
+  const isReaderMail = section.id !== 'members';
+  const memberData = memberDataIn(content, { memberFacts, memberReason, isReaderMail });
+  if (memberData.length > 0 && memberReason === null) return failure('reason-needed');
+  if (memberData.some(({ canExcept }) => canExcept) && !isAdministrator)
+    return failure('administrator-needed');
   const wait = waitOf(settings, input.schedule, now);
   if (wait !== null && wait.until <= now) return failure('schedule-passed');
   const letter = await joinQuote(db, mime, messageId, content);
@@ -123,7 +142,7 @@ export async function sendReply(
   if (raw.length > limit) return failure('letter-too-large', bothFigures(raw.length, limit));
   const item = ledger.write((record) => {
     const meanwhile = findByToken(db, input.token);
-    if (meanwhile !== null) return meanwhile;
+    if (meanwhile !== null) return sentBefore(section, meanwhile, input, now);
     // They may have been renamed or removed while the letter was composed.
     if (stampOfAttachments(db, place) !== stamp) return null;
     saveDraft(db, place, emptyLetter, now);
@@ -147,13 +166,16 @@ export async function sendReply(
       staffName: writer?.name ?? '',
     });
     queueAttachments(db, attachments, queued.id);
+    if (input.isDone === true) {
+      doneWith(db, conversationId, { letter: headerMessageId, actor: writer, at: now });
+    }
     const about = { conversationId, messageId, outboxItemId: queued.id };
     for (const target of excepted) {
       const reason = exception?.reason ?? '';
       record({ kind: 'exception', target, reason, ...about, detail: { letter: headerMessageId } });
     }
     if (memberData.length > 0 && memberReason !== null) {
-      const target = recipients.map(({ address }) => address).join(', ');
+      const target = addresses.join(', ');
       record({ kind: 'member-data', target, reason: memberReason, ...about });
     }
     return queued;
@@ -161,6 +183,24 @@ export async function sendReply(
   if (item === null) return failure('attachments-changed');
   outbox.added();
   return success(item);
+}
+
+/** The letter that the same token queued, and staff who are done with it now as they ask to be. */
+function sentBefore(
+  { db, ledger }: SectionContext,
+  item: OutboxItem,
+  { isDone }: CallInput<'reply.send'>,
+  now: number,
+): OutboxItem {
+  const letter = findHeaderMessageId(db, item.id);
+  // One that failed answers nothing.
+  if (isDone !== true || letter === null || item.state === 'failed') return item;
+  const { conversationId } = item;
+  db.transaction(() => {
+    if (!isDoneWith(db, conversationId, letter))
+      doneWith(db, conversationId, { letter, actor: ledger.staff(), at: now });
+  })();
+  return item;
 }
 
 /** Until when a letter stays here: the time that staff chose, else as long as it can be called back. */

@@ -44,7 +44,8 @@ export function findStateEvents(db: SectionDatabase, id: ConversationId): StateE
   return statement<{ type: string; at: number; body: string }>(
     db,
     `SELECT type, at, body FROM conversation_event
-     WHERE conversation_id = ? AND type IN ('status', 'snoozed', 'reminder') ORDER BY at, rowid`,
+     WHERE conversation_id = ? AND type IN ('status', 'letter-undone', 'snoozed', 'reminder')
+     ORDER BY at, rowid`,
   )
     .all(id)
     .map((row) => ({ ...row, body: JSON.parse(row.body) }) as StateEvent);

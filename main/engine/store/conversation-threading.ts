@@ -87,6 +87,14 @@ function absorb(db: SectionDatabase, into: ConversationId, from: ConversationId)
     `UPDATE server_draft SET saved_at = 0, conversation_id = iif(conversation_id = :from, :into,
        conversation_id) WHERE conversation_id IN (:into, :from)`,
   ).run({ from, into });
+  statement(db, 'UPDATE edited_draft SET conversation_id = ? WHERE conversation_id = ?').run(
+    into,
+    from,
+  );
+  statement(
+    db,
+    'UPDATE OR IGNORE copied_words SET conversation_id = ? WHERE conversation_id = ?',
+  ).run(into, from);
   statement(
     db,
     `UPDATE conversation SET woken_at = max(woken_at,

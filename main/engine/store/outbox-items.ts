@@ -137,6 +137,15 @@ export function findByToken(db: SectionDatabase, token: string): OutboxItem | nu
   return row === undefined ? null : toItem(row);
 }
 
+/** The Message-ID that a letter has; null when there is no such letter. */
+export function findHeaderMessageId(db: SectionDatabase, id: OutboxItemId): string | null {
+  const row = statement<{ headerMessageId: string }>(
+    db,
+    'SELECT header_message_id AS headerMessageId FROM outbox_item WHERE id = ?',
+  ).get(id);
+  return row?.headerMessageId ?? null;
+}
+
 /** The message that a reply answers; null when it is gone. */
 export function findAnsweredMessage(db: SectionDatabase, id: OutboxItemId): MessageId | null {
   const row = statement<{ messageId: MessageId | null }>(

@@ -60,6 +60,17 @@ export function moveRecipients(
   ).run({ id, from, to });
 }
 
+/** The Message-ID of a letter that whoever it is addressed to does not have; null where somebody does. */
+export function findUndeliveredId(db: SectionDatabase, id: OutboxItemId): string | null {
+  const row = statement<{ headerMessageId: string }>(
+    db,
+    `SELECT header_message_id AS headerMessageId FROM outbox_item o
+     WHERE id = ? AND NOT EXISTS (SELECT 1 FROM outbox_recipient r
+       WHERE r.outbox_item_id = o.id AND r.role = 'to' AND r.state = 'accepted')`,
+  ).get(id);
+  return row?.headerMessageId ?? null;
+}
+
 export type RecipientStandings = {
   readonly waiting: number;
   readonly accepted: number;

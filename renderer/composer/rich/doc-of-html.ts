@@ -15,6 +15,11 @@ export function docOfHtml(html: string): Node {
   return doc;
 }
 
+/** Another program's HTML, in the same kind of document: the ends of its lines are no part of the text. */
+export function docOfForeignHtml(html: string): Node {
+  return parser.parse(new DOMParser().parseFromString(html, 'text/html').body);
+}
+
 /** Spares the reading of what was just written. */
 export function rememberDoc(html: string, doc: Node): void {
   last = { html, doc };

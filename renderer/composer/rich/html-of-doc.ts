@@ -1,4 +1,5 @@
 import type { Fragment, Mark, Node } from 'prosemirror-model';
+import { escapeHtml } from '../../../shared/escape-html.ts';
 
 /** A letter as mail programs show it alike: the few styles stand with each part, for there are no sheets. */
 const styles = {
@@ -38,7 +39,7 @@ function htmlOfBlock(block: Node): string {
 function htmlOfLine(paragraph: Node): string {
   let html = '';
   paragraph.forEach((inline) => {
-    const words = inline.isText ? escaped(inline.text ?? '') : '<br>';
+    const words = inline.isText ? escapeHtml(inline.text ?? '') : '<br>';
     html += inline.marks.reduceRight(inMark, words);
   });
   return html;
@@ -46,14 +47,6 @@ function htmlOfLine(paragraph: Node): string {
 
 function inMark(words: string, mark: Mark): string {
   if (mark.type.name === 'link')
-    return `<a href="${escaped(String(mark.attrs.href))}">${words}</a>`;
+    return `<a href="${escapeHtml(String(mark.attrs.href))}">${words}</a>`;
   return `<${mark.type.name}>${words}</${mark.type.name}>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { escapeHtml } from '../../../shared/escape-html.ts';
 import { allowedAttributes, allowedTags, colourAttributes } from './allowed.ts';
 import { type CssFindings, cleanDeclarations, cleanStyleSheet } from './clean-css.ts';
 
@@ -72,7 +73,7 @@ export function sanitiseHtml(
     element.removeAttribute('cite');
   }
   return {
-    html: `<div${bodyStyle === '' ? '' : ` style="${escapeAttribute(bodyStyle)}"`}>${body.innerHTML}</div>`,
+    html: `<div${bodyStyle === '' ? '' : ` style="${escapeHtml(bodyStyle)}"`}>${body.innerHTML}</div>`,
     css,
     blocked: findings.blocked,
     hasOwnColours: findings.hasOwnColours,
@@ -164,8 +165,4 @@ function cleanLink(anchor: Element, links: MailLink[]): void {
   anchor.setAttribute('href', url.href);
   anchor.setAttribute('rel', 'noopener noreferrer');
   links.push({ url: url.href, words: (anchor.textContent ?? '').trim() });
-}
-
-function escapeAttribute(value: string): string {
-  return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }

@@ -28,7 +28,7 @@ export function FollowUpMenu({ remindAt, onRemind }: FollowUpMenuProps) {
       }))}
       onChoose={(count) => onRemind(count === '0' ? null : Date.now() + Number(count) * day)}
     >
-      <Button size="sm" variant="quiet" icon="retry">
+      <Button size="sm" variant="quiet" icon="bell">
         <span className={styles.words}>
           {isSet ? t('followUp.set', { day: format.shortDate(remindAt) }) : t('followUp.open')}
         </span>

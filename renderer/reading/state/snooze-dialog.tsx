@@ -1,8 +1,9 @@
+import { fromAbsolute, getLocalTimeZone } from '@internationalized/date';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { DateTimeInput } from '../../ui/date-time-input.tsx';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
-import { MomentInput } from '../../ui/moment-input.tsx';
 import styles from './snooze-dialog.module.css';
 import { snoozeTimes } from './snooze-times.ts';
 
@@ -39,11 +40,12 @@ export function SnoozeDialog({ onClose, onSnooze }: SnoozeDialogProps) {
         </>
       }
     >
-      <MomentInput
+      <DateTimeInput
         label={t('state:snooze.time')}
-        value={until}
+        value={fromAbsolute(until, getLocalTimeZone())}
         onChange={(time) => {
-          setUntil(time);
+          if (time === null) return;
+          setUntil(time.toDate().getTime());
           setPast(false);
         }}
         error={isPast ? t('state:snooze.past') : null}

@@ -37,8 +37,7 @@ export function StateLine({ sectionId, conversation, onNote, onPrint }: StateLin
   const { state, remindAt, alsoWriting } = conversation;
   const standing = useStanding({ sectionId, conversationId: conversation.id }, state);
   const isDone = state.status === 'done';
-  const toggleDone = isDone ? standing.reopen : standing.setDone;
-  useCommand('done', toggleDone);
+  useCommand('done', standing.toggleDone);
   useCommand('note', onNote);
   useCommand('print', onPrint);
   const time = state.wakesAt === null ? '' : format.shortDateTime(state.wakesAt);
@@ -65,7 +64,7 @@ export function StateLine({ sectionId, conversation, onNote, onPrint }: StateLin
         variant="quiet"
         icon={isDone ? 'inbox' : 'check'}
         aria-keyshortcuts={ariaShortcut(keys.done, isMac())}
-        onPress={toggleDone}
+        onPress={standing.toggleDone}
       >
         <span className={styles.words}>{t(isDone ? 'reopen' : 'done')}</span>
       </Button>

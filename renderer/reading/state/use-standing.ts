@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract.ts';
 import type { Result } from '../../../shared/errors.ts';
@@ -12,8 +13,8 @@ import { useToast } from '../../ui/toast.tsx';
 type Place = { readonly sectionId: SectionId; readonly conversationId: ConversationId };
 
 export type Standing = {
-  readonly setDone: () => void;
-  readonly reopen: () => void;
+  /** Done, or open again, also while the last answer is still on its way. */
+  readonly toggleDone: () => void;
   /** Milliseconds since the epoch; null wakes it now. */
   readonly snooze: (until: number | null) => void;
   readonly remind: (remindAt: number | null) => void;
@@ -25,6 +26,13 @@ export function useStanding(place: Place, before: ConversationState): Standing {
   const format = useFormat();
   const toast = useToast();
   const errorWords = useErrorWords();
+
+  // Pressed again before the window knows how it stands now: what was asked last is what is turned.
+  const asked = useRef<ChosenStatus | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it holds until either of these changes
+  useEffect(() => {
+    asked.current = null;
+  }, [place.conversationId, before.status]);
 
   function tell(result: Result<null>, done: string, undo: (() => void) | null) {
     if (!result.ok) {
@@ -49,13 +57,17 @@ export function useStanding(place: Place, before: ConversationState): Standing {
   }
 
   async function setStatus(status: ChosenStatus, done: string) {
+    asked.current = status;
     const result = await call('conversation.setStatus', { ...place, status });
+    if (!result.ok) asked.current = null;
     tell(result, done, () => void restore());
   }
 
   return {
-    setDone: () => void setStatus('done', t('nowDone')),
-    reopen: () => void setStatus('open', t('nowOpen')),
+    toggleDone() {
+      if ((asked.current ?? before.status) === 'done') void setStatus('open', t('nowOpen'));
+      else void setStatus('done', t('nowDone'));
+    },
     snooze: (until) =>
       void call('conversation.snooze', { ...place, until }).then((result) =>
         tell(

@@ -23,6 +23,7 @@ import { MessageId } from '../../../shared/ids.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { testEngine } from '../../support/engine.ts';
 import { meddlingProxy } from '../../support/meddling-proxy.ts';
+import { noMime } from '../../support/no-mime.ts';
 import { outboxHarness } from '../../support/outbox-harness.ts';
 import { personalText, piecesIn } from '../../support/personal-text.ts';
 import { scriptedServer } from '../../support/scripted-server.ts';
@@ -205,6 +206,9 @@ const provocations: Readonly<
       isOpen: () => false,
       account: () => null,
       ledger: {} as Ledger,
+      mime: noMime,
+      changed: () => undefined,
+      forgotten: () => undefined,
       compose: async () => Buffer.from(''),
       openImap: async () => failure('cancelled'),
     }).look();

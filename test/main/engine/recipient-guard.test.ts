@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { offeredFor } from '../../../renderer/composer/offered-for.ts';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
@@ -21,7 +22,7 @@ let dovecot: Dovecot;
 let smtp: SmtpServer;
 
 beforeAll(async () => {
-  dovecot = await startDovecot(['hostile', 'kept']);
+  dovecot = await startDovecot(['hostile', 'kept', 'edited']);
   smtp = await startSmtpServer();
 });
 afterAll(async () => {
@@ -92,11 +93,15 @@ const hostileLetter = fc
     ...(cc.length === 0 ? {} : { Cc: cc.join(', ') }),
   }));
 
+/** A server would take what is behind a line's end for another field, or for the text. */
+function oneLine(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not get in
+  return value.replace(/[\u0000-\u001f\u007f]+/g, ' ');
+}
+
 function mail(head: Readonly<Record<string, string>>, index: number): string {
   const lines = Object.entries(head).map(([name, value]) => {
-    // One line: a server would take what is behind a line's end for another field, or for the text.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not get in
-    return `${name}: ${value.replace(/[\u0000-\u001f\u007f]+/g, ' ')}`;
+    return `${name}: ${oneLine(value)}`;
   });
   return [
     ...lines,
@@ -188,6 +193,127 @@ async function edit(
   return { cc: drafts[0]?.cc ?? [], bcc: drafts[0]?.bcc ?? [] };
 }
 
+it('sends a reply that was edited on the server to its reader alone, whomever the edited draft names', async () => {
+  const count = 12;
+  const user = 'edited';
+  const letters = Array.from({ length: count }, (_, index) =>
+    mail({ From: `Mika <mika-${index}@reader.example>` }, index + 100),
+  );
+  const before = smtp.received.length;
+  const { engine, conversations } = await section(user, letters);
+  await engine.ask('settings.change', { ...inSection, change: { syncDrafts: true } });
+  const replies = await Promise.all(
+    conversations.map(async (conversationId) => {
+      const place = { ...inSection, conversationId };
+      const { replyTo, messages } = await engine.ask('conversation.read', place);
+      if (replyTo?.recipient.allowed !== true) throw new Error('no reader');
+      const content = { text: 'Dear Mika', html: null, cc: [], bcc: [], quote: null };
+      const { messageId, recipient } = replyTo;
+      await engine.ask('draft.save', { ...place, kind: 'reply', content, messageId });
+      await engine.ask('conversation.close', place);
+      const index = Number(/Letter (\d+)/.exec(messages[0]?.subject ?? '')?.[1]);
+      return { place, messageId, reader: recipient.recipient.address, index };
+    }),
+  );
+  await waitFor(
+    'every copy',
+    async () => (await dovecot.messages(user, 'Drafts').catch(() => [])).length === count,
+  );
+
+  const named = fc.array(hostileAddress, { minLength: 1, maxLength: 3 });
+  for (const { index } of replies) {
+    const [to = [], cc = [], bcc = [], other = []] = fc.sample(named, 4);
+    const head = {
+      From: `World Services <${ownAddress}>, Eve <eve@evil.test>`,
+      'Reply-To': other.join(', '),
+      Sender: 'eve@evil.test',
+      Cc: cc.join(', '),
+      Bcc: bcc.join(', '),
+      'Resent-To': to.join(', '),
+      'In-Reply-To': `<letter-${index}@reader.example>`,
+    };
+    const [fields = ''] = mail(head, index + 500).split('\r\n\r\n');
+    const raw = fields.replace(/^To: .*$/m, `To: ${oneLine(to.join(', '))}`);
+    dovecot.deliver(user, `${raw}\r\n\r\nBcc: eve@evil.test\r\n\r\nEdited ${index}.\r\n`, 'Drafts');
+  }
+  // Into every second conversation another reader writes, and the reply is turned to them.
+  const isTurned = (index: number) => index % 2 === 1;
+  for (const { index } of replies.filter((reply) => isTurned(reply.index))) {
+    const answered = `<letter-${index}@reader.example>`;
+    const head = { From: `Yui <yui-${index - 100}@reader.example>`, 'In-Reply-To': answered };
+    dovecot.deliver(user, mail(head, index + 1000));
+  }
+  for (const { place, messageId, reader, index } of replies) {
+    await engine.ask('conversation.read', place);
+    const found = await waitFor('the edited draft', () => engine.ask('editedDraft.find', place));
+    if (isTurned(index)) {
+      await turn(engine, { place, found, index });
+      continue;
+    }
+    const edited = offeredFor(found, messageId);
+    if (edited === null) throw new Error('not offered');
+    expect(edited.text).toContain(`Edited ${index}.`);
+    expect(JSON.stringify({ ...edited, text: '' })).not.toContain('@');
+    const { drafts } = await engine.ask('conversation.read', place);
+    const [draft] = drafts;
+    if (draft === undefined) throw new Error('no draft');
+    // As the window takes it: the text, and nothing else.
+    const content = { ...draft, text: edited.text, html: null };
+    await engine.ask('draft.save', { ...place, kind: 'reply', content, messageId });
+    const { version } = edited;
+    await engine.ask('editedDraft.settle', { ...place, version, choice: 'taken' });
+    const taken = (await engine.ask('conversation.read', place)).drafts[0];
+    expect(taken).toMatchObject({ text: edited.text, cc: [], bcc: [] });
+    await engine.ask('reply.send', {
+      ...place,
+      kind: 'reply',
+      messageId,
+      content: { ...content, cc: taken?.cc ?? [], bcc: taken?.bcc ?? [] },
+      to: [reader],
+      token: crypto.randomUUID(),
+    });
+  }
+  await waitFor('every letter', async () => smtp.received.length === before + count);
+  for (const { rcptTo, raw } of smtp.received.slice(before)) {
+    const words = raw.toString();
+    const [, kind, number] = /(Edited|Turned) (\d+)/.exec(words) ?? [];
+    const name = kind === 'Edited' ? 'mika' : 'yui';
+    expect(rcptTo).toEqual([`${name}-${Number(number) - 100}@reader.example`]);
+    if (kind === 'Turned') expect(words).not.toContain('Edited');
+    expect(raw.toString().split('\r\n\r\n')[0]).not.toContain('evil.test');
+  }
+});
+
+/** As the window turns a reply to whoever wrote last, with an offer still on screen. */
+async function turn(
+  engine: TestEngine,
+  {
+    place,
+    found,
+    index,
+  }: {
+    readonly place: { readonly sectionId: typeof sectionId } & CallInput<'editedDraft.find'>;
+    readonly found: NonNullable<CallOutput<'editedDraft.find'>>;
+    readonly index: number;
+  },
+): Promise<void> {
+  const newest = await waitFor('the other reader', async () => {
+    const { messages } = await engine.ask('conversation.read', place);
+    return messages.length > 1 ? messages.at(-1) : null;
+  });
+  // The engine has not heard of it: the window alone keeps the offer out of the letter.
+  expect(await engine.ask('editedDraft.find', place)).toEqual(found);
+  expect(offeredFor(found, newest.id)).toBeNull();
+  const content = { text: `Turned ${index}`, html: null, cc: [], bcc: [], quote: null };
+  const letter = { ...place, kind: 'reply' as const, content, messageId: newest.id };
+  await engine.ask('draft.save', letter);
+  expect(await engine.ask('editedDraft.find', place)).toBeNull();
+  const choice = { ...place, version: found.version, choice: 'taken' as const };
+  expect(await engine.fail('editedDraft.settle', choice)).toMatchObject({ code: 'not-found' });
+  const to = [newest.from.address];
+  await engine.ask('reply.send', { ...letter, to, token: crypto.randomUUID() });
+}
+
 it('lets an administrator alone list domains and allow an exception, on record with the letter', async () => {
   const before = smtp.received.length;
   const head = { From: 'Mika <mika@reader.example>', Cc: 'lawyer@outside.example' };
@@ -230,6 +356,17 @@ it('lets an administrator alone list domains and allow an exception, on record w
     ['exception', 'Lawyer@outside.example', exception.reason],
   ]);
 
+  const inMembers = { sectionId: 'members', memberId: null, reason: '' } as const;
+  const fields = { familyName: 'Mori', emails: ['mori@home.example'] };
+  await engine.ask('member.save', { ...inMembers, fields });
+  const telling = { ...letter.content, text: 'Ask mori@home.example.', cc: [] };
+  const asked = { ...letter, content: telling, attachments: [], excepted: [] };
+  const findings = async ({ ask }: TestEngine) =>
+    (await ask('letter.check', asked as CallInput<'letter.check'>)).findings.map(
+      ({ kind }) => kind,
+    );
+  expect(await findings(engine)).toEqual(['member-data']);
+
   const { passphrase: handed } = await engine.ask('staff.add', {
     name: 'Yui',
     role: 'staff',
@@ -242,6 +379,8 @@ it('lets an administrator alone list domains and allow an exception, on record w
   if (staffId === undefined) throw new Error('nobody was added');
   await others.ask('session.unlock', { staffId, passphrase: handed });
   await others.ask('passphrase.change', { current: handed, next: 'granite violin sunday moth' });
+  // Whether an address is a member's is not for everybody to find out by typing it.
+  expect(await findings(others)).toEqual(['contact']);
   const again = { ...letter, token: crypto.randomUUID(), exception };
   expect(await others.fail('reply.send', again)).toMatchObject({ code: 'administrator-needed' });
   const change = { companyDomains: ['outside.example'] };

@@ -1,15 +1,10 @@
 import { expect, it } from 'vitest';
-import { findSignature, languageOf, signatureLines } from '../../../renderer/composer/signature.ts';
+import { findSignature, signatureLines } from '../../../renderer/composer/signature.ts';
 import { signatureIn, withSignature } from '../../../renderer/composer/use-signature.ts';
 
 const signatures = { en: 'Minato', ja: 'みなと通信\n海外部' };
 const quote = '\n\nHana wrote:\n> When?\n';
 const plain = (text: string) => ({ text, html: null });
-
-it('knows Japanese by its signs', () => {
-  expect(languageOf('港はいつ開きますか。')).toBe('ja');
-  expect(languageOf('When does Minato open?')).toBe('en');
-});
 
 it('stands above the quote, is swapped and never doubled', () => {
   const none = plain(`Dear Hana${quote}`);

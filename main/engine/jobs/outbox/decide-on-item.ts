@@ -10,6 +10,7 @@ import {
 } from '../../store/outbox-recipients.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { redoDone } from './redo-done.ts';
 import { concludeAccepted } from './write-outcome.ts';
 
 /** What staff decide about a letter on its way. */
@@ -36,12 +37,16 @@ function decide(
   const { id } = item;
   const { accepted } = countRecipients(db, id);
   const changed = (isMoved: boolean) => (isMoved ? null : 'outbox-state-changed');
+  const sendAgain = () => {
+    // Only those who do not have it are asked for again.
+    moveRecipients(db, id, 'refused', 'waiting');
+    redoDone(db, item, { actor: ledger.staff(), at: clock.now() });
+  };
   switch (decision.kind) {
     case 'send-now': {
       const from = ['failed', 'queued', 'waiting'] as const;
       const isMoved = moveOutboxItem(db, id, { from, to: 'queued', retryAt: clock.now() });
-      // Only those who do not have it are asked for again.
-      if (isMoved) moveRecipients(db, id, 'refused', 'waiting');
+      if (isMoved) sendAgain();
       return changed(isMoved);
     }
     case 'reschedule': {
@@ -53,7 +58,7 @@ function decide(
         to: 'waiting',
         wait: { for: 'schedule', until: at, zone },
       });
-      if (isMoved) moveRecipients(db, id, 'refused', 'waiting');
+      if (isMoved) sendAgain();
       return changed(isMoved);
     }
     case 'dismiss': {

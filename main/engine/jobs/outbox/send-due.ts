@@ -8,6 +8,7 @@ import { endWaitsBeyond, moveOutboxItem } from '../../store/outbox-moves.ts';
 import { askAnew } from '../../store/outbox-recipients.ts';
 import { judgeMail } from './judge-mail.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
+import { undoDone } from './undo-done.ts';
 import { longestWaits } from './waits.ts';
 import { writeOutcome } from './write-outcome.ts';
 
@@ -30,17 +31,13 @@ export async function sendDue(
     if (mail === null || account === null) return;
     // Written under another address of the section's: the server would refuse it, or worse, not.
     if (!sameAddress(mail.mailFrom, account.senderAddress)) {
-      const error = { code: 'sender-changed' } as const;
-      moveOutboxItem(deps.db, mail.id, { from: ['queued', 'waiting'], to: 'failed', error });
-      deps.changed();
+      keepHere(deps, mail, { code: 'sender-changed' });
       continue;
     }
     // The guard once more: since it was queued an administrator may have withdrawn a domain.
     const refusal: AppError | null = judgeMail(deps.db, mail) ?? barred;
     if (refusal !== null) {
-      const move = { from: ['queued', 'waiting'], to: 'failed', error: refusal } as const;
-      moveOutboxItem(deps.db, mail.id, move);
-      deps.changed();
+      keepHere(deps, mail, refusal);
       continue;
     }
     if (!takeToSend(deps, mail, account.smtp.host)) continue;
@@ -53,6 +50,14 @@ export async function sendDue(
     if (outcome.kind === 'refused' && outcome.error.code === 'login-failed') barred = outcome.error;
     deps.changed();
   }
+}
+
+function keepHere({ db, clock, changed }: OutboxDependencies, mail: OutboxMail, error: AppError) {
+  db.transaction(() => {
+    moveOutboxItem(db, mail.id, { from: ['queued', 'waiting'], to: 'failed', error });
+    undoDone(db, mail, { actor: null, at: clock.now() });
+  })();
+  changed();
 }
 
 /** The move and its entry are one: nothing leaves without a record. */

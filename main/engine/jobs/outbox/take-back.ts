@@ -9,10 +9,11 @@ import { moveOutboxItem, removeOutboxItem } from '../../store/outbox-moves.ts';
 import { countRecipients } from '../../store/outbox-recipients.ts';
 import { joinLetters } from './join-letters.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
+import { undoDone } from './undo-done.ts';
 
 /**
  * Makes a letter that nobody has its conversation's draft again, as it was; before what was typed
- * since, if anything was.
+ * since, if anything was. A conversation that was done with it is not any more.
  */
 export function takeBack(
   { db, ledger, clock }: Pick<OutboxDependencies, 'db' | 'ledger' | 'clock'>,
@@ -31,14 +32,12 @@ export function takeBack(
       writer: ledger.staff(),
     };
     const typed = findDraft(db, place);
-    const withdrawn = findLetter(db, id);
-    if (withdrawn === null) return null;
-    const answered = findAnsweredMessage(db, id);
-    // Two texts that answer two messages answer neither alone.
-    const isSame = typed === null || typed.messageId === answered;
-    const messageId = isSame ? answered : null;
-    const content = typed === null ? withdrawn : joinLetters(withdrawn, typed, isSame);
+    const letter = findLetter(db, id);
+    if (letter === null) return null;
+    const withdrawn = { ...letter, messageId: findAnsweredMessage(db, id) };
+    const { messageId, ...content } = typed === null ? withdrawn : joinLetters(withdrawn, typed);
     saveDraft(db, place, content, clock.now(), messageId);
+    undoDone(db, item, { actor: ledger.staff(), at: clock.now() });
     takeBackAttachments(db, id, place);
     recordDraftChange(db, record, place);
     removeOutboxItem(db, id);

@@ -13,6 +13,7 @@ import {
 } from '../../store/outbox-recipients.ts';
 import type { OutboxDependencies } from './outbox-dependencies.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { undoDone } from './undo-done.ts';
 import { retryWait } from './waits.ts';
 
 const from = ['sending'] as const;
@@ -62,7 +63,7 @@ export function writeOutcome(
 /** Who has it is settled for some at least: it is at its end, or goes on for the others alone. */
 export function concludeAccepted(
   { db, clock }: OutboxDependencies,
-  mail: Pick<OutboxMail, 'id' | 'attempts'>,
+  mail: Pick<OutboxMail, 'id' | 'attempts' | 'conversationId'>,
   states: readonly OutboxState[],
 ): void {
   const { waiting, refused } = countRecipients(db, mail.id);
@@ -74,6 +75,7 @@ export function concludeAccepted(
   }
   const error: AppError | null = refused > 0 ? { code: 'recipients-refused' } : null;
   moveOutboxItem(db, mail.id, { from: states, to: error === null ? 'sent' : 'failed', error });
+  if (error !== null) undoDone(db, mail, { actor: null, at: clock.now() });
   endIfDone(db, mail.id);
 }
 
@@ -88,6 +90,7 @@ function refuse(
     moveRecipients(db, mail.id, 'waiting', 'refused');
     const said: AppError = accepted > 0 ? { ...error, code: 'recipients-refused' } : error;
     moveOutboxItem(db, mail.id, { from, to: 'failed', error: said });
+    undoDone(db, mail, { actor: null, at: clock.now() });
     return;
   }
   const retryAt = clock.now() + retryWait(mail.attempts);

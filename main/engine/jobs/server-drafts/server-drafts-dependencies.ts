@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
 import type { Account, ServerLogin } from '../../mail/account.ts';
+import type { MimePool } from '../../mail/mime/worker-pool.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 import type { DraftToCopy } from '../../store/server-drafts.ts';
 
@@ -21,5 +22,10 @@ export type ServerDraftsDependencies = {
   readonly isOpen: (conversationId: ConversationId) => boolean;
   /** The bytes of a draft. */
   readonly compose: (draft: DraftToCopy, headerMessageId: string) => Promise<Buffer>;
+  readonly mime: Pick<MimePool, 'tryParse'>;
+  /** Of these conversations another program's version of a reply came, or went. */
+  readonly changed: (conversationIds: ReadonlySet<ConversationId>) => void;
+  /** Words were deleted: nothing of them is to stay on the disk. */
+  readonly forgotten: () => void;
   readonly openImap: (server: ServerLogin, signal: AbortSignal) => Promise<Result<ImapFlow>>;
 };

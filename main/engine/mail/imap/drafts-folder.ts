@@ -1,7 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { refusedCommand } from '../connection-error.ts';
-
-type Place = { readonly uidValidity: string; readonly uid: number };
+import type { DraftPlaceOnServer } from './read-drafts.ts';
 
 /** The folder that the server says is for drafts (RFC 6154), made where there is none. */
 export async function openDraftsFolder(client: ImapFlow): Promise<string> {
@@ -17,7 +16,7 @@ export async function appendDraft(
   path: string,
   headerMessageId: string,
   raw: Buffer,
-): Promise<Place> {
+): Promise<DraftPlaceOnServer> {
   // RFC 9051 2.3.2: \Draft is how another program knows that it is not finished.
   const appended = await client.append(path, raw, ['\\Draft', '\\Seen']);
   if (appended === false) throw refusedCommand('APPEND');
@@ -25,17 +24,17 @@ export async function appendDraft(
     return { uid: appended.uid, uidValidity: appended.uidValidity.toString() };
   }
   // A server without UIDPLUS does not say.
-  const place = await findDraftCopy(client, path, headerMessageId);
-  if (place === null) throw refusedCommand('APPEND');
+  const place = (await findDraftCopies(client, path, headerMessageId)).at(-1);
+  if (place === undefined) throw refusedCommand('APPEND');
   return place;
 }
 
-/** Where a copy is, by its Message-ID; null when it is not there. */
-export async function findDraftCopy(
+/** Where messages with this Message-ID are: another program may have saved its own under it. */
+export async function findDraftCopies(
   client: ImapFlow,
   path: string,
   headerMessageId: string,
-): Promise<Place | null> {
+): Promise<readonly DraftPlaceOnServer[]> {
   const lock = await client.getMailboxLock(path);
   try {
     const found = await client.search(
@@ -43,9 +42,9 @@ export async function findDraftCopy(
       { uid: true },
     );
     if (!Array.isArray(found)) throw refusedCommand('SEARCH');
-    const uid = found.at(-1);
-    if (uid === undefined || client.mailbox === false) return null;
-    return { uid, uidValidity: client.mailbox.uidValidity.toString() };
+    if (client.mailbox === false) return [];
+    const uidValidity = client.mailbox.uidValidity.toString();
+    return found.map((uid) => ({ uid, uidValidity }));
   } finally {
     lock.release();
   }
@@ -54,12 +53,12 @@ export async function findDraftCopy(
 /**
  * Takes one message out of Drafts and nothing else. EXPUNGE alone would delete whatever another
  * program has marked (RFC 4315 2.1), so a server that cannot name the message moves it, or keeps it
- * with the mark of a deleted one.
+ * with the mark of a deleted one. Throws when the server refuses: it is then still there.
  */
 export async function removeDraftCopy(
   client: ImapFlow,
   path: string,
-  { uid, uidValidity }: Place,
+  { uid, uidValidity }: DraftPlaceOnServer,
 ): Promise<void> {
   const trash = (await client.list()).find(({ specialUse }) => specialUse === '\\Trash')?.path;
   const lock = await client.getMailboxLock(path);
@@ -67,10 +66,12 @@ export async function removeDraftCopy(
     // RFC 9051 2.3.1.1: under another UIDVALIDITY the number is another message's.
     if (client.mailbox === false || client.mailbox.uidValidity.toString() !== uidValidity) return;
     const range = String(uid);
-    if (client.capabilities.has('UIDPLUS')) await client.messageDelete(range, { uid: true });
-    else if (client.capabilities.has('MOVE') && trash !== undefined)
-      await client.messageMove(range, trash, { uid: true });
-    else await client.messageFlagsAdd(range, ['\\Deleted'], { uid: true });
+    if (client.capabilities.has('UIDPLUS')) {
+      if (!(await client.messageDelete(range, { uid: true }))) throw refusedCommand('EXPUNGE');
+    } else if (client.capabilities.has('MOVE') && trash !== undefined) {
+      if (!(await client.messageMove(range, trash, { uid: true }))) throw refusedCommand('MOVE');
+    } else if (!(await client.messageFlagsAdd(range, ['\\Deleted'], { uid: true })))
+      throw refusedCommand('STORE');
   } finally {
     lock.release();
   }

@@ -28,6 +28,8 @@ export type MimePool = {
   readonly ingestMany: (raws: readonly Uint8Array[]) => Promise<readonly IngestedMessage[]>;
   /** `compressed` is the raw message as raw deflate, as the store keeps it. */
   readonly parse: (compressed: Uint8Array) => Promise<ParsedMessage>;
+  /** As `parse`, but null where the worker ended or ran out of time: another try may read it. */
+  readonly tryParse: (compressed: Uint8Array) => Promise<ParsedMessage | null>;
   readonly readAttachment: (
     compressed: Uint8Array,
     index: number,
@@ -90,16 +92,20 @@ export function createMimePool({
     return each.flat();
   }
 
+  async function tryParse(compressed: Uint8Array): Promise<ParsedMessage | null> {
+    const answer = await ask({ kind: 'parse', bytes: compressed });
+    return answer.ok && answer.value.kind === 'parse' ? answer.value.value : null;
+  }
+
   return {
     ingestMany,
+    tryParse,
     async ingest(raw) {
       const [one] = await ingestMany([raw]);
       return one ?? ingestUnparsed(raw);
     },
     async parse(compressed) {
-      const answer = await ask({ kind: 'parse', bytes: compressed });
-      if (answer.ok && answer.value.kind === 'parse') return answer.value.value;
-      return readUnparsed(inflateRawSync(compressed));
+      return (await tryParse(compressed)) ?? readUnparsed(inflateRawSync(compressed));
     },
     async readAttachment(compressed, index) {
       const answer = await ask({ kind: 'attachment', bytes: compressed, index });

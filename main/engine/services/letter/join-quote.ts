@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../../shared/escape-html.ts';
 import type { MessageId } from '../../../../shared/ids.ts';
 import { quoteText } from '../../../../shared/letter/quote-text.ts';
 import type { LetterContent } from '../../../../shared/model/letter-content.ts';
@@ -29,6 +30,5 @@ export async function joinQuote(
 }
 
 function htmlOf(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<pre style="white-space:pre-wrap;font:inherit">\n${escaped}</pre>`;
+  return `<pre style="white-space:pre-wrap;font:inherit">\n${escapeHtml(text)}</pre>`;
 }

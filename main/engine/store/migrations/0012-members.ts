@@ -81,6 +81,8 @@ CREATE TABLE member_address (
   building TEXT NOT NULL,
   PRIMARY KEY (member_id, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX member_address_code ON member_address (postal_code);
+CREATE INDEX member_address_street ON member_address (street COLLATE NOCASE);
 
 CREATE TABLE member_custom (
   member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,

@@ -8,6 +8,7 @@ import { foldedQuote } from './0007-folded-quote.ts';
 import { cannedReplies } from './0008-canned-replies.ts';
 import { draftAttachments } from './0009-draft-attachments.ts';
 import { conversationEvents } from './0010-conversation-events.ts';
+import { editedDrafts } from './0011-edited-drafts.ts';
 import { members } from './0012-members.ts';
 import { memberImports } from './0013-member-imports.ts';
 
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   cannedReplies,
   draftAttachments,
   conversationEvents,
+  editedDrafts,
   members,
   memberImports,
 ];

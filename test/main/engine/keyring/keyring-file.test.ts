@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createKeyHolder, newSectionKeys } from '../../../../main/engine/keyring/key-holder.ts';
 import { emptyKeyring, type Keyring } from '../../../../main/engine/keyring/keyring.ts';
+import { openKeyringBook } from '../../../../main/engine/keyring/keyring-book.ts';
 import {
   keyringPath,
   readKeyring,
@@ -60,6 +61,18 @@ it('says that it is damaged when no copy is good either, and deletes nothing', a
 
   expect(readKeyring(folder, 1).state).toBe('damaged');
   expect(readdirSync(folder)).toHaveLength(2);
+});
+
+it('leaves what another is writing to be finished, and clears it away when it is opened to write', async () => {
+  const folder = await keyringOnDisk();
+  const unfinished = ['keyring.json.new', 'keyring.copy.json.new'];
+  for (const name of unfinished) writeFileSync(join(folder, name), '{"version":2,"prof');
+
+  expect(readKeyring(folder, 1).state).toBe('good');
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(unfinished));
+
+  expect(openKeyringBook(folder, 1).state).toBe('good');
+  expect(readdirSync(folder).sort()).toEqual(['keyring.copy.json', 'keyring.json']);
 });
 
 it('holds no usable key', async () => {

@@ -25,6 +25,7 @@ const facts: LetterFacts = {
   sectionText: 'Minato News, 03-9999-0000',
   memberFacts: [],
   memberReason: null,
+  isReaderMail: true,
 };
 const letter: CheckedLetter = {
   kind: 'reply',

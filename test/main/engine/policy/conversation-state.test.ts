@@ -69,6 +69,28 @@ it('stays done when our last letter leaves after somebody said so', () => {
   expect(statusOf([question, answer], [said('done', 9)])).toBe('done');
 });
 
+it('stands as before once the letter that it was done with is undone, unless somebody spoke since', () => {
+  const letter = 'answer@minato.example';
+  const doneWith: StateEvent = {
+    type: 'status',
+    at: at(9),
+    body: { status: 'done', after: at(9), letter },
+  };
+  const undone: StateEvent = { type: 'letter-undone', at: at(10), body: { letter } };
+  const other: StateEvent = { ...undone, body: { letter: 'other@minato.example' } };
+  expect(statusOf([question], [doneWith])).toBe('done');
+  expect(statusOf([question], [doneWith, other])).toBe('done');
+  expect(statusOf([question], [doneWith, undone])).toBe('open');
+  expect(foldState([question], [snoozed(1, 60), doneWith, undone], at(2))).toMatchObject({
+    status: 'snoozed',
+    wakesAt: at(60),
+  });
+  expect(statusOf([question], [doneWith, said('waiting', 10), undone])).toBe('waiting');
+  const again: StateEvent = { ...doneWith, at: at(10) };
+  expect(statusOf([question], [doneWith, undone, again])).toBe('done');
+  expect(statusOf([question], [doneWith, undone, again, undone])).toBe('open');
+});
+
 it('opens a done conversation when the reader writes, however wrong the desktop’s clock is', () => {
   const ahead: StateEvent = {
     type: 'status',

@@ -97,7 +97,7 @@ function sectionWithLetter() {
           token,
         },
         now,
-        { isAdministrator: false, memberFacts: [] },
+        { isAdministrator: false, members: null },
       ),
     pieces: () => db.prepare('SELECT count(*) FROM draft_attachment_piece').pluck().get(),
   };

@@ -58,7 +58,8 @@ it('has a file that opens, whole, whenever it is killed while the key changes', 
     if ((await answer) === null) unfinished += 1;
 
     engine = await startEngineProcess(folder);
-    // What was begun is ended by the next sign-in.
+    // What was begun is ended by the next sign-in. Its thread alone takes a second of a processor to
+    // start from source here, and six where ten others want the same one.
     const keys = await waitFor(
       'the end of the change',
       async () => {

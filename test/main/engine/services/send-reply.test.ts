@@ -57,6 +57,8 @@ async function openSection() {
   const { messageId } = replyTo;
   return {
     engine,
+    state: async () => (await engine.ask('conversation.read', place)).state,
+    place,
     draft: async (content: LetterContent) => {
       await engine.ask('draft.save', { ...place, kind: 'reply', content, messageId });
       return (await engine.ask('conversation.read', place)).drafts[0];
@@ -74,7 +76,7 @@ async function sentAfter(count: number) {
 }
 
 beforeAll(async () => {
-  dovecot = await startDovecot(['user1', 'user2']);
+  dovecot = await startDovecot(['user1', 'user2', 'user3', 'user4', 'user5']);
   smtp = await startSmtpServer();
 });
 afterAll(async () => {
@@ -110,4 +112,80 @@ it('says which characters the charset of the section does not hold, and sends no
   const sent = await sentAfter(count + 1);
   expect(sent.raw).toContain('charset=iso-2022-jp; format=flowed');
   expect(sent.text).toContain('十月です。');
+});
+
+it('is done with a conversation as soon as the letter is on its way, and no longer than it is', async () => {
+  const { engine, state, place, replyWith } = await openSection();
+  await engine.ask('settings.change', { sectionId, change: { undoSeconds: 60 } });
+  const until = Date.now() + 86_400_000;
+  await engine.ask('conversation.snooze', { ...place, until });
+  const before = await state();
+  expect(before.status).toBe('snoozed');
+  // What is not accepted changes nothing.
+  await engine.fail('reply.send', { ...replyWith({ text: ' ' }), isDone: true });
+  expect(await state()).toEqual(before);
+
+  const reply = { ...replyWith({ text: 'In 1983.' }), isDone: true };
+  const { id } = await engine.ask('reply.send', reply);
+  expect(await state()).toEqual({ status: 'done', due: null, wakesAt: null });
+  await engine.ask('outbox.withdraw', { sectionId, outboxItemId: id });
+  expect(await state()).toEqual(before);
+
+  // Sent and done once more, refused for good: nobody was answered.
+  await engine.ask('settings.change', { sectionId, change: { undoSeconds: 0 } });
+  smtp.trouble.refuseRecipient = { code: 550, text: '5.1.1 No such person' };
+  await engine.ask('reply.send', { ...reply, token: randomUUID() });
+  await waitFor('the refusal', async () => {
+    const [item] = await engine.ask('outbox.list', { sectionId });
+    return item?.state === 'failed';
+  });
+  delete smtp.trouble.refuseRecipient;
+  expect(await state()).toEqual(before);
+});
+
+it('is done with a letter that was sent before, once that is asked for, and once only', async () => {
+  const { engine, state, place, replyWith } = await openSection();
+  await engine.ask('settings.change', { sectionId, change: { undoSeconds: 60 } });
+  const reply = replyWith({ text: 'In 1983.' });
+  const { id } = await engine.ask('reply.send', reply);
+  expect((await state()).status).toBe('open');
+  expect(await engine.ask('reply.send', { ...reply, isDone: true })).toMatchObject({ id });
+  expect((await state()).status).toBe('done');
+  await engine.ask('conversation.setStatus', { ...place, status: 'open' });
+  await engine.ask('reply.send', { ...reply, isDone: true });
+  expect((await state()).status).toBe('open');
+});
+
+it('is done again with a letter that failed and is sent again, unless somebody spoke since', async () => {
+  const { engine, state, place, replyWith } = await openSection();
+  const [failing, failed] = [{ code: 550, text: '5.1.1 No such person' }, 'failed'] as const;
+  const send = async (text: string) => {
+    smtp.trouble.refuseRecipient = failing;
+    const { id } = await engine.ask('reply.send', { ...replyWith({ text }), isDone: true });
+    await waitFor('the refusal', async () => {
+      const items = await engine.ask('outbox.list', { sectionId });
+      return items.find((item) => item.id === id)?.state === failed;
+    });
+    delete smtp.trouble.refuseRecipient;
+    expect((await state()).status).toBe('open');
+    return { sectionId, outboxItemId: id };
+  };
+  const first = await send('In 1983.');
+  // Given another time, and called back then.
+  const schedule = { at: Date.now() + 86_400_000, zone: 'Asia/Tokyo' };
+  await engine.ask('outbox.reschedule', { ...first, schedule });
+  expect((await state()).status).toBe('done');
+  await engine.ask('outbox.withdraw', first);
+  expect((await state()).status).toBe('open');
+
+  const second = await send('In 1984.');
+  await engine.ask('conversation.setStatus', { ...place, status: 'open' });
+  await engine.ask('outbox.retry', second);
+  expect((await state()).status).not.toBe('done');
+
+  const third = await send('In 1985.');
+  const count = smtp.received.length;
+  await engine.ask('outbox.retry', third);
+  await sentAfter(count);
+  expect((await state()).status).toBe('done');
 });

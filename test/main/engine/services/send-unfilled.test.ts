@@ -28,7 +28,7 @@ function section() {
     const to = ['hana@example.com'];
     return sendReply(context, noMime, { sectionId, ...letter, ...reply, to, asWritten }, 0, {
       isAdministrator: false,
-      memberFacts: [],
+      members: null,
     });
   };
   return { db, send };

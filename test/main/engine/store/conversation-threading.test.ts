@@ -98,6 +98,33 @@ it('keeps both drafts as one text when two conversations merge', () => {
   );
 });
 
+it('takes along what another program made of a reply, and what its copies said', () => {
+  const db = sectionDatabase();
+  storeOneByOne(db, [
+    { id: 'x', references: [] },
+    { id: 'y', references: [] },
+  ]);
+  db.exec(`
+    INSERT INTO edited_draft (version, uid_validity, uid, conversation_id, message_id, staff_id,
+      state, saved_at, text, has_files)
+    SELECT header_message_id, '1', id, conversation_id, id, '', 'offered', 0, 'Edited', 0 FROM message;
+    INSERT INTO copied_words SELECT conversation_id, '', 'same' FROM message;
+    INSERT INTO copied_words SELECT conversation_id, '', header_message_id FROM message`);
+  storeOneByOne(db, [{ id: 'z', references: ['x', 'y'] }]);
+  const [only] = db.prepare('SELECT id FROM conversation').pluck().all();
+  const rows = (columns: string, table: string) =>
+    db.prepare(`SELECT ${columns} FROM ${table} ORDER BY 2`).raw().all();
+  expect(rows('conversation_id, version', 'edited_draft')).toEqual([
+    [only, 'x'],
+    [only, 'y'],
+  ]);
+  expect(rows('conversation_id, digest', 'copied_words')).toEqual([
+    [only, 'same'],
+    [only, 'x'],
+    [only, 'y'],
+  ]);
+});
+
 it('has a merged draft answer a message only when both drafts did', () => {
   const db = sectionDatabase();
   const { conversationId, messageId } = storeLetter(db, { headerMessageId: 'x' });

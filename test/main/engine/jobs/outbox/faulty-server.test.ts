@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { doneWith } from '../../../../../main/engine/services/done-with.ts';
+import { findState } from '../../../../../main/engine/store/conversation-events.ts';
+import { findUndeliveredId } from '../../../../../main/engine/store/outbox-recipients.ts';
 import { toStoreError } from '../../../../../main/engine/store/store-error.ts';
 import { testCertificate } from '../../../../support/certificate.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { faultySmtp, smtpSteps } from '../../../../support/faulty-smtp.ts';
 import { outboxHarness } from '../../../../support/outbox-harness.ts';
+import { ken } from '../../../../support/section-ledger.ts';
 import { accountOf, loginTo } from '../../../../support/sync-harness.ts';
 
 let dovecot: Dovecot;
@@ -128,6 +132,18 @@ it('says which recipient was refused for good, and never sends to the others aga
   await runUntil(id, 'the end of filing', () => isFiled(id));
   expect(smtp.received.map(({ rcptTo }) => rcptTo)).toEqual([[three[0], three[2]], [three[1]]]);
   expect(await filed()).toHaveLength(1);
+});
+
+it.each([
+  { refused: three[0], status: 'open' },
+  { refused: three[1], status: 'done' },
+])('leaves a conversation $status that was done with it when $refused is refused', async (each) => {
+  const { queueTo, runUntil, smtp, db } = await outbox();
+  smtp.faults.refuse = { [each.refused]: '550 5.1.1 No such person' };
+  const { id, conversationId, createdAt: at } = queueTo(three);
+  doneWith(db, conversationId, { letter: findUndeliveredId(db, id) ?? '', actor: ken, at });
+  await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
+  expect(findState(db, conversationId)?.status).toBe(each.status);
 });
 
 it('is left at that when staff say so, with one copy in Sent', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Account } from '../../../../../main/engine/mail/account.ts';
+import { doneWith } from '../../../../../main/engine/services/done-with.ts';
+import { findState } from '../../../../../main/engine/store/conversation-events.ts';
 import {
   findDraftAttachments,
   queueAttachments,
@@ -8,10 +10,11 @@ import { findDraft, saveDraft } from '../../../../../main/engine/store/drafts.ts
 import { findMessages } from '../../../../../main/engine/store/messages.ts';
 import { findOutboxItem } from '../../../../../main/engine/store/outbox-items.ts';
 import { moveOutboxItem } from '../../../../../main/engine/store/outbox-moves.ts';
+import { findUndeliveredId } from '../../../../../main/engine/store/outbox-recipients.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { type OutboxHarness, outboxHarness } from '../../../../support/outbox-harness.ts';
 import { plainLetter } from '../../../../support/plain-letter.ts';
-import { hana } from '../../../../support/section-ledger.ts';
+import { hana, ken } from '../../../../support/section-ledger.ts';
 import { type SmtpServer, startSmtpServer } from '../../../../support/smtp-server.ts';
 import { storeAttachment } from '../../../../support/stored-attachment.ts';
 import { accountOf, loginTo } from '../../../../support/sync-harness.ts';
@@ -321,12 +324,15 @@ it('writes down that a reply left once the disk lets it, and does not send it ag
   expect(received()).toHaveLength(1);
 });
 
-it('sends nothing under an address that the section no longer has', async () => {
+it('sends nothing under an address that the section no longer has, and nobody is done with it', async () => {
   const { queue, runUntil, received, db } = freshOutbox();
-  const { id } = queue();
+  const { id, conversationId, createdAt: at } = queue();
+  doneWith(db, conversationId, { letter: findUndeliveredId(db, id) ?? '', actor: ken, at });
+  expect(findState(db, conversationId)?.status).toBe('done');
   db.prepare('UPDATE outbox_item SET mail_from = ?').run('old@minato.example');
   const item = await runUntil(id, 'the refusal', ({ state }) => state === 'failed');
   expect(item.error).toEqual({ code: 'sender-changed' });
+  expect(findState(db, conversationId)?.status).toBe('open');
   expect(received()).toHaveLength(0);
 });
 

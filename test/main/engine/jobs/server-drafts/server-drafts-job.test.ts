@@ -1,18 +1,6 @@
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { openSocket as connect } from '../../../../../main/engine/egress/open-socket.ts';
-import { createServerDraftsJob } from '../../../../../main/engine/jobs/server-drafts/server-drafts-job.ts';
-import { silentLog } from '../../../../../main/engine/log.ts';
-import { openImap } from '../../../../../main/engine/mail/imap/open-imap.ts';
-import { composeServerDraft } from '../../../../../main/engine/services/compose-server-draft.ts';
-import { saveAccount } from '../../../../../main/engine/store/account.ts';
-import { type DraftPlace, saveDraft } from '../../../../../main/engine/store/drafts.ts';
-import { emptyLetter } from '../../../../../shared/model/letter-content.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
-import { plainLetter } from '../../../../support/plain-letter.ts';
-import { sectionDatabase } from '../../../../support/section-database.ts';
-import { hana, sectionLedger } from '../../../../support/section-ledger.ts';
-import { storeLetter } from '../../../../support/stored-letter.ts';
-import { accountOf, loginTo } from '../../../../support/sync-harness.ts';
+import { serverDraftsHarness } from '../../../../support/server-drafts-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
 
 let dovecot: Dovecot;
@@ -26,67 +14,7 @@ afterAll(async () => {
   await plain.stop();
 });
 
-/** A section whose replies are copied, with a letter to answer. */
-function section(user: string, server = dovecot) {
-  const db = sectionDatabase();
-  const account = accountOf(loginTo(server, user));
-  saveAccount(db, account);
-  const { conversationId, messageId } = storeLetter(db, {
-    headerMessageId: 'question@example.com',
-  });
-  const chosen = { isOn: true, isOpen: false };
-  const time = { now: Date.UTC(2026, 10, 24, 9) };
-  let breaks = false;
-  const start = () => {
-    const job = createServerDraftsJob({
-      db,
-      ledger: sectionLedger(db),
-      clock: { now: () => time.now },
-      log: silentLog,
-      account: () => account,
-      isOn: () => chosen.isOn,
-      isOpen: () => chosen.isOpen,
-      compose: (draft, id) => composeServerDraft(db, draft, id),
-      openImap: async (login, signal) => {
-        const opened = await openImap(login, { connect, signal });
-        if (opened.ok && breaks) {
-          const { append } = opened.value;
-          // The server has it, and its answer is never heard.
-          opened.value.append = async (...args) => {
-            await append.apply(opened.value, args);
-            throw new Error('the connection ended');
-          };
-        }
-        return opened;
-      },
-    });
-    onTestFinished(() => job.stop());
-    return job;
-  };
-  const write = (text: string, kind: DraftPlace['kind'] = 'reply') => {
-    time.now += 1000;
-    const place = { conversationId, kind, writer: hana };
-    saveDraft(db, place, text === '' ? emptyLetter : plainLetter(text), time.now, messageId);
-  };
-  const onServer = async () =>
-    (await server.doveadm('mailbox', 'list', '-u', user)).includes('Drafts')
-      ? server.messages(user, 'Drafts')
-      : [];
-  const texts = async () =>
-    (await onServer()).map(({ raw }) => raw.split('\r\n\r\n')[1]?.trim() ?? '');
-  return {
-    db,
-    chosen,
-    time,
-    start,
-    write,
-    onServer,
-    texts,
-    breakOff: (isBroken: boolean) => {
-      breaks = isBroken;
-    },
-  };
-}
+const section = (user: string, server = dovecot) => serverDraftsHarness(server, user);
 
 it('has one copy of a reply, the newest, until it is sent or discarded, and never a note', async () => {
   const { db, start, write, onServer, texts } = section('replaced');

@@ -1,19 +1,23 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PolicyLine } from '../../shared/model/policy-line.ts';
 import { Button } from '../ui/button.tsx';
 import { ModalDialog } from '../ui/modal-dialog.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { PolicyQuote } from './policy-quote.tsx';
 
-type ExceptionDialogProps = {
-  /** The address in question; null for none. */
+type ReasonDialogProps = {
+  /** What is asked for: that somebody else gets the letter, or that it tells of a member. */
+  readonly kind: 'exception' | 'memberData';
+  /** The address or the words in question; null for none. */
   readonly about: string | null;
+  readonly line: PolicyLine | null;
   readonly onClose: () => void;
   readonly onAllow: (about: string, reason: string) => void;
 };
 
-/** Asks an administrator why somebody else gets a letter. */
-export function ExceptionDialog({ about, onClose, onAllow }: ExceptionDialogProps) {
+/** Asks why a letter is to leave although the policy's line stands against it. */
+export function ReasonDialog({ kind, about, line, onClose, onAllow }: ReasonDialogProps) {
   const { t } = useTranslation(['policy', 'common']);
   const [reason, setReason] = useState('');
   const isGiven = reason.trim() !== '';
@@ -23,7 +27,7 @@ export function ExceptionDialog({ about, onClose, onAllow }: ExceptionDialogProp
   };
   return (
     <ModalDialog
-      title={t('policy:exception.title', { about: about ?? '' })}
+      title={t(`policy:${kind}.title`, { about: about ?? '' })}
       isOpen={about !== null}
       onClose={close}
       role="alertdialog"
@@ -38,15 +42,15 @@ export function ExceptionDialog({ about, onClose, onAllow }: ExceptionDialogProp
               close();
             }}
           >
-            {t('policy:exception.allow')}
+            {t(`policy:${kind}.allow`)}
           </Button>
         </>
       }
     >
-      <p>{t('policy:exception.text')}</p>
-      <PolicyQuote line="reader-mail" />
+      <p>{t(`policy:${kind}.text`)}</p>
+      <PolicyQuote line={line} />
       <TextArea
-        label={t('policy:exception.reason')}
+        label={t(`policy:${kind}.reason`)}
         autoFocus
         rows={3}
         maxLength={500}
