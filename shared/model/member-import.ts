@@ -23,6 +23,9 @@ export const ImportField = z.enum([
   'givenName',
   'familyKana',
   'givenKana',
+  'nameFamilyFirst',
+  'nameGivenFirst',
+  'fullKana',
   'email',
   'phone',
   'postalCode',
@@ -53,6 +56,13 @@ export const repeatableFields: ReadonlySet<ImportField> = new Set([
   'custom',
 ]);
 
+/** Those of whole names: the fields that they are split into. */
+export const splitFields: Readonly<Partial<Record<ImportField, readonly ImportField[]>>> = {
+  nameFamilyFirst: ['familyName', 'givenName'],
+  nameGivenFirst: ['familyName', 'givenName'],
+  fullKana: ['familyKana', 'givenKana'],
+};
+
 /** A field for each column. */
 export const ImportMapping = z.array(ImportField).max(mostImportColumns);
 export type ImportMapping = z.infer<typeof ImportMapping>;
@@ -66,6 +76,7 @@ export const RowReason = z.object({
   code: z.enum([
     ...['needed', 'kana', 'email', 'phone', 'postal-code', 'date', 'twice'],
     ...['choice', 'too-long', 'columns', 'key-unknown', 'several', 'row-twice'],
+    ...['name-split', 'kana-split'],
   ] as const),
   /** `row-twice`: the line of the first one. */
   line: z.int().nullable(),
@@ -104,6 +115,8 @@ export const MemberImport = z.object({
   fileName: z.string(),
   reason: ChangeReason,
   state: z.enum(['writing', 'done', 'undoing', 'undone']),
+  /** How many rows it is going to write, or wrote. */
+  prepared: z.int(),
   added: z.int(),
   changed: z.int(),
   /** Rows whose member was changed by somebody else in the meantime. */

@@ -125,3 +125,28 @@ it('remembers the columns, shows before and after, and takes an import back', as
   await page.keyboard.press('Escape');
   await page.getByText('No record open').waitFor();
 });
+
+it('splits whole names, and shows an import that goes on when its pane is opened again', async () => {
+  const { page } = app;
+  await press(page, 'Import members');
+  const many = Array.from({ length: 6000 }, (_, at) => `山田 太郎${at},m${at}@reader.example`);
+  await choose(
+    page,
+    '氏名.csv',
+    ['氏名,メール', ...many, '山田太郎,taro@reader.example'].join('\n'),
+  );
+  await press(page, 'Next');
+  await press(page, 'Check the rows');
+  await pane(page).getByText('The full name cannot be split').waitFor();
+  await shot(page, 'whole-name');
+  await press(page, 'Import only the 6,000 valid rows');
+  await pane(page).getByText('Writing the members…').waitFor();
+  await press(page, 'Close the import');
+  await press(page, 'Import members');
+  const going = pane(page).getByRole('listitem').filter({ hasText: '氏名.csv' });
+  await going.getByRole('progressbar', { name: 'Writing the members…' }).waitFor();
+  await going.getByText(/^[\d,]+ of 6,000$/).waitFor();
+  await shot(page, 'goes-on');
+  await going.getByRole('button', { name: 'Undo import' }).waitFor({ timeout: 60_000 });
+  await going.getByText('Added: 6000.').waitFor();
+});

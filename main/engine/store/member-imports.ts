@@ -18,7 +18,7 @@ export type StoredImport = Omit<MemberImport, 'state'> & {
 };
 
 const columns = `id, at, staff_id AS staffId, staff_name AS staffName, file_name AS fileName, reason,
-  state, added, changed, skipped, taken_back AS takenBack, left_alone AS left`;
+  state, prepared, added, changed, skipped, taken_back AS takenBack, left_alone AS left`;
 
 type NewImport = Pick<MemberImport, 'at' | 'staffName' | 'fileName' | 'reason'> & {
   readonly staffId: StaffId | null;
@@ -47,6 +47,14 @@ export function findImports(db: SectionDatabase, since: number): StoredImport[] 
   ).all(since);
 }
 
+/** What an import is going to write is put down: so many rows. */
+export function setImportPrepared(db: SectionDatabase, id: ImportId, rows: number): void {
+  statement(db, `UPDATE member_import SET state = 'writing', prepared = ? WHERE id = ?`).run(
+    rows,
+    id,
+  );
+}
+
 export function setImportState(
   db: SectionDatabase,
   id: ImportId,
@@ -70,7 +78,6 @@ export function countImport(db: SectionDatabase, id: ImportId, figures: ImportFi
   ).run({ ...figures, id });
 }
 
-/** With what was prepared of it. */
 export function deleteImport(db: SectionDatabase, id: ImportId): void {
   statement(db, 'DELETE FROM member_import WHERE id = ?').run(id);
 }
@@ -86,11 +93,6 @@ export function insertPreparedRow(
     position,
     JSON.stringify(row),
   );
-}
-
-export function countPreparedRows(db: SectionDatabase, id: ImportId): number {
-  const sql = 'SELECT count(*) AS total FROM member_import_row WHERE import_id = ?';
-  return statement<{ total: number }>(db, sql).get(id)?.total ?? 0;
 }
 
 export function findPreparedRows(
@@ -120,11 +122,22 @@ function readPrepared(body: {
   };
 }
 
-export function deletePreparedRow(db: SectionDatabase, id: ImportId, position: number): void {
-  statement(db, 'DELETE FROM member_import_row WHERE import_id = ? AND position = ?').run(
+/** As far as this position. */
+export function deletePreparedRows(db: SectionDatabase, id: ImportId, last: number): void {
+  statement(db, 'DELETE FROM member_import_row WHERE import_id = ? AND position <= ?').run(
     id,
-    position,
+    last,
   );
+}
+
+/** Some of them; false when there are none. */
+export function deleteSomePreparedRows(db: SectionDatabase, id: ImportId, limit: number): boolean {
+  const { changes } = statement(
+    db,
+    `DELETE FROM member_import_row WHERE import_id = :id AND position IN (
+       SELECT position FROM member_import_row WHERE import_id = :id ORDER BY position LIMIT :limit)`,
+  ).run({ id, limit });
+  return changes > 0;
 }
 
 /** `sequence` is that of the change. */
@@ -133,11 +146,6 @@ export function insertImportChange(db: SectionDatabase, id: ImportId, sequence: 
     sequence,
     id,
   );
-}
-
-export function countImportChanges(db: SectionDatabase, id: ImportId): number {
-  const sql = 'SELECT count(*) AS total FROM member_import_change WHERE import_id = ?';
-  return statement<{ total: number }>(db, sql).get(id)?.total ?? 0;
 }
 
 export type ImportChange = {
@@ -161,8 +169,12 @@ export function findImportChanges(
   return rows.map(({ body, ...row }) => ({ ...row, body: ChangeBody.parse(JSON.parse(body)) }));
 }
 
-export function deleteImportChange(db: SectionDatabase, sequence: number): void {
-  statement(db, 'DELETE FROM member_import_change WHERE sequence = ?').run(sequence);
+/** From this one on; those of members who are gone went with them. */
+export function deleteImportChanges(db: SectionDatabase, id: ImportId, first: number): void {
+  statement(db, 'DELETE FROM member_import_change WHERE import_id = ? AND sequence >= ?').run(
+    id,
+    first,
+  );
 }
 
 /** How often a member was changed, with the change that added it. */

@@ -20,8 +20,7 @@ export type OpenOptions = {
  * Pages (16 MB) in the write-ahead log before it is copied into the file. Each copy decrypts and
  * encrypts a page again, so a page that changes often should wait; a first sync takes a third less.
  */
-const checkpointPages = 4000;
-const pagesOfSlices = 400;
+export const checkpointPages = 4000;
 
 /**
  * Opens or creates one SQLCipher file and sets the pragmas that DESIGN.md gives reasons for.
@@ -60,12 +59,9 @@ export function openDatabase(options: OpenOptions): SectionDatabase {
  */
 export function withoutFlush<T>(db: SectionDatabase, work: () => T): T {
   db.pragma('synchronous = NORMAL');
-  // Often and little: to copy a log of the usual length is a pause of a third of a second.
-  db.pragma(`wal_autocheckpoint = ${pagesOfSlices}`);
   try {
     return work();
   } finally {
-    db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     db.pragma('synchronous = FULL');
   }
 }

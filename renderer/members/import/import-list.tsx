@@ -23,7 +23,14 @@ export function ImportList({ onUndone }: { readonly onUndone: () => void }) {
   const [undoing, setUndoing] = useState<number | null>(null);
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const running = imports.value?.find(({ state }) => state === 'writing' || state === 'undoing');
   useEvent('memberImport.changed', setProgress);
+  // The end of what goes on since before the pane was closed.
+  useEvent('section.changed', ({ sectionId }) => {
+    if (sectionId !== 'members' || running === undefined || undoing !== null) return;
+    imports.reload();
+    onUndone();
+  });
 
   async function undo({ id }: MemberImport): Promise<void> {
     setAsked(null);
@@ -57,7 +64,7 @@ export function ImportList({ onUndone }: { readonly onUndone: () => void }) {
                   name: one.staffName || t('members:history.unknown'),
                 })}
               </span>
-              {one.state === 'done' && undoing === null && (
+              {one.state === 'done' && undoing === null && running === undefined && (
                 <Button size="sm" onPress={() => setAsked(one)}>
                   {t('members:import.list.undo')}
                 </Button>
@@ -68,13 +75,8 @@ export function ImportList({ onUndone }: { readonly onUndone: () => void }) {
               <p className={styles.quiet}>{t('members:history.reason', { reason: one.reason })}</p>
             )}
             {one.state === 'undone' && <p role="status">{t('members:import.list.undone', one)}</p>}
-            {one.state === 'writing' && <p>{t('members:import.working.writing')}</p>}
-            {undoing === one.id && (
-              <ProgressBar
-                label={t('members:import.working.undoing')}
-                done={progress?.done ?? 0}
-                total={progress?.total ?? 0}
-              />
+            {(undoing === one.id || one === running) && (
+              <Running one={one} isUndo={one.state !== 'writing'} progress={progress} />
             )}
           </li>
         ))}
@@ -93,5 +95,31 @@ export function ImportList({ onUndone }: { readonly onUndone: () => void }) {
         {t('members:import.list.askText')}
       </ConfirmDialog>
     </section>
+  );
+}
+
+type RunningProps = {
+  readonly one: MemberImport;
+  readonly isUndo: boolean;
+  /** Null until something is heard, as of one that was begun before the pane was closed. */
+  readonly progress: ImportProgress | null;
+};
+
+function Running({ one, isUndo, progress }: RunningProps) {
+  const { t } = useTranslation('members');
+  const format = useFormat();
+  const label = t(`import.working.${isUndo ? 'undoing' : 'writing'}`);
+  const { added, changed, skipped, takenBack, left } = one;
+  const known = isUndo
+    ? { done: takenBack + left, total: added + changed }
+    : { done: added + changed + skipped, total: one.prepared };
+  const { done, total } = progress ?? known;
+  const amount = t('import.amount', { done: format.number(done), total: format.number(total) });
+  return (
+    <div className={styles.working}>
+      <p role="status">{label}</p>
+      <ProgressBar label={label} done={done} total={total} valueLabel={amount} />
+      <span className={styles.quiet}>{amount}</span>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   type CustomField,
   type MemberField,
   type MemberRecord,
+  type NameOrder,
   type PostalAddress,
 } from '../../../../shared/model/member.ts';
 import type { ImportField, RowReason } from '../../../../shared/model/member-import.ts';
@@ -18,6 +19,7 @@ import {
   readStatus,
   readTailoring,
 } from './choices.ts';
+import { orderOfNames, splitName } from './split-name.ts';
 
 /** How the columns of a file are read. */
 export type Columns = {
@@ -40,6 +42,8 @@ export function applyCells(
   const reasons: RowReason[] = [];
   const address = { ...(before.addresses[0] ?? blankAddress) };
   let hasAddress = false;
+  let said: NameOrder | null = null;
+  const whole = { name: '', kana: '' };
 
   function choose<F extends MemberField>(field: F, value: MemberRecord[F] | null): void {
     if (value === null) reasons.push({ field, code: 'choice', line: null });
@@ -58,6 +62,13 @@ export function applyCells(
       case 'plan':
       case 'notes':
         record[field] = text;
+        return;
+      case 'nameFamilyFirst':
+      case 'nameGivenFirst':
+        whole.name = text;
+        return;
+      case 'fullKana':
+        whole.kana = text;
         return;
       case 'email':
         record.emails = withEmail(record.emails, text);
@@ -83,7 +94,8 @@ export function applyCells(
         choose(field, readStatus(text));
         return;
       case 'nameOrder':
-        choose(field, readNameOrder(text));
+        said = readNameOrder(text);
+        choose(field, said);
         return;
       case 'honorific':
         choose(field, readHonorific(text));
@@ -114,6 +126,21 @@ export function applyCells(
   for (const [index, field] of mapping.entries()) {
     const text = (cells[index] ?? '').trim();
     if (text !== '') take(field, text, header[index] ?? '');
+  }
+  // Once the whole row is read: another column may say the order.
+  const order = orderOfNames(mapping, said);
+  if (whole.name !== '') {
+    const parts = splitName(whole.name, order);
+    if (parts === null) reasons.push({ field: null, code: 'name-split', line: null });
+    // As it is, for the preview to say whose row this is.
+    Object.assign(record, parts ?? { familyName: whole.name, givenName: '' });
+    // A new member is shown as the file has the name.
+    if (before.familyName === '' && before.givenName === '') record.nameOrder = order;
+  }
+  if (whole.kana !== '') {
+    const parts = splitName(whole.kana, order);
+    if (parts === null) reasons.push({ field: null, code: 'kana-split', line: null });
+    else Object.assign(record, { familyKana: parts.familyName, givenKana: parts.givenName });
   }
   // A country alone is no address, but it may correct that of one.
   if (hasAddress || before.addresses.length > 0)

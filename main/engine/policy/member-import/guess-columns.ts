@@ -1,4 +1,8 @@
-import { type ImportField, repeatableFields } from '../../../../shared/model/member-import.ts';
+import {
+  type ImportField,
+  repeatableFields,
+  splitFields,
+} from '../../../../shared/model/member-import.ts';
 
 /** What columns are called elsewhere, as `plain` writes them. */
 const names: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
@@ -12,6 +16,21 @@ const names: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   givenKana: [
     ...['furiganaofthegivenname', 'givennamekana', 'firstnamekana', 'givenkana'],
     ...['名かな', '名カナ', '名ふりがな', '名フリガナ', '名のふりがな', 'めい', 'メイ'],
+  ],
+  nameFamilyFirst: ['氏名', '名前', 'お名前', '姓名', '会員名', '会員氏名', 'ご氏名'],
+  nameGivenFirst: ['name', 'fullname', 'membername', 'yourname'],
+  fullKana: [
+    ...[
+      'フリガナ',
+      'ふりがな',
+      'カナ',
+      'かな',
+      '氏名カナ',
+      '氏名かな',
+      '氏名フリガナ',
+      '氏名ふりがな',
+    ],
+    ...['カナ氏名', 'お名前カナ', '名前カナ', 'furigana', 'namekana', 'fullnamekana'],
   ],
   email: ['email', 'emailaddress', 'mail', 'mailaddress', 'メール', 'メールアドレス', 'eメール'],
   phone: [
@@ -65,8 +84,9 @@ export function guessColumns(header: readonly string[]): ImportField[] {
     const field = known.get(key) ?? known.get(key.replace(/\d$/, '')) ?? 'ignore';
     if (repeatableFields.has(field)) return field;
     // A second column of the same name is for a person to decide about.
-    if (taken.has(field)) return 'ignore';
-    taken.add(field);
+    const fields = splitFields[field] ?? [field];
+    if (fields.some((one) => taken.has(one))) return 'ignore';
+    for (const one of fields) taken.add(one);
     return field;
   });
 }

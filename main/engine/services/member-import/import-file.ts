@@ -25,6 +25,7 @@ const rowsAtOnce = 300;
 
 /** What was found out about each row, by its number in the file's thread. */
 export type JudgedFile = {
+  readonly rows: number;
   readonly columns: Columns;
   readonly byVerdict: Readonly<Record<RowVerdict, readonly number[]>>;
   /** Of a row that is there before: the line of the first one. */
@@ -52,10 +53,12 @@ export function headerDigest(header: readonly string[]): Buffer {
   return createHash('sha256').update(JSON.stringify(header)).digest();
 }
 
-type Watched = {
+export type Watched = {
   /** False when the file was given up, or its section is not open any more. */
   readonly goesOn: () => boolean;
   readonly progress: (done: number) => void;
+  /** Waits for what the visits need, every few rows. */
+  readonly rest?: () => Promise<void>;
 };
 
 /** Gives each row to `visit`, a few at a time, so that nobody waits long. */
@@ -63,13 +66,14 @@ export async function visitRows(
   thread: CsvThread,
   indexes: readonly number[],
   visit: (row: TableRow, index: number) => void,
-  { goesOn, progress }: Watched,
+  { goesOn, progress, rest }: Watched,
 ): Promise<Result<null>> {
   const pace = createPace();
   for (let from = 0; from < indexes.length; from += rowsAtOnce) {
     const asked = indexes.slice(from, from + rowsAtOnce);
     const rows = await thread.ask({ kind: 'rows', indexes: asked });
     if (!rows.ok) return rows;
+    await rest?.();
     await pace.rest();
     for (const [at, row] of rows.value.entries()) {
       if (!goesOn()) return failure('cancelled');
@@ -107,7 +111,7 @@ export async function judgeFile(
   };
   const indexes = Array.from({ length: rows }, (_, index) => index);
   const visited = await visitRows(thread, indexes, visit, watched);
-  return visited.ok ? success({ columns, byVerdict, firstLines }) : visited;
+  return visited.ok ? success({ rows, columns, byVerdict, firstLines }) : visited;
 }
 
 /** Some of the judged rows as the window shows them. */

@@ -10,6 +10,7 @@ import {
   largestImport,
   type MemberImport,
   repeatableFields,
+  splitFields,
 } from '../../../../shared/model/member-import.ts';
 import type { Clock } from '../../clock.ts';
 import { type CsvThread, type CsvThreadOptions, createCsvThread } from '../../csv/csv-thread.ts';
@@ -18,7 +19,6 @@ import type { Log } from '../../log.ts';
 import { fieldsOf } from '../../policy/member-fields.ts';
 import { guessColumns } from '../../policy/member-import/guess-columns.ts';
 import {
-  deleteImport,
   findImport,
   findImports,
   findMapping,
@@ -28,7 +28,7 @@ import {
 import { aboutMember } from '../members.ts';
 import { type FindSection, notFound, type SectionContext } from '../section-context.ts';
 import { countsOf, headerDigest, type JudgedFile, judgeFile, showRows } from './import-file.ts';
-import { prepareImport } from './prepare-import.ts';
+import { clearImport, prepareImport } from './prepare-import.ts';
 import { undoImport, writeImport } from './write-import.ts';
 
 type ImportCallName = Extract<EngineCallName, `memberImport.${string}`>;
@@ -115,7 +115,7 @@ export function createMemberImports(deps: Dependencies): MemberImportService {
   async function finishOthers(one: SectionContext): Promise<void> {
     for (const { id, state } of findImports(one.db, Number.MAX_SAFE_INTEGER)) {
       if (!isOpen(one)) return;
-      if (state === 'preparing') deleteImport(one.db, id);
+      if (state === 'preparing') await clearImport(one.db, id);
       if (state === 'writing') await writeImport(one, id, clock.now(), watch(one, 'writing'));
       // Nobody is known to be at it any more: that it was begun is on record with who did.
       if (state === 'undoing') {
@@ -270,7 +270,9 @@ export function createMemberImports(deps: Dependencies): MemberImportService {
 /** Null when the columns can be read like this. */
 function checkMapping(mapping: ImportMapping, header: readonly string[]) {
   if (mapping.length !== header.length) return failure('bad-request');
-  const once = mapping.filter((field) => !repeatableFields.has(field));
+  const once = mapping
+    .filter((field) => !repeatableFields.has(field))
+    .flatMap((field) => splitFields[field] ?? [field]);
   if (new Set(once).size !== once.length) return failure('import-field-twice');
   const labels = header.filter((_, index) => mapping[index] === 'custom');
   if (new Set(labels).size !== labels.length) return failure('import-field-twice');

@@ -2,20 +2,28 @@ import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { MemberImport } from '../../../../shared/model/member-import.ts';
 import type { CsvThread } from '../../csv/csv-thread.ts';
 import type { TableRow } from '../../csv/read-table.ts';
+import { createPace } from '../../pace.ts';
 import { judgeRow } from '../../policy/member-import/judge-row.ts';
 import {
   countImport,
   deleteImport,
+  deleteSomePreparedRows,
   type ImportId,
   insertImport,
   insertPreparedRow,
   keepMapping,
   type PreparedRow,
-  setImportState,
+  setImportPrepared,
 } from '../../store/member-imports.ts';
-import { withoutFlush } from '../../store/open-database.ts';
+import { type SectionDatabase, withoutFlush } from '../../store/open-database.ts';
 import type { SectionContext } from '../section-context.ts';
-import { headerDigest, type JudgedFile, knownMembers, visitRows } from './import-file.ts';
+import {
+  headerDigest,
+  type JudgedFile,
+  knownMembers,
+  visitRows,
+  type Watched,
+} from './import-file.ts';
 
 type Asked = Pick<MemberImport, 'fileName' | 'reason'> & {
   readonly mode: 'whole' | 'valid';
@@ -29,18 +37,31 @@ const rowsAtOnce = 100;
  * Puts down what is going to be written, and then, in one step, that it will be: from there on it is,
  * whatever happens. Until then nothing is left of it when it is given up.
  */
-export async function prepareImport(
+export function prepareImport(
+  section: SectionContext,
+  thread: CsvThread,
+  file: JudgedFile,
+  asked: Asked,
+  watched: Omit<Watched, 'rest'>,
+): Promise<Result<ImportId>> {
+  return section.checkpoint.whileWriting((rest) =>
+    prepare(section, thread, file, asked, { ...watched, rest }),
+  );
+}
+
+async function prepare(
   { db, ledger }: SectionContext,
   thread: CsvThread,
   file: JudgedFile,
   { fileName, reason, mode, now }: Asked,
-  watched: Parameters<typeof visitRows>[3],
+  watched: Watched,
 ): Promise<Result<ImportId>> {
   const staff = ledger.staff();
   const who = { staffId: staff?.id ?? null, staffName: staff?.name ?? '' };
   const id = insertImport(db, { at: now, ...who, fileName, reason });
   const known = knownMembers(db);
-  const isNew = new Set(file.byVerdict.new);
+  const isNew = new Uint8Array(file.rows);
+  for (const position of file.byVerdict.new) isNew[position] = 1;
   let waiting: { readonly position: number; readonly row: PreparedRow }[] = [];
   let others = 0;
   let count = 0;
@@ -52,7 +73,7 @@ export async function prepareImport(
   const visit = ({ cells }: TableRow, position: number) => {
     const { verdict, memberId, record, before, after } = judgeRow(known, cells, file.columns);
     // Somebody changed its member since it was shown.
-    if (verdict !== (isNew.has(position) ? 'new' : 'changed')) {
+    if (verdict !== (isNew[position] === 1 ? 'new' : 'changed')) {
       others += 1;
       return;
     }
@@ -63,16 +84,15 @@ export async function prepareImport(
     waiting.push({ position, row });
     if (waiting.length >= rowsAtOnce) withoutFlush(db, db.transaction(putDown));
   };
-  const indexes = [...file.byVerdict.new, ...file.byVerdict.changed].sort((a, b) => a - b);
+  const indexes = inOrder(file.byVerdict.new, file.byVerdict.changed);
   const visited = await visitRows(thread, indexes, visit, watched);
   if (!visited.ok || (others > 0 && mode === 'whole')) {
-    // Not where the section is closed by now: then it is cleared away when it opens.
-    if (db.open) deleteImport(db, id);
+    await clearImport(db, id);
     return visited.ok ? failure('member-changed-since') : visited;
   }
   ledger.write((record) => {
     putDown();
-    setImportState(db, id, 'writing');
+    setImportPrepared(db, id, count + others);
     countImport(db, id, { added: 0, changed: 0, skipped: others, takenBack: 0, left: 0 });
     keepMapping(db, headerDigest(file.columns.header), [...file.columns.mapping]);
     record({
@@ -83,4 +103,27 @@ export async function prepareImport(
     });
   });
   return success(id);
+}
+
+/** Takes away what was put down of an import that was given up. Where its section closes, the next time. */
+export async function clearImport(db: SectionDatabase, id: ImportId): Promise<void> {
+  const pace = createPace();
+  while (db.open) {
+    if (withoutFlush(db, () => !deleteSomePreparedRows(db, id, rowsAtOnce))) {
+      deleteImport(db, id);
+      return;
+    }
+    if (pace.isOver()) await pace.rest();
+  }
+}
+
+/** Of two lists in order. */
+function inOrder(some: readonly number[], others: readonly number[]): number[] {
+  const all: number[] = [];
+  let at = 0;
+  for (const one of some) {
+    while ((others[at] ?? Number.POSITIVE_INFINITY) < one) all.push(others[at++] as number);
+    all.push(one);
+  }
+  return [...all, ...others.slice(at)];
 }

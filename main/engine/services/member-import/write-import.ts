@@ -1,16 +1,15 @@
 import { failure, type Result, success } from '../../../../shared/errors.ts';
 import type { MemberRecord } from '../../../../shared/model/member.ts';
 import type { Actor, RecordEntry } from '../../ledger/ledger.ts';
-import { createPace, type Pace } from '../../pace.ts';
+import { createPace } from '../../pace.ts';
 import { checkMember } from '../../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../../policy/member-fields.ts';
+import { forgetWords } from '../../store/forget-deleted.ts';
 import {
   countImport,
-  countImportChanges,
   countMemberChanges,
-  countPreparedRows,
-  deleteImportChange,
-  deletePreparedRow,
+  deleteImportChanges,
+  deletePreparedRows,
   findImport,
   findImportChanges,
   findPreparedRows,
@@ -22,13 +21,21 @@ import {
   type StoredImport,
   setImportState,
 } from '../../store/member-imports.ts';
+import { withWordsAtOnce } from '../../store/member-words.ts';
 import { deleteMember, findMember, insertMember, updateMember } from '../../store/members.ts';
+import { withoutFlush } from '../../store/open-database.ts';
 import { keepChange, wordsOf } from '../change-member.ts';
 import { aboutMember } from '../members.ts';
 import type { SectionContext } from '../section-context.ts';
 
 /** Rows that are looked up at once; as many of them are written as one slice has time for. */
-const rowsAtOnce = 25;
+const rowsAtOnce = 100;
+
+/** From so many rows on, all words that went out leave the index in one go, at the end. */
+const many = 1000;
+
+/** What is marked as gone in the index is read over in one step, so not too much of it. */
+const goneAtOnce = 5000;
 
 export type Watched = {
   /** False when the section is not open any more: the rest is for the next time. */
@@ -39,21 +46,68 @@ export type Watched = {
 const none: ImportFigures = { added: 0, changed: 0, skipped: 0, takenBack: 0, left: 0 };
 type Outcome = keyof ImportFigures;
 
-/** Does slices until one has nothing to do, each in a transaction of its own. */
-async function inSlices(
-  total: number,
-  slice: (pace: Pace) => number,
+/** What is to be done of an import, by pieces. */
+type Work<Piece> = {
+  readonly find: (limit: number) => Piece[];
+  readonly does: (piece: Piece, write: RecordEntry) => Outcome;
+  /** They need not be done again. */
+  readonly done: (pieces: readonly Piece[]) => void;
+};
+
+/**
+ * Does it in slices until nothing is left, each in a transaction of its own, so that others wait for
+ * one of them at most. False when it was cut short.
+ */
+async function inSlices<Piece>(
+  { db, ledger, checkpoint }: SectionContext,
+  { id, prepared, added, changed, skipped, takenBack, left, state }: StoredImport,
+  by: Actor | null,
+  { find, does, done }: Work<Piece>,
   { goesOn, progress }: Watched,
 ): Promise<boolean> {
+  const isUndo = state === 'undoing';
+  const total = isUndo ? added + changed : prepared;
+  const isMany = total > many;
+  let sum = isUndo ? takenBack + left : added + changed + skipped;
   const pace = createPace();
-  for (let done = 0; goesOn(); ) {
-    const more = slice(pace);
-    if (more === 0) return true;
-    done += more;
-    progress(done, total);
-    await pace.rest();
+  let waiting: Piece[] = [];
+  function slice(record: RecordEntry): number {
+    const write: RecordEntry = (entry) => record({ ...entry, by });
+    const figures = { ...none };
+    let count = 0;
+    while (count < waiting.length && !(count > 0 && pace.isOver())) {
+      figures[does(waiting[count] as Piece, write)] += 1;
+      count += 1;
+    }
+    done(waiting.slice(0, count));
+    countImport(db, id, figures);
+    return count;
   }
-  return false;
+  return checkpoint.whileWriting(async (keepShort) => {
+    let gone = 0;
+    async function forgetGone(): Promise<void> {
+      gone = 0;
+      const words = forgetWords(db, 'member_words');
+      while (goesOn() && withoutFlush(db, () => words.next().done) !== true)
+        if (pace.isOver()) await pace.rest();
+    }
+    while (goesOn()) {
+      if (waiting.length === 0) waiting = find(rowsAtOnce);
+      if (waiting.length === 0) break;
+      const count = ledger.writeSlice((record) => withWordsAtOnce(db, isMany, () => slice(record)));
+      waiting = waiting.slice(count);
+      sum += count;
+      progress(sum, total);
+      await pace.rest();
+      await keepShort();
+      if (isUndo) gone += count;
+      if (isMany && gone >= goneAtOnce) await forgetGone();
+    }
+    if (!goesOn()) return false;
+    const { changed: rewritten = 0 } = findImport(db, id) ?? {};
+    if (isMany && (isUndo || rewritten > 0)) await forgetGone();
+    return goesOn();
+  });
 }
 
 /**
@@ -66,33 +120,18 @@ export async function writeImport(
   now: number,
   watched: Watched,
 ): Promise<Result<StoredImport>> {
-  const { db, ledger } = section;
+  const { db } = section;
   const started = findImport(db, id);
   if (started === null) return failure('not-found');
   // Whoever is signed in when it goes on, this is whose import it is.
   const { staffId, staffName } = started;
   const by = staffId === null ? null : { id: staffId, name: staffName };
-  const isThrough = await inSlices(
-    countPreparedRows(db, id),
-    (pace) => {
-      const rows = findPreparedRows(db, id, rowsAtOnce);
-      if (rows.length === 0) return 0;
-      return ledger.writeSlice((record) => {
-        const write: RecordEntry = (entry) => record({ ...entry, by });
-        const figures = { ...none };
-        let done = 0;
-        for (const { position, row } of rows) {
-          figures[writeRow(section, started, row, now, write)] += 1;
-          deletePreparedRow(db, id, position);
-          done += 1;
-          if (pace.isOver()) break;
-        }
-        countImport(db, id, figures);
-        return done;
-      });
-    },
-    watched,
-  );
+  const work: Work<ReturnType<typeof findPreparedRows>[number]> = {
+    find: (limit) => findPreparedRows(db, id, limit),
+    does: ({ row }, write) => writeRow(section, started, row, now, write),
+    done: (rows) => deletePreparedRows(db, id, rows.at(-1)?.position ?? 0),
+  };
+  const isThrough = await inSlices(section, started, by, work, watched);
   return isThrough ? finish(section, id, 'done') : failure('section-busy');
 }
 
@@ -141,28 +180,15 @@ export async function undoImport(
   by: Actor | null,
   watched: Watched,
 ): Promise<Result<StoredImport>> {
-  const { db, ledger, forgetting } = section;
-  const isThrough = await inSlices(
-    countImportChanges(db, id),
-    (pace) => {
-      const changes = findImportChanges(db, id, rowsAtOnce);
-      if (changes.length === 0) return 0;
-      return ledger.writeSlice((record) => {
-        const write: RecordEntry = (entry) => record({ ...entry, by });
-        const figures = { ...none };
-        let done = 0;
-        for (const change of changes) {
-          figures[takeBack(section, change, id, now, write)] += 1;
-          deleteImportChange(db, change.sequence);
-          done += 1;
-          if (pace.isOver()) break;
-        }
-        countImport(db, id, figures);
-        return done;
-      });
-    },
-    watched,
-  );
+  const { db, forgetting } = section;
+  const started = findImport(db, id);
+  if (started === null) return failure('not-found');
+  const work: Work<ImportChange> = {
+    find: (limit) => findImportChanges(db, id, limit),
+    does: (change, write) => takeBack(section, change, id, now, write),
+    done: (changes) => deleteImportChanges(db, id, changes.at(-1)?.sequence ?? 0),
+  };
+  const isThrough = await inSlices(section, started, by, work, watched);
   if (!isThrough) return failure('section-busy');
   forgetting.wake();
   return finish(section, id, 'undone');

@@ -34,7 +34,15 @@ it('knows columns by their names in Japanese, in any width', () => {
 });
 
 it('leaves the second column of a name for a person to decide about', () => {
-  expect(guessColumns(['Name', 'City', 'City', 'Tel', 'Tel'])).toEqual([
-    ...['ignore', 'city', 'ignore', 'phone', 'phone'],
+  expect(guessColumns(['Title', 'City', 'City', 'Tel', 'Tel'])).toEqual([
+    ...['honorific', 'city', 'ignore', 'phone', 'phone'],
   ]);
+});
+
+it('knows whole names in one column, unless their parts have columns already', () => {
+  expect(guessColumns(['氏名', 'フリガナ', 'メール'])).toEqual([
+    ...['nameFamilyFirst', 'fullKana', 'email'],
+  ]);
+  expect(guessColumns(['Full name', 'Email'])).toEqual(['nameGivenFirst', 'email']);
+  expect(guessColumns(['姓', '名', '氏名'])).toEqual(['familyName', 'givenName', 'ignore']);
 });

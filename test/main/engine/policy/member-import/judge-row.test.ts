@@ -135,3 +135,30 @@ it('knows a row by its member and addresses, else by all that it says', () => {
   ]);
   expect(identitiesOf({ memberId: null }, ['', 'x'], columns)).toEqual(['row ["","x"]']);
 });
+
+it('splits a whole name at its one blank, in the order of the column or of the row', () => {
+  const names = { familyName: '山田', givenName: '太郎', nameOrder: 'family-first' };
+  expect(judge({ nameFamilyFirst: '山田 太郎' })).toMatchObject({ verdict: 'new', after: names });
+  expect(judge({ nameFamilyFirst: '山田　太郎', fullKana: 'ヤマダ　タロウ' })).toMatchObject({
+    after: { ...names, familyKana: 'ヤマダ', givenKana: 'タロウ' },
+  });
+  const ken = { familyName: 'Abe', givenName: 'Ken' };
+  expect(judge({ nameGivenFirst: 'Ken Abe' })).toMatchObject({
+    after: { ...ken, nameOrder: 'given-first' },
+  });
+  expect(judge({ nameGivenFirst: 'Abe Ken', nameOrder: '姓名' })).toMatchObject({
+    after: { ...ken, nameOrder: 'family-first' },
+  });
+  // Whose name is known is shown as before.
+  expect(judge({ ...mine, nameGivenFirst: '美香 森' })).toMatchObject({ verdict: 'same' });
+});
+
+it.each(['山田太郎', 'Ken van Damme', '山田  太郎', 'Madonna'])('does not guess at %s', (name) => {
+  expect(judge({ nameFamilyFirst: name })).toMatchObject({
+    verdict: 'invalid',
+    reasons: [{ field: null, code: 'name-split' }],
+  });
+  expect(judge({ familyName: '山田', fullKana: 'ヤマダタロウ' })).toMatchObject({
+    reasons: [{ field: null, code: 'kana-split' }],
+  });
+});
