@@ -12,7 +12,9 @@ launch(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const program = join('test', 'bench', `${name}.ts`);
   if (!/^[a-z]+$/.test(name) || !existsSync(join(root, program)))
-    throw new Stop('Say which benchmark: npm run bench -- sync, mime, vault, window or send');
+    throw new Stop(
+      'Say which benchmark: npm run bench -- sync, mime, vault, members, window or send',
+    );
   if (name === 'window' || name === 'send') return benchWindow(program, args);
   await installDependencies();
   await needSystemPackages('servers', 'bench');

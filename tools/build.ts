@@ -39,6 +39,11 @@ await Promise.all([
   }),
   bundle({
     ...asModule,
+    entryPoints: ['main/engine/csv-worker.ts'],
+    outfile: 'dist/main/csv-worker.js',
+  }),
+  bundle({
+    ...asModule,
     entryPoints: ['main/engine/store-worker.ts'],
     outfile: 'dist/main/store-worker.js',
   }),

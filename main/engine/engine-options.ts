@@ -8,6 +8,7 @@ export type EngineOptions = {
   /** Holds the keyring and the sections' databases; must exist. */
   readonly dataFolder: string;
   readonly nativeBinding: string | null;
+  readonly csvWorkerUrl: URL;
   readonly mimeWorkerUrl: URL;
   readonly storeWorkerUrl: URL;
   /** Backs sections up daily; the demo's are thrown away. */

@@ -1,8 +1,15 @@
 import type { CallResult } from '../../shared/bridge.ts';
-import type { CallInput, CallName, CallOutput, EngineCallName } from '../../shared/contract.ts';
+import type {
+  CallInput,
+  CallName,
+  CallOutput,
+  EngineCallName,
+  EventPayload,
+} from '../../shared/contract.ts';
 import { engineCalls } from '../../shared/contract.ts';
 import { failure, type Result, success } from '../../shared/errors.ts';
 import type { SectionId } from '../../shared/model/section.ts';
+import { coalesce } from './coalesce.ts';
 import type { DemoNewsroom } from './demo-newsroom.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
@@ -14,6 +21,7 @@ import { type LeftByWindow, recordLeft } from './ledger/record-left.ts';
 import { createMimePool } from './mail/mime/worker-pool.ts';
 import { createSections } from './sections.ts';
 import { createBackupService } from './services/backups.ts';
+import { createMemberImports } from './services/member-import/member-imports.ts';
 import { saveAttachment } from './services/messages.ts';
 import { openDemo } from './services/open-demo.ts';
 import { rekeyCopies, rekeyOwnFile } from './services/rekey-files.ts';
@@ -93,7 +101,10 @@ export function createEngine(options: EngineOptions): Engine {
     attempts,
     remembered,
     settleKeys: (signedIn) => settleKeys(rekeying, signedIn),
-    opened: sections.open,
+    opened(keys) {
+      sections.open(keys);
+      void imports.resume();
+    },
     changed: (state) => options.emit('session.changed', state),
   });
   const staff = createStaffService({
@@ -114,10 +125,26 @@ export function createEngine(options: EngineOptions): Engine {
     staff: actor,
     inTurn,
   });
+  const importChanged = coalesce<EventPayload<'memberImport.changed'>>(100, (all) => {
+    const latest = all.at(-1);
+    if (latest !== undefined) options.emit('memberImport.changed', latest);
+  });
+  const imports = createMemberImports({
+    find: sections.find,
+    isAdministrator: () => session.state().staff?.role === 'administrator',
+    clock,
+    log,
+    csv: {
+      workerUrl: options.csvWorkerUrl,
+      refused: (what) => options.refusals.record(`csv-worker ${what}`, 'csv-worker'),
+    },
+    progress: importChanged,
+  });
   const handlers = createHandlers({
     session,
     staff,
     backups,
+    imports,
     sections,
     mime,
     clock,

@@ -41,6 +41,7 @@ import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts'
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
+import type { MemberImportService } from './services/member-import/member-imports.ts';
 import { listMembers, readMember, revealField } from './services/members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import { addNote, changeNote, removeNote } from './services/notes.ts';
@@ -56,6 +57,7 @@ export type HandlerDependencies = {
   readonly session: SessionService;
   readonly staff: StaffService;
   readonly backups: BackupService;
+  readonly imports: MemberImportService;
   readonly sections: Sections;
   readonly mime: MimePool;
   readonly clock: Clock;
@@ -68,7 +70,7 @@ export type Handlers = {
 
 /** Each call of the contract, as one line to the service that does it. */
 export function createHandlers(deps: HandlerDependencies): Handlers {
-  const { session, staff, backups, sections, mime, clock, refusals } = deps;
+  const { session, staff, backups, imports, sections, mime, clock, refusals } = deps;
 
   /**
    * What letters are held against, for whoever may open Members. To others no address is a member's:
@@ -192,6 +194,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       outbox.settle(input.outboxItemId, input.decision),
     ),
 
+    ...imports,
     'member.list': inSection(listMembers),
     'member.read': inSection(readMember),
     'member.reveal': inSection(revealField),

@@ -3,6 +3,7 @@ import { type EngineMessage, EngineRequest } from '../../shared/bridge.ts';
 import { engineEvents } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/errors.ts';
 import { systemClock } from './clock.ts';
+import { csvWorkerUrl } from './csv-worker-url.ts';
 import { refusals } from './egress/engine-guard.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { errorKind } from './error-kind.ts';
@@ -58,6 +59,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
   engine = createEngine({
     dataFolder: message.dataFolder,
     nativeBinding: message.nativeBinding,
+    csvWorkerUrl,
     mimeWorkerUrl,
     storeWorkerUrl,
     hasAutomaticBackups: message.demo === null,

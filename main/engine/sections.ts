@@ -7,6 +7,7 @@ import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
+import { createCheckpointJob } from './jobs/checkpoint/checkpoint-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createServerDraftsJob } from './jobs/server-drafts/server-drafts-job.ts';
@@ -160,13 +161,14 @@ export function createSections(options: SectionsOptions): Sections {
 }
 
 async function endJobs(section: SectionContext): Promise<void> {
-  const { sync, outbox, backup, forgetting, waking, serverDrafts } = section;
+  const { sync, outbox, backup, forgetting, checkpoint, waking, serverDrafts } = section;
   waking.stop();
   await Promise.all([
     sync.stop(),
     outbox.stop(),
     backup.stop(),
     forgetting.stop(),
+    checkpoint.stop(),
     serverDrafts.stop(),
   ]);
 }
@@ -194,9 +196,14 @@ function startJobs(
       if (latest !== undefined) emit('sync.changed', latest);
     },
   );
+  const checkpoint = createCheckpointJob({
+    ...{ db, key, log, threads: options.threads },
+    path: databasePath(options.dataFolder, sectionId),
+  });
   const forgetting = createForgettingJob({
     db,
     log,
+    checkpoint,
     forgetRemoved: () => forgetRemovedAttachments(db, clock.now()),
   });
   const sync = createSyncJob({
@@ -293,6 +300,7 @@ function startJobs(
     outbox,
     backup,
     forgetting,
+    checkpoint,
     waking,
     serverDrafts,
     egress,

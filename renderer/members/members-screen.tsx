@@ -9,9 +9,11 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
+import { useCall } from '../use-call.ts';
 import { useCommand } from '../use-command.ts';
 import { useEvent } from '../use-event.ts';
 import { useTypedQuery } from '../use-typed-query.ts';
+import { ImportPane } from './import/import-pane.tsx';
 import type { MemberDrafts } from './member-drafts.ts';
 import { MemberForm } from './member-form.tsx';
 import { MemberList } from './member-list.tsx';
@@ -37,12 +39,17 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
   const total = list.total ?? 0;
   const [cursor, setCursor] = useState<number | null>(null);
   const [isEntering, setEntering] = useState(false);
+  const [isImporting, setImporting] = useState(false);
+  const { value: session } = useCall('session.state', null);
   const screen = useRef<HTMLElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const rows = useRef<{ focus: () => void }>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows
   useEffect(() => setCursor(null), [list.query]);
+  // Whoever opens a record or adds one leaves the import; its file was kept nowhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view
+  useEffect(() => setImporting(false), [view]);
   const isRecordHere = view.kind === 'record' && card.value !== null;
   useEffect(() => {
     if (!isEntering || !isRecordHere) return;
@@ -86,7 +93,9 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
   useCommand('search-mail', toSearch);
   useCommand('add-member', members.add);
   useCommand('edit-member', edit);
-  useShortcut({ key: 'Escape' }, close, { isDisabled: view.kind !== 'record' });
+  useShortcut({ key: 'Escape' }, close, {
+    isDisabled: isImporting || view.kind !== 'record',
+  });
   useEvent('menu.chosen', ({ item }) => {
     if (item === 'search') toSearch();
   });
@@ -112,6 +121,13 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
         <header className={styles.head}>
           <div className={styles.titleLine}>
             <h1 className={styles.title}>{t('members:title')}</h1>
+            {session?.staff?.role === 'administrator' && (
+              <IconButton
+                icon="download"
+                label={t('members:import.open')}
+                onPress={() => setImporting(true)}
+              />
+            )}
             <IconButton
               icon="add"
               label={t('members:add')}
@@ -175,7 +191,8 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
           />
         )}
       </section>
-      {view.kind === 'form' && (
+      {isImporting && <ImportPane onClose={() => setImporting(false)} onWritten={list.reload} />}
+      {!isImporting && view.kind === 'form' && (
         <MemberForm
           key={view.form.memberId ?? 'new'}
           form={view.form}
@@ -184,7 +201,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
           onLeave={members.close}
         />
       )}
-      {view.kind === 'record' && card.value !== null && (
+      {!isImporting && view.kind === 'record' && card.value !== null && (
         <MemberRecord
           key={view.memberId}
           card={card.value}
@@ -195,25 +212,26 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
           onClose={close}
         />
       )}
-      {(view.kind === 'nothing' || (view.kind === 'record' && card.value === null)) && (
-        <section
-          className={styles.nothing}
-          aria-label={t('members:nothing.title')}
-          data-pane="reading"
-          tabIndex={-1}
-        >
-          {card.error !== null && (
-            <div className={styles.error}>
-              <ErrorNotice error={errorWords(card.error)} />
-            </div>
-          )}
-          {view.kind === 'nothing' && (
-            <EmptyState icon="members" title={t('members:nothing.title')}>
-              {t('members:nothing.text')}
-            </EmptyState>
-          )}
-        </section>
-      )}
+      {!isImporting &&
+        (view.kind === 'nothing' || (view.kind === 'record' && card.value === null)) && (
+          <section
+            className={styles.nothing}
+            aria-label={t('members:nothing.title')}
+            data-pane="reading"
+            tabIndex={-1}
+          >
+            {card.error !== null && (
+              <div className={styles.error}>
+                <ErrorNotice error={errorWords(card.error)} />
+              </div>
+            )}
+            {view.kind === 'nothing' && (
+              <EmptyState icon="members" title={t('members:nothing.title')}>
+                {t('members:nothing.text')}
+              </EmptyState>
+            )}
+          </section>
+        )}
       <ConfirmDialog
         title={t('members:leave.title')}
         isOpen={members.isLeaving}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConversationId } from '../ids.ts';
 import { BackupStatus } from '../model/backup.ts';
+import { ImportProgress } from '../model/member-import.ts';
 import { Preferences } from '../model/preferences.ts';
 import { SessionState } from '../model/session.ts';
 import { SyncStatus } from '../model/sync-status.ts';
@@ -13,6 +14,8 @@ export const engineEvents = {
   'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
   'outbox.changed': inSection,
   'backup.changed': BackupStatus,
+  /** How far the import of members is that somebody began in this window. */
+  'memberImport.changed': ImportProgress,
 } as const;
 
 export const mainEvents = {

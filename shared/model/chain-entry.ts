@@ -45,6 +45,9 @@ export const auditKinds = [
   'member-changed',
   'member-undone',
   'member-erased',
+  'members-imported',
+  'import-finished',
+  'import-undone',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -87,7 +90,9 @@ export const ChainDetail = z.object({
   letter: z.string().optional(),
   /** `restored`: where the chain ended that the older one took the place of. */
   formerHead: ChainHead.nullable().optional(),
-  /** `messages-removed`: how many. */
+  /** What an import changed, and the import as a whole: its number. */
+  import: z.int().optional(),
+  /** `messages-removed`, `members-imported`: how many. */
   count: z.int().optional(),
   /** `member-viewed`, `member-copied`: which field, never what it holds. */
   field: CopiedField.optional(),

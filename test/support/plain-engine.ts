@@ -1,4 +1,5 @@
 import { systemClock } from '../../main/engine/clock.ts';
+import { csvWorkerUrl } from '../../main/engine/csv-worker-url.ts';
 import { createRefusals } from '../../main/engine/egress/refusals.ts';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { EngineOptions } from '../../main/engine/engine-options.ts';
@@ -20,6 +21,7 @@ export function plainEngine(
   return createEngine({
     dataFolder,
     nativeBinding: null,
+    csvWorkerUrl,
     mimeWorkerUrl,
     storeWorkerUrl,
     hasAutomaticBackups: true,

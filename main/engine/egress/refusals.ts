@@ -10,7 +10,10 @@ type Refusal = {
 };
 
 export type Refusals = {
-  readonly record: (what: string, thread?: 'engine' | 'mime-worker' | 'store-worker') => void;
+  readonly record: (
+    what: string,
+    thread?: 'engine' | 'csv-worker' | 'mime-worker' | 'store-worker',
+  ) => void;
   /** The newest last. */
   readonly list: () => readonly Refusal[];
 };

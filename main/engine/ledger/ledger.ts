@@ -17,7 +17,7 @@ import {
   insertChainEntry,
   insertChainKey,
 } from '../store/chain-entries.ts';
-import type { SectionDatabase } from '../store/open-database.ts';
+import { type SectionDatabase, withoutFlush } from '../store/open-database.ts';
 import { beforeFirst, chainMac } from './chain-link.ts';
 import { readHead, writeHead } from './head-file.ts';
 import { isHeadSound, verifyChain } from './verify-chain.ts';
@@ -46,6 +46,11 @@ export type Ledger = {
    * SQLite's error, and then neither has happened.
    */
   readonly write: <T>(work: (record: RecordEntry) => T) => T;
+  /**
+   * As `write`, for one of many slices: it neither waits for the disk nor moves the head. What a power
+   * cut loses of them is whole slices, the last ones. A `write` comes after them.
+   */
+  readonly writeSlice: <T>(work: (record: RecordEntry) => T) => T;
   readonly verify: () => Promise<ChainVerdict>;
   /**
    * Goes on from the older chain of a backup that was put in the place of this section's database:
@@ -127,6 +132,8 @@ export function openLedger(deps: LedgerDependencies): Ledger {
       if (isWritten && isSound) moveHead();
       return result;
     },
+    // At once for writing: once it has read, SQLite does not wait for a backup that just begins.
+    writeSlice: (work) => withoutFlush(db, () => db.transaction(() => work(append)).immediate()),
     verify: () => verifyChain(db, head),
     restored(file) {
       const former = readHead(head, key);

@@ -121,7 +121,7 @@ function takeBack(
 }
 
 /** The entry and, apart from it, what changed. Gives the entry's sequence. */
-function keepChange(
+export function keepChange(
   db: SectionDatabase,
   write: RecordEntry,
   memberId: MemberId,
@@ -136,6 +136,6 @@ function keepChange(
   return sequence;
 }
 
-function wordsOf(record: MemberRecord): MemberWords {
+export function wordsOf(record: MemberRecord): MemberWords {
   return { sortKey: memberSortKey(record), words: toSearchText(memberText(record)) };
 }

@@ -3,6 +3,7 @@ import type { ConversationId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { BackupJob } from '../jobs/backup/backup-job.ts';
+import type { CheckpointJob } from '../jobs/checkpoint/checkpoint-job.ts';
 import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { ServerDraftsJob } from '../jobs/server-drafts/server-drafts-job.ts';
@@ -19,6 +20,7 @@ export type SectionContext = {
   readonly outbox: OutboxJob;
   readonly backup: BackupJob;
   readonly forgetting: ForgettingJob;
+  readonly checkpoint: CheckpointJob;
   readonly waking: WakingJob;
   readonly serverDrafts: ServerDraftsJob;
   readonly egress: Egress;

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { type Result, success } from '../../../shared/errors.ts';
+import { copyLog } from './copy-log.ts';
 import { rekeyDatabase } from './rekey-database.ts';
 import { type ContinueChain, prepareRestore, previewBackup } from './restore/prepare-restore.ts';
 import { toFileError } from './store-error.ts';
@@ -33,6 +34,9 @@ function work(
   switch (task.kind) {
     case 'backup':
       writeBackup(task.target, { path: task.path, key, nativeBinding });
+      return success(null);
+    case 'checkpoint':
+      copyLog({ path: task.path, key, nativeBinding });
       return success(null);
     case 'rekey':
       if (next === undefined) throw new Error('a change of key to none');

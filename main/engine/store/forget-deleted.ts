@@ -4,17 +4,22 @@ import { statement } from './statement.ts';
 /** Pages of the search index that a step writes, and free pages that it gives back. */
 const pagesInStep = 32;
 
+type SearchIndex = 'message_search' | 'member_words';
+
 /**
  * The words of deleted rows in the search index. A contentless index (FTS5 4.4.3) cannot take words
  * out: it leaves them out as it is merged into one. In steps, so that nobody waits long; what is not
  * done when it is left is done the next time.
  */
-export function* forgetWords(db: SectionDatabase): Generator<void> {
+export function* forgetWords(
+  db: SectionDatabase,
+  index: SearchIndex = 'message_search',
+): Generator<void> {
   // A negative number begins it.
-  let isMerged = mergeIndex(db, -pagesInStep);
+  let isMerged = mergeIndex(db, index, -pagesInStep);
   while (!isMerged) {
     yield;
-    isMerged = mergeIndex(db, pagesInStep);
+    isMerged = mergeIndex(db, index, pagesInStep);
   }
 }
 
@@ -47,11 +52,11 @@ export function emptyLog(db: SectionDatabase): boolean {
 }
 
 /** True when there was nothing left to do: FTS5 6.8 says how to tell. */
-function mergeIndex(db: SectionDatabase, pages: number): boolean {
+export function mergeIndex(db: SectionDatabase, index: SearchIndex, pages: number): boolean {
   const changes = () =>
     statement<{ count: number }>(db, 'SELECT total_changes() AS count').get()?.count ?? 0;
   const before = changes();
-  statement(db, `INSERT INTO message_search (message_search, rank) VALUES ('merge', ?)`).run(pages);
+  statement(db, `INSERT INTO ${index} (${index}, rank) VALUES ('merge', ?)`).run(pages);
   return changes() - before < 2;
 }
 

@@ -68,6 +68,13 @@ function findHidden(db: SectionDatabase, id: MemberId) {
   };
 }
 
+/** Whose address it is, in whatever case and width it is written; `folded` is as `foldText` makes it. */
+export function findMembersByEmail(db: SectionDatabase, folded: string): MemberId[] {
+  const sql = 'SELECT DISTINCT member_id AS id FROM member_email WHERE folded = ?';
+  const rows = statement<{ id: number }>(db, sql).all(folded);
+  return rows.map(({ id }) => MemberId.parse(id));
+}
+
 export function insertMember(
   db: SectionDatabase,
   record: MemberRecord,

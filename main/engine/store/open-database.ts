@@ -20,7 +20,7 @@ export type OpenOptions = {
  * Pages (16 MB) in the write-ahead log before it is copied into the file. Each copy decrypts and
  * encrypts a page again, so a page that changes often should wait; a first sync takes a third less.
  */
-const checkpointPages = 4000;
+export const checkpointPages = 4000;
 
 /**
  * Opens or creates one SQLCipher file and sets the pragmas that DESIGN.md gives reasons for.
@@ -50,6 +50,19 @@ export function openDatabase(options: OpenOptions): SectionDatabase {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * Does work whose transactions do not wait until the disk has them. They are kept or lost whole and in
+ * order: the next one of others waits for these as well.
+ */
+export function withoutFlush<T>(db: SectionDatabase, work: () => T): T {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    db.pragma('synchronous = FULL');
   }
 }
 

@@ -7,6 +7,8 @@ import type { RefusedMessage } from '../egress/worker-guard.ts';
 /** Long work on whole files, done in a thread of its own so that the engine's never waits for it. */
 export type StoreTask =
   | { readonly kind: 'backup'; readonly path: string; readonly target: string }
+  /** Copies the write-ahead log of an open database into it. */
+  | { readonly kind: 'checkpoint'; readonly path: string }
   /** From the first of the two keys to the second. */
   | { readonly kind: 'rekey'; readonly path: string }
   /** Of a section's database at `path`, beside a backup of it. */
@@ -32,6 +34,7 @@ export type RestoreEntry = {
 
 export type StoreAnswers = {
   readonly backup: null;
+  readonly checkpoint: null;
   readonly rekey: null;
   readonly preview: RestorePreview;
   readonly restore: null;

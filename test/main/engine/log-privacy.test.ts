@@ -10,6 +10,7 @@ import { createKeychain } from '../../../main/app/keychain.ts';
 import { createLogFile } from '../../../main/app/log-file.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
+import { createCheckpointJob } from '../../../main/engine/jobs/checkpoint/checkpoint-job.ts';
 import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
 import { createServerDraftsJob } from '../../../main/engine/jobs/server-drafts/server-drafts-job.ts';
 import { createWakingJob } from '../../../main/engine/jobs/waking/waking-job.ts';
@@ -155,6 +156,15 @@ const provocations: Readonly<
     // What stands in its way: a file in the place of the folder.
     writeFileSync(join(folder, 'backups'), words);
     await engine.call('backup.make', { sectionId: 'members' });
+  },
+  'checkpoint.failed': async (log) => {
+    const path = join(temporaryFolder(), 'section.db');
+    writeFileSync(`${path}-wal`, Buffer.alloc(2 ** 21));
+    const db = { name: path, open: true, pragma: () => 0 } as unknown as SectionDatabase;
+    const answer = Promise.resolve(failure('disk-full', words));
+    const threads = { start: () => ({ answer, cancel: async () => undefined }) };
+    const job = createCheckpointJob({ db, path, key: Buffer.alloc(32), threads, log });
+    await job.whileWriting(async () => undefined);
   },
   'egress.refused': async (log) => createRefusals({ now: Date.now, log }).record(words),
   'sync.absent': async (log) => {

@@ -8,12 +8,14 @@ import {
   hasDeletedWords,
 } from '../../store/forget-deleted.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
+import type { CheckpointJob } from '../checkpoint/checkpoint-job.ts';
 
 type Dependencies = {
   readonly db: SectionDatabase;
   readonly log: Log;
   /** One time for all that is deleted shortly after each other, in milliseconds. */
   readonly quietMs?: number;
+  readonly checkpoint?: Pick<CheckpointJob, 'whileWriting'>;
   /** Forgets what could be put back until now; in how many ms there is more of it, null for none. */
   readonly forgetRemoved?: () => number | null;
 };
@@ -39,6 +41,7 @@ export function createForgettingJob({
   db,
   log,
   quietMs = 3000,
+  checkpoint = { whileWriting: (work) => work(async () => undefined) },
   forgetRemoved = () => null,
 }: Dependencies): ForgettingJob {
   let timer: NodeJS.Timeout | null = null;
@@ -51,12 +54,14 @@ export function createForgettingJob({
     try {
       const more = forgetRemoved();
       if (more !== null) wakeIn(more);
-      if (rest === null && hasDeletedWords(db)) {
-        const began = performance.now();
-        await inSteps(forgetWords(db));
-        restFor(Math.min(longestRestMs, restFactor * (performance.now() - began)));
-      }
-      await inSteps(giveBackPages(db));
+      await checkpoint.whileWriting(async (keepShort) => {
+        if (rest === null && hasDeletedWords(db)) {
+          const began = performance.now();
+          await inSteps(forgetWords(db), keepShort);
+          restFor(Math.min(longestRestMs, restFactor * (performance.now() - began)));
+        }
+        await inSteps(giveBackPages(db), keepShort);
+      });
       if (!isStopped && !emptyLog(db)) wake();
     } catch (error) {
       // A full disk, say: what is left is looked for again at the next deletion or start.
@@ -64,8 +69,9 @@ export function createForgettingJob({
     }
   }
 
-  async function inSteps(work: Generator<void>): Promise<void> {
+  async function inSteps(work: Generator<void>, keepShort: () => Promise<void>): Promise<void> {
     for (const _ of work) {
+      await keepShort();
       await setImmediate();
       if (isStopped) return;
     }
