@@ -73,6 +73,8 @@ export const errorCodes = [
   'not-looked-yet',
   // members
   'member-changed-since',
+  'member-held',
+  'rule-exists',
   // desktop
   'save-failed',
   'print-failed',

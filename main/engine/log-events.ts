@@ -37,6 +37,7 @@ export const logEvents = {
   /** The head of a section's chain does not agree with it, and is left as it is. */
   'ledger.head-wrong': z.object({ section: SectionId }),
   'backup.failed': z.object({ section: SectionId, error: ErrorCode }),
+  'retention.failed': bug,
   'section.closed': z.object({ section: SectionId, error: ErrorCode }),
   'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
   /** The server listed messages that it then did not give. */

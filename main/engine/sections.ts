@@ -9,6 +9,7 @@ import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
+import { createRetentionJob } from './jobs/retention/retention-job.ts';
 import { createServerDraftsJob } from './jobs/server-drafts/server-drafts-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import { createWakingJob } from './jobs/waking/waking-job.ts';
@@ -160,7 +161,7 @@ export function createSections(options: SectionsOptions): Sections {
 }
 
 async function endJobs(section: SectionContext): Promise<void> {
-  const { sync, outbox, backup, forgetting, waking, serverDrafts } = section;
+  const { sync, outbox, backup, forgetting, waking, serverDrafts, retention } = section;
   waking.stop();
   await Promise.all([
     sync.stop(),
@@ -168,6 +169,7 @@ async function endJobs(section: SectionContext): Promise<void> {
     backup.stop(),
     forgetting.stop(),
     serverDrafts.stop(),
+    retention.stop(),
   ]);
 }
 
@@ -198,6 +200,17 @@ function startJobs(
     db,
     log,
     forgetRemoved: () => forgetRemovedAttachments(db, clock.now()),
+  });
+  const retention = createRetentionJob({
+    db,
+    ledger,
+    clock,
+    log,
+    forgotten: forgetting.wake,
+    statusChanged: coalesce(eventInterval, (statuses) => {
+      const latest = statuses.at(-1);
+      if (latest !== undefined) emit('retention.changed', latest);
+    }),
   });
   const sync = createSyncJob({
     sectionId,
@@ -286,6 +299,7 @@ function startJobs(
   waking.look();
   serverDrafts.look();
   backup.start();
+  if (sectionId === 'members') retention.start();
   return {
     id: sectionId,
     db,
@@ -293,6 +307,7 @@ function startJobs(
     outbox,
     backup,
     forgetting,
+    retention,
     waking,
     serverDrafts,
     egress,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConversationId } from '../ids.ts';
 import { BackupStatus } from '../model/backup.ts';
 import { Preferences } from '../model/preferences.ts';
+import { RetentionStatus } from '../model/retention.ts';
 import { SessionState } from '../model/session.ts';
 import { SyncStatus } from '../model/sync-status.ts';
 import { inSection, nothing } from './places.ts';
@@ -13,6 +14,7 @@ export const engineEvents = {
   'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
   'outbox.changed': inSection,
   'backup.changed': BackupStatus,
+  'retention.changed': RetentionStatus,
 } as const;
 
 export const mainEvents = {

@@ -8,6 +8,7 @@ import {
   MemberSummary,
 } from '../model/member.ts';
 import { ChangeReason, MemberChange, SomeFields } from '../model/member-change.ts';
+import { MemberHold } from '../model/retention.ts';
 import { nothing } from './places.ts';
 
 /** Members are kept in their own section's database and nowhere else. */
@@ -31,7 +32,10 @@ export const memberCalls = {
     output: z.object({ total: z.int(), items: z.array(MemberSummary) }),
   },
   /** On record. */
-  'member.read': { input: asOf, output: MemberCard },
+  'member.read': {
+    input: asOf,
+    output: MemberCard.extend({ hold: MemberHold.nullable() }),
+  },
   /** What one hidden field holds; on record. */
   'member.reveal': { input: asOf.extend({ field: HiddenField }), output: HiddenValues },
   /** A null id adds one. Only the fields that are given change. */

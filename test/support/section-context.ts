@@ -18,6 +18,7 @@ export function sectionContext(db: SectionDatabase): SectionContext {
     changed: ignored,
     sync: { ...idle, poke: ignored },
     backup: { ...idle, make: unused },
+    retention: { ...idle, runNow: unused },
     forgetting: { wake: ignored, stop: unused },
     outbox: {
       ...idle,
