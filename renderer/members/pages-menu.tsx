@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../ui/action-menu.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { MembersPage } from './members-page.ts';
+
+type PagesMenuProps = { readonly onPage: (page: MembersPage) => void };
+
+/** The ways to the pages about all members. */
+export function PagesMenu({ onPage }: PagesMenuProps) {
+  const { t } = useTranslation('retention');
+  return (
+    <ActionMenu
+      label={t('menu')}
+      items={[{ id: 'retention', label: t('title') }]}
+      onChoose={onPage}
+    >
+      <IconButton icon="more" label={t('menu')} />
+    </ActionMenu>
+  );
+}
