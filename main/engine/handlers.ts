@@ -42,6 +42,7 @@ import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
 import { holdMember, releaseMember } from './services/member-holds.ts';
+import { memberNumbers } from './services/member-numbers.ts';
 import { listMembers, readMember, revealField } from './services/members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import { addNote, changeNote, removeNote } from './services/notes.ts';
@@ -213,6 +214,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'member.list': inSection(listMembers),
     'member.read': inSection(readMember),
     'member.reveal': inSection(revealField),
+    'member.numbers': inSection((section) => memberNumbers(section, clock.now())),
     'member.save': inSection((section, input) => saveMember(section, input, clock.now())),
     'member.history': inSection(memberHistory),
     'member.revealChange': inSection(revealChange),

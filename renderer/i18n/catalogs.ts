@@ -10,6 +10,7 @@ import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
+import enNumbers from './en/numbers.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
 import jaMembers from './ja/members.json' with { type: 'json' };
+import jaNumbers from './ja/numbers.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaPolicy from './ja/policy.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
@@ -52,6 +54,7 @@ export const catalogs = {
     keyboard: enKeyboard,
     ledger: enLedger,
     members: enMembers,
+    numbers: enNumbers,
     outbox: enOutbox,
     policy: enPolicy,
     reading: enReading,
@@ -73,6 +76,7 @@ export const catalogs = {
     keyboard: jaKeyboard,
     ledger: jaLedger,
     members: jaMembers,
+    numbers: jaNumbers,
     outbox: jaOutbox,
     policy: jaPolicy,
     reading: jaReading,

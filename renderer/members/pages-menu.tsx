@@ -7,14 +7,17 @@ type PagesMenuProps = { readonly onPage: (page: MembersPage) => void };
 
 /** The ways to the pages about all members. */
 export function PagesMenu({ onPage }: PagesMenuProps) {
-  const { t } = useTranslation('retention');
+  const { t } = useTranslation(['retention', 'numbers']);
   return (
     <ActionMenu
-      label={t('menu')}
-      items={[{ id: 'retention', label: t('title') }]}
+      label={t('retention:menu')}
+      items={[
+        { id: 'numbers', label: t('numbers:title') },
+        { id: 'retention', label: t('retention:title') },
+      ]}
       onChoose={onPage}
     >
-      <IconButton icon="more" label={t('menu')} />
+      <IconButton icon="more" label={t('retention:menu')} />
     </ActionMenu>
   );
 }

@@ -8,6 +8,7 @@ import {
   MemberSummary,
 } from '../model/member.ts';
 import { ChangeReason, MemberChange, SomeFields } from '../model/member-change.ts';
+import { MemberNumbers } from '../model/member-numbers.ts';
 import { MemberHold } from '../model/retention.ts';
 import { nothing } from './places.ts';
 
@@ -38,6 +39,8 @@ export const memberCalls = {
   },
   /** What one hidden field holds; on record. */
   'member.reveal': { input: asOf.extend({ field: HiddenField }), output: HiddenValues },
+  /** Counts of all of them that identify nobody. */
+  'member.numbers': { input: inMembers, output: MemberNumbers },
   /** A null id adds one. Only the fields that are given change. */
   'member.save': {
     input: inMembers.extend({

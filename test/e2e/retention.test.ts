@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import { type Look, launchApp, type RunningApp } from './support/launch-app.ts';
-import { checkScreen } from './support/screens/check-screen.ts';
+import { checkPaper, checkScreen } from './support/screens/check-screen.ts';
 import { createProfile } from './support/set-up.ts';
 
 const userData = makeTemporaryFolder();
@@ -57,10 +57,10 @@ async function shot(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `retention-${name}.png`) });
 }
 
-async function openRetention(page: Page): Promise<void> {
+async function openPage(page: Page, name: 'Retention' | 'Numbers'): Promise<void> {
   await page.getByRole('button', { name: 'More of the members' }).click();
-  await page.getByRole('menuitem', { name: 'Retention' }).click();
-  await page.getByRole('heading', { name: 'Retention' }).waitFor();
+  await page.getByRole('menuitem', { name }).click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
 }
 
 async function applyNow(page: Page): Promise<void> {
@@ -84,7 +84,7 @@ it('keeps the record of a member on hold, with who placed it and why', async () 
 
 it('shows whom a rule is about before it is on, and erases nobody by itself at first', async () => {
   const { page } = app;
-  await openRetention(page);
+  await openPage(page, 'Retention');
   await page.getByText('No rules: everything is kept').waitFor();
   await checkScreen(app, 'retention-no-rules', english);
   await page.getByRole('button', { name: 'Add: Rejected: Whole record after 90 days' }).click();
@@ -142,7 +142,7 @@ it('erases by the rules, not who is on hold, and says so in the history and the 
   await page.keyboard.press('Escape');
   await expect.poll(() => rows(page).count()).toBe(2);
   await rows(page).filter({ hasText: 'Mori' }).waitFor();
-  await openRetention(page);
+  await openPage(page, 'Retention');
   await expect.poll(() => rule(page, 'on').count()).toBe(2);
   await applyNow(page);
   await page.keyboard.press('Escape');
@@ -159,10 +159,42 @@ it('erases by the rules, not who is on hold, and says so in the history and the 
   expect(await call('ledger.verify', {})).toMatchObject({ outcome: 'whole' });
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'What left this computer' }).click();
+  await page.getByRole('radiogroup', { name: 'Section' }).getByText('Members').click();
   await page.getByText('Looked at and changed').click();
   const entry = page.locator('tr[data-kind=member-forgotten]').first();
   await entry.getByText('Member no. 3').waitFor();
   expect(await entry.textContent()).toContain('Lapsed, Telephone, 0 days');
+});
+
+it('counts registrations without telling of anybody, and prints the counts', async () => {
+  const { page } = app;
+  const addresses = (region: string) => [
+    { country: 'JP', postalCode: '', region, city: 'x', street: '', building: '' },
+  ];
+  const regions = ['東京都', '東京都', '東京都', '東京都', '東京都', '大阪府', '大阪府', '北海道'];
+  for (const [index, region] of [...regions, ...regions].entries())
+    await call('member.save', {
+      memberId: null,
+      fields: { familyName: `N${index}`, status: 'new', addresses: addresses(region) },
+      reason: '',
+    });
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  await sections.getByText('Member records').click();
+  await openPage(page, 'Numbers');
+  const waiting = page.getByRole('table', { name: 'Waiting for a decision, by age' });
+  await waiting.getByRole('row', { name: 'up to 2 days 16' }).waitFor();
+  await page.getByText('Shown once ten registrations were approved or rejected.').waitFor();
+  const places = page.getByRole('table', { name: 'By prefecture' });
+  await places.getByRole('row', { name: 'Others not shown' }).waitFor();
+  expect(await places.textContent()).not.toMatch(/大阪府|北海道/);
+  await places.getByRole('row', { name: 'Total 16' }).waitFor();
+  await checkScreen(app, 'numbers', english);
+  await checkPaper(app, 'numbers-paper', english, () =>
+    page.getByRole('button', { name: 'Print' }).click(),
+  );
+  await look(japanese);
+  await page.getByRole('heading', { name: '集計' }).waitFor();
+  await checkScreen(app, 'numbers', japanese);
 });
 
 const lapsedPhones = {

@@ -11,6 +11,7 @@ import { conversationEvents } from './0010-conversation-events.ts';
 import { editedDrafts } from './0011-edited-drafts.ts';
 import { members } from './0012-members.ts';
 import { retention } from './0013-retention.ts';
+import { memberNumbers } from './0014-member-numbers.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   editedDrafts,
   members,
   retention,
+  memberNumbers,
 ];
