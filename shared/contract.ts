@@ -8,6 +8,7 @@ import { mailCalls } from './contract/mail-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
 import { memberCalls } from './contract/member-calls.ts';
 import { memberImportCalls } from './contract/member-import-calls.ts';
+import { retentionCalls } from './contract/retention-calls.ts';
 import { sectionCalls } from './contract/section-calls.ts';
 import { sessionCalls } from './contract/session-calls.ts';
 import { stateCalls } from './contract/state-calls.ts';
@@ -24,6 +25,7 @@ export const engineCalls = {
   ...ledgerCalls,
   ...memberCalls,
   ...memberImportCalls,
+  ...retentionCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

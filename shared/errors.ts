@@ -86,6 +86,8 @@ export const errorCodes = [
   'import-invalid-rows',
   'import-running',
   'import-over',
+  'member-held',
+  'rule-exists',
   // desktop
   'save-failed',
   'print-failed',

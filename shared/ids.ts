@@ -29,3 +29,7 @@ export type DraftAttachmentId = z.infer<typeof DraftAttachmentId>;
 /** A member's row in the Members section's database: never given to another. Local to this computer. */
 export const MemberId = z.int().positive().brand<'MemberId'>();
 export type MemberId = z.infer<typeof MemberId>;
+
+/** Never given to another rule: it is in the chain. */
+export const RetentionRuleId = z.int().positive().brand<'RetentionRuleId'>();
+export type RetentionRuleId = z.infer<typeof RetentionRuleId>;

@@ -42,10 +42,24 @@ import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
 import type { MemberImportService } from './services/member-import/member-imports.ts';
+import { holdMember, releaseMember } from './services/member-holds.ts';
+import { memberNumbers } from './services/member-numbers.ts';
 import { listMembers, readMember, revealField } from './services/members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import { addNote, changeNote, removeNote } from './services/notes.ts';
 import { recordConversationPrint, recordNotPrinted } from './services/printing.ts';
+import {
+  byAdministrator,
+  cancelRetention,
+  countRule,
+  previewRule,
+  readRetention,
+  remainingMembers,
+  removeRule,
+  runRetention,
+  saveRule,
+  switchRule,
+} from './services/retention.ts';
 import type { SectionContext } from './services/section-context.ts';
 import { changeSectionSettings, getSectionSettings } from './services/section-settings.ts';
 import { sendReply } from './services/send-reply.ts';
@@ -92,6 +106,11 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       return section.ok ? service(section.value, input) : section;
     };
   }
+
+  const decide = <Output>(
+    section: SectionContext,
+    change: Parameters<typeof byAdministrator<Output>>[1],
+  ) => byAdministrator(section, change, isAdministrator(), clock.now());
 
   return {
     'session.state': async () => success(session.state()),
@@ -198,10 +217,25 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'member.list': inSection(listMembers),
     'member.read': inSection(readMember),
     'member.reveal': inSection(revealField),
+    'member.numbers': inSection((section) => memberNumbers(section, clock.now())),
     'member.save': inSection((section, input) => saveMember(section, input, clock.now())),
     'member.history': inSection(memberHistory),
     'member.revealChange': inSection(revealChange),
     'member.undo': inSection((section, input) => undoChange(section, input, clock.now())),
+    'member.hold': inSection((section, input) => holdMember(section, input, clock.now())),
+    'member.release': inSection((section, input) =>
+      releaseMember(section, input, isAdministrator()),
+    ),
+
+    'retention.read': inSection((section) => readRetention(section, clock.now())),
+    'retention.saveRule': inSection((section, input) => decide(section, saveRule(input))),
+    'retention.switchRule': inSection((section, input) => decide(section, switchRule(input))),
+    'retention.removeRule': inSection((section, input) => decide(section, removeRule(input))),
+    'retention.preview': inSection((section, input) => previewRule(section, input, clock.now())),
+    'retention.count': inSection((section, input) => countRule(section, input, clock.now())),
+    'retention.remaining': inSection(remainingMembers),
+    'retention.run': inSection((section) => decide(section, runRetention)),
+    'retention.cancel': inSection((section) => decide(section, cancelRetention)),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

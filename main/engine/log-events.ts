@@ -40,6 +40,7 @@ export const logEvents = {
   'ledger.head-wrong': z.object({ section: SectionId }),
   'backup.failed': z.object({ section: SectionId, error: ErrorCode }),
   'checkpoint.failed': z.object({ error: ErrorCode }),
+  'retention.failed': bug,
   'section.closed': z.object({ section: SectionId, error: ErrorCode }),
   'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
   /** The server listed messages that it then did not give. */

@@ -10,6 +10,7 @@ import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createCheckpointJob } from './jobs/checkpoint/checkpoint-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
+import { createRetentionJob } from './jobs/retention/retention-job.ts';
 import { createServerDraftsJob } from './jobs/server-drafts/server-drafts-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
 import { createWakingJob } from './jobs/waking/waking-job.ts';
@@ -161,7 +162,7 @@ export function createSections(options: SectionsOptions): Sections {
 }
 
 async function endJobs(section: SectionContext): Promise<void> {
-  const { sync, outbox, backup, forgetting, checkpoint, waking, serverDrafts } = section;
+  const { sync, outbox, backup, forgetting, checkpoint, waking, serverDrafts, retention } = section;
   waking.stop();
   await Promise.all([
     sync.stop(),
@@ -170,6 +171,7 @@ async function endJobs(section: SectionContext): Promise<void> {
     forgetting.stop(),
     checkpoint.stop(),
     serverDrafts.stop(),
+    retention.stop(),
   ]);
 }
 
@@ -205,6 +207,17 @@ function startJobs(
     log,
     checkpoint,
     forgetRemoved: () => forgetRemovedAttachments(db, clock.now()),
+  });
+  const retention = createRetentionJob({
+    db,
+    ledger,
+    clock,
+    log,
+    forgotten: forgetting.wake,
+    statusChanged: coalesce(eventInterval, (statuses) => {
+      const latest = statuses.at(-1);
+      if (latest !== undefined) emit('retention.changed', latest);
+    }),
   });
   const sync = createSyncJob({
     sectionId,
@@ -293,6 +306,7 @@ function startJobs(
   waking.look();
   serverDrafts.look();
   backup.start();
+  if (sectionId === 'members') retention.start();
   return {
     id: sectionId,
     db,
@@ -301,6 +315,7 @@ function startJobs(
     backup,
     forgetting,
     checkpoint,
+    retention,
     waking,
     serverDrafts,
     egress,

@@ -10,9 +10,11 @@ import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
+import enNumbers from './en/numbers.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
+import enRetention from './en/retention.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enState from './en/state.json' with { type: 'json' };
@@ -28,9 +30,11 @@ import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
 import jaMembers from './ja/members.json' with { type: 'json' };
+import jaNumbers from './ja/numbers.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaPolicy from './ja/policy.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
+import jaRetention from './ja/retention.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaState from './ja/state.json' with { type: 'json' };
@@ -50,9 +54,11 @@ export const catalogs = {
     keyboard: enKeyboard,
     ledger: enLedger,
     members: enMembers,
+    numbers: enNumbers,
     outbox: enOutbox,
     policy: enPolicy,
     reading: enReading,
+    retention: enRetention,
     session: enSession,
     settings: enSettings,
     state: enState,
@@ -70,9 +76,11 @@ export const catalogs = {
     keyboard: jaKeyboard,
     ledger: jaLedger,
     members: jaMembers,
+    numbers: jaNumbers,
     outbox: jaOutbox,
     policy: jaPolicy,
     reading: jaReading,
+    retention: jaRetention,
     session: jaSession,
     settings: jaSettings,
     state: jaState,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ChainEntry } from '../../shared/model/chain-entry.ts';
+import type { RetentionRule } from '../../shared/model/retention.ts';
 import { useFormat } from '../i18n/use-format.ts';
 
 export type EntryWords = {
@@ -13,8 +14,19 @@ export type EntryWords = {
 
 /** An entry as people read it, on screen and on paper alike. */
 export function useEntryWords(): (entry: ChainEntry) => EntryWords {
-  const { t } = useTranslation('ledger');
+  const { t } = useTranslation(['ledger', 'members', 'retention']);
   const format = useFormat();
+  const ruleWords = (kind: ChainEntry['kind'], rule: RetentionRule) => [
+    t('ledger:why.rule', {
+      number: rule.id,
+      status: t(`members:status.${rule.status}`),
+      part: t(`retention:part.${rule.part}`),
+      count: rule.count,
+      unit: t(`retention:unit.${rule.unit}`),
+    }),
+    kind === 'retention-rule-changed' &&
+      t(rule.onSince === null ? 'ledger:why.ruleOff' : 'ledger:why.ruleOn'),
+  ];
   return (entry) => {
     const { detail, kind, messageId } = entry;
     const why = [
@@ -32,6 +44,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       ),
       detail.count !== undefined && t('why.count', { count: detail.count }),
       detail.field !== undefined && t('why.field', { field: t(`memberField.${detail.field}`) }),
+      ...(detail.rule === undefined ? [] : ruleWords(kind, detail.rule)),
       detail.formerHead && t('why.formerHead', { number: detail.formerHead.sequence }),
     ];
     return {

@@ -74,6 +74,13 @@ export function ChangeTable({ memberId, change }: ChangeTableProps) {
               <td>{cell(field, 'after')}</td>
             </tr>
           ))}
+          {change.erased.map((field) => (
+            <tr key={field} className={styles.erased}>
+              <th scope="row">{t(`field.${field}`)}</th>
+              {!isFirst && <td>{t('history.erased')}</td>}
+              <td>{t('history.erased')}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {error !== null && <ErrorNotice error={errorWords(error)} />}

@@ -50,8 +50,9 @@ export function MemberHistory({ memberId, onShow, onUndone }: MemberHistoryProps
             key={change.sequence}
             memberId={memberId}
             change={change}
-            // The first one is how the member came here: to undo it would be to erase them.
-            canUndo={change.before !== null}
+            // The first one is how the member came here: to undo it would be to erase them. What a
+            // rule took cannot be put back.
+            canUndo={change.before !== null && change.erased.length === 0}
             onUndo={() => void undo(change)}
             onShow={() => onShow({ sequence: change.sequence, at: change.at })}
           />

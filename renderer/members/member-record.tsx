@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/contract.ts';
 import { withHonorific } from '../../shared/model/honorific.ts';
-import type { MemberCard, MemberField } from '../../shared/model/member.ts';
+import type { MemberField } from '../../shared/model/member.ts';
 import { memberKana, memberName } from '../../shared/model/member-name.ts';
 import { useKeyLabel } from '../command-keys.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -12,18 +13,21 @@ import type { AsOf } from './as-of.ts';
 import { HiddenField } from './hidden-field.tsx';
 import { MemberHistory } from './member-history.tsx';
 import styles from './member-record.module.css';
+import { HoldPart } from './retention/hold-part.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { useHeldCopies } from './use-held-copies.ts';
 import { useMemberWords } from './use-member-words.ts';
 
 type MemberRecordProps = {
-  readonly card: MemberCard;
+  readonly card: CallOutput<'member.read'>;
   /** The change after which it was so; null for now. */
   readonly asOf: AsOf | null;
   readonly onAsOf: (asOf: AsOf | null) => void;
   readonly onEdit: () => void;
   /** A change was undone, by another. */
   readonly onUndone: () => void;
+  /** A hold was placed or lifted. */
+  readonly onHold: () => void;
   readonly onClose: () => void;
 };
 
@@ -31,7 +35,7 @@ const registration = ['language', 'plan', 'consent', 'tailoring'] as const;
 
 /** An open record. What is hidden in it appears one field at a time, on record. */
 export function MemberRecord(props: MemberRecordProps) {
-  const { card, asOf, onAsOf, onEdit, onUndone, onClose } = props;
+  const { card, asOf, onAsOf, onEdit, onUndone, onHold, onClose } = props;
   const { t } = useTranslation(['members', 'common']);
   const format = useFormat();
   const keyLabel = useKeyLabel();
@@ -49,6 +53,9 @@ export function MemberRecord(props: MemberRecordProps) {
       field={field}
       count={counts[field]}
     />
+  );
+  const hold = (
+    <HoldPart key={String(card.hold?.at)} memberId={id} hold={card.hold} onChanged={onHold} />
   );
   const text = (field: MemberField) => words.shown(field, shown) || t('members:blank');
 
@@ -85,6 +92,7 @@ export function MemberRecord(props: MemberRecordProps) {
               }
             />
           )}
+          {card.hold !== null && hold}
           <Part title={t('members:part.name')}>
             <Field label={t('members:part.kana')}>{memberKana(shown) || t('members:blank')}</Field>
             <Field label={t('members:field.honorific')}>
@@ -114,6 +122,7 @@ export function MemberRecord(props: MemberRecordProps) {
             <span>{t('members:record.added', { date: format.stamp(card.addedAt) })}</span>
             <span>{t('members:record.changed', { date: format.stamp(card.changedAt) })}</span>
           </p>
+          {card.hold === null && hold}
           {hasHistory && (
             <MemberHistory
               // A change makes another history.

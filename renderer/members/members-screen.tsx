@@ -18,17 +18,22 @@ import type { MemberDrafts } from './member-drafts.ts';
 import { MemberForm } from './member-form.tsx';
 import { MemberList } from './member-list.tsx';
 import { MemberRecord } from './member-record.tsx';
+import type { MembersPage } from './members-page.ts';
 import styles from './members-screen.module.css';
+import { PagesMenu } from './pages-menu.tsx';
 import { useMemberList } from './use-member-list.ts';
 import { useMembersView } from './use-members-view.ts';
 
 /** Long enough that a word is asked for once, short enough to feel at once. */
 const pauseMs = 100;
 
-type MembersScreenProps = { readonly drafts: MemberDrafts };
+type MembersScreenProps = {
+  readonly drafts: MemberDrafts;
+  readonly onPage: (page: MembersPage) => void;
+};
 
 /** The members on the left, the open record or a form on the right. */
-export function MembersScreen({ drafts }: MembersScreenProps) {
+export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
   const { t } = useTranslation(['members', 'common']);
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
@@ -134,6 +139,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
               shortcut={keyLabel('add-member')}
               onPress={members.add}
             />
+            <PagesMenu onPage={onPage} />
           </div>
           <SearchInput
             label={t('members:search')}
@@ -209,6 +215,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
           onAsOf={members.showAsOf}
           onEdit={edit}
           onUndone={members.undone}
+          onHold={card.reload}
           onClose={close}
         />
       )}

@@ -3,6 +3,7 @@ import { ConversationId } from '../ids.ts';
 import { BackupStatus } from '../model/backup.ts';
 import { ImportProgress } from '../model/member-import.ts';
 import { Preferences } from '../model/preferences.ts';
+import { RetentionStatus } from '../model/retention.ts';
 import { SessionState } from '../model/session.ts';
 import { SyncStatus } from '../model/sync-status.ts';
 import { inSection, nothing } from './places.ts';
@@ -16,6 +17,7 @@ export const engineEvents = {
   'backup.changed': BackupStatus,
   /** How far the import of members is that somebody began in this window. */
   'memberImport.changed': ImportProgress,
+  'retention.changed': RetentionStatus,
 } as const;
 
 export const mainEvents = {

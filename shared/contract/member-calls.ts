@@ -8,6 +8,8 @@ import {
   MemberSummary,
 } from '../model/member.ts';
 import { ChangeReason, MemberChange, SomeFields } from '../model/member-change.ts';
+import { MemberNumbers } from '../model/member-numbers.ts';
+import { MemberHold } from '../model/retention.ts';
 import { nothing } from './places.ts';
 
 /** Members are kept in their own section's database and nowhere else. */
@@ -31,9 +33,14 @@ export const memberCalls = {
     output: z.object({ total: z.int(), items: z.array(MemberSummary) }),
   },
   /** On record. */
-  'member.read': { input: asOf, output: MemberCard },
+  'member.read': {
+    input: asOf,
+    output: MemberCard.extend({ hold: MemberHold.nullable() }),
+  },
   /** What one hidden field holds; on record. */
   'member.reveal': { input: asOf.extend({ field: HiddenField }), output: HiddenValues },
+  /** Counts of all of them that identify nobody. */
+  'member.numbers': { input: inMembers, output: MemberNumbers },
   /** A null id adds one. Only the fields that are given change. */
   'member.save': {
     input: inMembers.extend({

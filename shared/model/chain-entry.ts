@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
 import { CopiedField } from './member.ts';
+import { RetentionRule } from './retention.ts';
 
 /**
  * What leaves this computer. `outcome` tells what became of something that left, where that was not
@@ -48,6 +49,11 @@ export const auditKinds = [
   'members-imported',
   'import-finished',
   'import-undone',
+  'member-forgotten',
+  'member-held',
+  'member-released',
+  'retention-rule-changed',
+  'retention-rule-removed',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -101,6 +107,10 @@ export const ChainDetail = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** `retention-rule-changed`, `-removed`: the rule as it is or was; `member-forgotten`: by which. */
+  rule: RetentionRule.optional(),
+  /** `member-forgotten`: earlier changes that had the field, and their digests without it. */
+  rewrote: z.array(z.object({ sequence: z.int(), digest: z.string() })).optional(),
 });
 export type ChainDetail = Readonly<z.infer<typeof ChainDetail>>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberField, MemberRecord } from './member.ts';
+import { ForgettableField } from './retention.ts';
 
 /** The reason of a change, in staff's own words. */
 export const ChangeReason = z.string().trim().max(500);
@@ -14,6 +15,8 @@ export const ChangeBody = z.object({
   /** Null for the one that added the member. */
   before: SomeFields.nullable(),
   after: SomeFields,
+  /** What a retention rule took out of it since. */
+  erased: z.array(ForgettableField).optional(),
 });
 export type ChangeBody = Readonly<z.infer<typeof ChangeBody>>;
 
@@ -25,7 +28,7 @@ export const MemberChange = z.object({
   at: z.number(),
   /** As the person was called then; '' when unknown. */
   staffName: z.string(),
-  kind: z.enum(['added', 'changed', 'undone']),
+  kind: z.enum(['added', 'changed', 'undone', 'forgotten']),
   /** The change that this one took back; null for the others. */
   undoes: z.int().nullable(),
   reason: z.string(),
@@ -33,5 +36,7 @@ export const MemberChange = z.object({
   /** Null for the first. Hidden fields are in neither: they are looked at one at a time. */
   before: SomeFields.nullable(),
   after: SomeFields,
+  /** Fields of it that a retention rule took since, or with this change. */
+  erased: z.array(ForgettableField),
 });
 export type MemberChange = Readonly<z.infer<typeof MemberChange>>;

@@ -19,6 +19,7 @@ export function sectionContext(db: SectionDatabase): SectionContext {
     sync: { ...idle, poke: ignored },
     backup: { ...idle, make: unused },
     checkpoint: { whileWriting: unused, stop: unused },
+    retention: { ...idle, runNow: unused },
     forgetting: { wake: ignored, stop: unused },
     outbox: {
       ...idle,

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ChangeBody } from '../../../shared/model/member-change.ts';
-import { findSaltedBody, isErasedOnRecord, type SaltedBody } from '../store/member-changes.ts';
+import { findForgotten, findSaltedBody, type SaltedBody } from '../store/member-changes.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 
 /** The kinds of entries that have a body beside the chain. */
-const kinds = new Set(['member-added', 'member-changed', 'member-undone']);
+const kinds = new Set(['member-added', 'member-changed', 'member-undone', 'member-forgotten']);
 
 const saltBytes = 32;
 let salts = Buffer.alloc(0);
@@ -31,17 +31,32 @@ export function digestOf({ salt, body }: SaltedBody): string {
     .digest('hex');
 }
 
+type Entry = {
+  readonly sequence: number;
+  readonly kind: string;
+  /** The member's number. */
+  readonly target: string;
+  readonly detail: unknown;
+};
+
 /**
- * Whether what an entry recorded is still what is kept beside the chain, or was erased on record.
- * True for the entries that have nothing beside it.
+ * Whether what an entry recorded is still what is kept beside the chain, or is what later entries say
+ * was left of it: nothing, or a body without some field. True for the entries that have nothing beside
+ * them.
  */
 export function isBodySound(
   db: SectionDatabase,
-  { sequence, kind, detail }: { sequence: number; kind: string; detail: unknown },
+  { sequence, kind, target, detail }: Entry,
 ): boolean {
   if (!kinds.has(kind)) return true;
-  const kept = findSaltedBody(db, sequence);
-  if (kept === null) return isErasedOnRecord(db, sequence);
   const { digest } = JSON.parse(String(detail)) as { digest?: unknown };
-  return digestOf(kept) === digest;
+  // A whole record that went has left nothing to prove.
+  if (kind === 'member-forgotten' && digest === undefined) return true;
+  const kept = findSaltedBody(db, sequence);
+  if (kept !== null && digestOf(kept) === digest) return true;
+  const forgotten = findForgotten(db, target, sequence);
+  if (kept === null)
+    return forgotten.some(({ concerns, rule }) => concerns === sequence || rule?.part === 'record');
+  const rewritten = forgotten.flatMap(({ rewrote }) => rewrote ?? []);
+  return rewritten.findLast((one) => one.sequence === sequence)?.digest === digestOf(kept);
 }

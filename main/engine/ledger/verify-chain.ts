@@ -55,8 +55,8 @@ function follows(key: KeyObject, previous: Buffer, { values, mac }: StoredLink):
 
 /** What an entry recorded apart from the chain is there as well. Ask it of an entry that follows. */
 function isWhole(db: SectionDatabase, sequence: number, { values }: StoredLink): boolean {
-  const [, , kind, , , , , , , , detail] = values;
-  return isBodySound(db, { sequence, kind: String(kind), detail });
+  const [, , kind, , , target, , , , , detail] = values;
+  return isBodySound(db, { sequence, kind: String(kind), target: String(target), detail });
 }
 
 function checkHead(

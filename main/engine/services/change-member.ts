@@ -14,6 +14,7 @@ import {
   insertMemberChange,
   type StoredChange,
 } from '../store/member-changes.ts';
+import { findMemberHold } from '../store/member-holds.ts';
 import {
   deleteMember,
   findMember,
@@ -91,6 +92,8 @@ export function undoChange(
   const change = changes.find((one) => one.sequence === sequence);
   if (found === null || change === undefined) return notFound;
   const { before, after } = change.body;
+  // What a rule took is in no change any more to be put back.
+  if ((change.body.erased ?? []).length > 0) return notFound;
   if (before === null) return takeBack(section, memberId, changes);
   const isNow = fieldsOf(after).every((field) => isSame(after[field], found.record[field]));
   const record = withFields(found.record, before);
@@ -112,6 +115,7 @@ function takeBack(
 ): Result<null> {
   const [only, ...others] = changes;
   if (only === undefined || others.length > 0) return failure('member-changed-since');
+  if (findMemberHold(db, memberId) !== null) return failure('member-held');
   ledger.write((write) => {
     deleteMember(db, memberId);
     write({ ...aboutMember('member-erased', memberId), detail: { concerns: only.sequence } });

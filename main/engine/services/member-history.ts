@@ -21,6 +21,7 @@ const kinds = {
   'member-added': 'added',
   'member-changed': 'changed',
   'member-undone': 'undone',
+  'member-forgotten': 'forgotten',
 } as const;
 
 function toShown({ body, kind, ...rest }: StoredChange): MemberChange {
@@ -36,6 +37,7 @@ function toShown({ body, kind, ...rest }: StoredChange): MemberChange {
     fields,
     before: before === null ? null : shownPart(before),
     after: shownPart(after),
+    erased: body.erased ?? [],
   };
 }
 

@@ -8,6 +8,7 @@ import { toSearchQuery } from '../mail/mime/search-text.ts';
 import { hiddenPart, takenBack } from '../policy/member-fields.ts';
 import { readLookUp } from '../policy/member-words.ts';
 import { findMemberChanges } from '../store/member-changes.ts';
+import { findMemberHold } from '../store/member-holds.ts';
 import { findMembers, type MemberSearch } from '../store/member-list.ts';
 import { findMember, type StoredMember } from '../store/members.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
@@ -55,6 +56,7 @@ export function readMember(
     },
     addedAt,
     changedAt,
+    hold: findMemberHold(db, memberId),
   });
 }
 

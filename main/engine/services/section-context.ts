@@ -6,6 +6,7 @@ import type { BackupJob } from '../jobs/backup/backup-job.ts';
 import type { CheckpointJob } from '../jobs/checkpoint/checkpoint-job.ts';
 import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
+import type { RetentionJob } from '../jobs/retention/retention-job.ts';
 import type { ServerDraftsJob } from '../jobs/server-drafts/server-drafts-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
 import type { WakingJob } from '../jobs/waking/waking-job.ts';
@@ -21,6 +22,7 @@ export type SectionContext = {
   readonly backup: BackupJob;
   readonly forgetting: ForgettingJob;
   readonly checkpoint: CheckpointJob;
+  readonly retention: RetentionJob;
   readonly waking: WakingJob;
   readonly serverDrafts: ServerDraftsJob;
   readonly egress: Egress;

@@ -1,4 +1,5 @@
 import type { MemberId } from '../../../shared/ids.ts';
+import { ChainDetail } from '../../../shared/model/chain-entry.ts';
 import { ChangeBody, type MemberChange } from '../../../shared/model/member-change.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -7,7 +8,7 @@ import { statement } from './statement.ts';
 export type SaltedBody = { readonly salt: Buffer; readonly body: string };
 
 export type StoredChange = Pick<MemberChange, 'sequence' | 'at' | 'staffName' | 'undoes'> & {
-  readonly kind: 'member-added' | 'member-changed' | 'member-undone';
+  readonly kind: 'member-added' | 'member-changed' | 'member-undone' | 'member-forgotten';
   readonly body: ChangeBody;
 };
 
@@ -44,12 +45,42 @@ export function findSaltedBody(db: SectionDatabase, sequence: number): SaltedBod
   return found ?? null;
 }
 
-/** Whether an entry of the chain says that the body of this change was erased. */
-export function isErasedOnRecord(db: SectionDatabase, sequence: number): boolean {
-  const row = statement(
+/** The bodies of a member's changes, oldest first. */
+export function findBodies(
+  db: SectionDatabase,
+  memberId: MemberId,
+): { readonly sequence: number; readonly body: ChangeBody }[] {
+  return statement<{ sequence: number; body: string }>(
     db,
-    `SELECT 1 FROM chain_entry WHERE sequence > :sequence AND kind = 'member-erased'
-       AND json_extract(detail, '$.concerns') = :sequence`,
-  ).get({ sequence });
-  return row !== undefined;
+    'SELECT sequence, body FROM member_change WHERE member_id = ? ORDER BY sequence',
+  )
+    .all(memberId)
+    .map(({ sequence, body }) => ({ sequence, body: ChangeBody.parse(JSON.parse(body)) }));
+}
+
+/** Puts a body in the place of another, with a salt of its own: the old one goes with what it hid. */
+export function replaceBody(
+  db: SectionDatabase,
+  sequence: number,
+  memberId: MemberId,
+  salted: SaltedBody,
+): void {
+  statement(db, 'DELETE FROM member_change WHERE sequence = ?').run(sequence);
+  insertMemberChange(db, sequence, memberId, salted);
+}
+
+/** What later entries of the chain say of a member's data that went, oldest first. */
+export function findForgotten(
+  db: SectionDatabase,
+  memberId: string,
+  after: number,
+): readonly ChainDetail[] {
+  return statement<{ detail: string }>(
+    db,
+    `SELECT detail FROM chain_entry
+     WHERE kind IN ('member-erased', 'member-forgotten') AND target = ? AND sequence > ?
+     ORDER BY sequence`,
+  )
+    .all(memberId, after)
+    .map(({ detail }) => ChainDetail.parse(JSON.parse(detail)));
 }

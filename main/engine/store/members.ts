@@ -6,6 +6,7 @@ import {
   type PostalAddress,
   ShownFields,
 } from '../../../shared/model/member.ts';
+import { keptFields } from './kept-fields.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -85,10 +86,11 @@ export function insertMember(
     db,
     `INSERT INTO member (status, family_name, given_name, family_kana, given_kana, name_order,
        honorific, language, plan, notes, consent_version, consent_date, consent_source, tailoring,
-       sort_key, words, added_at, changed_at)
+       sort_key, words, added_at, changed_at, status_since, kept_fields)
      VALUES (:status, :familyName, :givenName, :familyKana, :givenKana, :nameOrder, :honorific,
-       :language, :plan, :notes, :version, :date, :source, :tailoring, :sortKey, :words, :at, :at)`,
-  ).run(parameters(record, words, at));
+       :language, :plan, :notes, :version, :date, :source, :tailoring, :sortKey, :words, :at, :at,
+       :at, :kept)`,
+  ).run({ ...parameters(record, words, at), kept: keptFields(record) });
   const id = MemberId.parse(Number(lastInsertRowid));
   insertParts(db, id, record);
   return id;

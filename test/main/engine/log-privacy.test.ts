@@ -12,6 +12,7 @@ import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
 import { createCheckpointJob } from '../../../main/engine/jobs/checkpoint/checkpoint-job.ts';
 import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
+import { createRetentionJob } from '../../../main/engine/jobs/retention/retention-job.ts';
 import { createServerDraftsJob } from '../../../main/engine/jobs/server-drafts/server-drafts-job.ts';
 import { createWakingJob } from '../../../main/engine/jobs/waking/waking-job.ts';
 import type { Ledger } from '../../../main/engine/ledger/ledger.ts';
@@ -222,6 +223,13 @@ const provocations: Readonly<
       compose: async () => Buffer.from(''),
       openImap: async () => failure('cancelled'),
     }).look();
+  },
+  'retention.failed': async (log) => {
+    const db = { prepare: throwWords } as unknown as SectionDatabase;
+    const ledger = {} as Ledger;
+    const ignored = () => undefined;
+    const deps = { db, ledger, clock: systemClock, log, forgotten: ignored };
+    createRetentionJob({ ...deps, statusChanged: ignored }).start();
   },
   'waking.failed': async (log) => {
     const db = { transaction: throwWords } as unknown as SectionDatabase;

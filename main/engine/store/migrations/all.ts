@@ -11,6 +11,8 @@ import { conversationEvents } from './0010-conversation-events.ts';
 import { editedDrafts } from './0011-edited-drafts.ts';
 import { members } from './0012-members.ts';
 import { memberImports } from './0013-member-imports.ts';
+import { retention } from './0014-retention.ts';
+import { memberNumbers } from './0015-member-numbers.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -27,4 +29,6 @@ export const migrations: readonly string[] = [
   editedDrafts,
   members,
   memberImports,
+  retention,
+  memberNumbers,
 ];

@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import type { MemberDrafts } from './member-drafts.ts';
+import type { MembersPage } from './members-page.ts';
+import { MembersScreen } from './members-screen.tsx';
+import { NumbersPage } from './numbers/numbers-page.tsx';
+import { RetentionPage } from './retention/retention-page.tsx';
+
+type MembersAreaProps = { readonly drafts: MemberDrafts; readonly isAdministrator: boolean };
+
+/** The members, or one of the pages about all of them. */
+export function MembersArea({ drafts, isAdministrator }: MembersAreaProps) {
+  const [page, setPage] = useState<MembersPage | null>(null);
+  const back = () => setPage(null);
+  if (page === 'retention')
+    return <RetentionPage isAdministrator={isAdministrator} onBack={back} />;
+  if (page === 'numbers') return <NumbersPage onBack={back} />;
+  return <MembersScreen drafts={drafts} onPage={setPage} />;
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../ui/action-menu.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { MembersPage } from './members-page.ts';
+
+type PagesMenuProps = { readonly onPage: (page: MembersPage) => void };
+
+/** The ways to the pages about all members. */
+export function PagesMenu({ onPage }: PagesMenuProps) {
+  const { t } = useTranslation(['retention', 'numbers']);
+  return (
+    <ActionMenu
+      label={t('retention:menu')}
+      items={[
+        { id: 'numbers', label: t('numbers:title') },
+        { id: 'retention', label: t('retention:title') },
+      ]}
+      onChoose={onPage}
+    >
+      <IconButton icon="more" label={t('retention:menu')} />
+    </ActionMenu>
+  );
+}
