@@ -7,6 +7,7 @@ import { ledgerCalls } from './contract/ledger-calls.ts';
 import { mailCalls } from './contract/mail-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
 import { memberCalls } from './contract/member-calls.ts';
+import { reviewCalls } from './contract/review-calls.ts';
 import { sectionCalls } from './contract/section-calls.ts';
 import { sessionCalls } from './contract/session-calls.ts';
 import { stateCalls } from './contract/state-calls.ts';
@@ -22,6 +23,7 @@ export const engineCalls = {
   ...stateCalls,
   ...ledgerCalls,
   ...memberCalls,
+  ...reviewCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

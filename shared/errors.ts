@@ -73,6 +73,9 @@ export const errorCodes = [
   'not-looked-yet',
   // members
   'member-changed-since',
+  'registration-claimed',
+  'registration-decided',
+  'other-member-told',
   // desktop
   'save-failed',
   'print-failed',

@@ -26,6 +26,7 @@ import {
   markSeen,
   readConversation,
 } from './services/conversations.ts';
+import { approveAll, decideRegistration, undoDecisions } from './services/decide-registration.ts';
 import {
   appendToDraftAttachment,
   beginDraftAttachment,
@@ -45,6 +46,8 @@ import { listMembers, readMember, revealField } from './services/members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import { addNote, changeNote, removeNote } from './services/notes.ts';
 import { recordConversationPrint, recordNotPrinted } from './services/printing.ts';
+import { claim } from './services/review-claims.ts';
+import { listQueue, openRegistration } from './services/review-queue.ts';
 import type { SectionContext } from './services/section-context.ts';
 import { changeSectionSettings, getSectionSettings } from './services/section-settings.ts';
 import { sendReply } from './services/send-reply.ts';
@@ -199,6 +202,15 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'member.history': inSection(memberHistory),
     'member.revealChange': inSection(revealChange),
     'member.undo': inSection((section, input) => undoChange(section, input, clock.now())),
+
+    'review.queue': inSection((section, input) => listQueue(section, input, clock.now())),
+    'review.open': inSection((section, input) => openRegistration(section, input, clock.now())),
+    'review.claim': inSection((section, input) => claim(section, input, clock.now())),
+    'review.decide': inSection((section, input) =>
+      decideRegistration(section, mime, input, clock.now()),
+    ),
+    'review.approveAll': inSection((section, input) => approveAll(section, input, clock.now())),
+    'review.undo': inSection((section, input) => undoDecisions(section, input, clock.now())),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),
