@@ -13,6 +13,7 @@ import enMembers from './en/members.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enState from './en/state.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import jaMembers from './ja/members.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaPolicy from './ja/policy.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
+import jaReview from './ja/review.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaState from './ja/state.json' with { type: 'json' };
@@ -53,6 +55,7 @@ export const catalogs = {
     outbox: enOutbox,
     policy: enPolicy,
     reading: enReading,
+    review: enReview,
     session: enSession,
     settings: enSettings,
     state: enState,
@@ -73,6 +76,7 @@ export const catalogs = {
     outbox: jaOutbox,
     policy: jaPolicy,
     reading: jaReading,
+    review: jaReview,
     session: jaSession,
     settings: jaSettings,
     state: jaState,
