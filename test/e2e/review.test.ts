@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { insertClaim } from '../../main/engine/store/review-claims.ts';
 import { MemberId } from '../../shared/ids.ts';
-import { blankMember, type MemberRecord } from '../../shared/model/member.ts';
+import type { MemberRecord } from '../../shared/model/member.ts';
 import { type Dovecot, startDovecot } from '../support/dovecot.ts';
 import { mika } from '../support/members.ts';
 import { openBeside } from '../support/section-keys.ts';

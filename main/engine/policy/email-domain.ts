@@ -45,7 +45,7 @@ export function meantDomain(address: string): string | null {
 }
 
 /** One letter more, less, other, or two letters that changed places. */
-export function isOneSlipAway(typed: string, meant: string): boolean {
+function isOneSlipAway(typed: string, meant: string): boolean {
   if (typed === meant || Math.abs(typed.length - meant.length) > 1) return false;
   let start = 0;
   while (start < typed.length && typed[start] === meant[start]) start += 1;
