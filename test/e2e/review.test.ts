@@ -35,7 +35,7 @@ beforeAll(async () => {
   dovecot = await startDovecot([user]);
   smtp = await startSmtpServer();
   app = await launchApp({ userData });
-  app.page.setDefaultTimeout(15_000);
+  app.page.setDefaultTimeout(30_000);
   await createProfile(app.page);
   await setUpMailbox(app.page, 'Members', {
     senderName: 'Minato Members',
@@ -200,7 +200,7 @@ it('asks for a correction by mail, and has the answer on the registration', asyn
   await open(page, '森2').waitFor();
   await shot(page, 'answered');
   await page.getByRole('button', { name: 'Open the conversation' }).click();
-  await page.getByText('It is gmail.com, of course.').waitFor();
+  await page.getByText('It is gmail.com, of course.').first().waitFor();
 });
 
 it('approves together those without warnings only, and takes all of them back', async () => {
