@@ -121,7 +121,7 @@ it('shows each registration with its checks, claimed by whoever looks, and appro
 
 it('asks before it takes over what another reviews', async () => {
   const { page } = app;
-  const db = await openBeside(userData, 'members', passphrase);
+  const db = await openBeside(join(userData, 'data'), 'members', passphrase);
   insertClaim(db, MemberId.parse(4), ken, { at: Date.now(), since: 0 });
   await page.keyboard.press('Escape');
   await rows(page).filter({ hasText: '森4' }).click();
