@@ -1,6 +1,12 @@
 import type { LetterContent } from './model/letter-content.ts';
 
-export const cannedVariables = ['reader', 'subject', 'section', 'date', 'staff'] as const;
+/** What only a letter about a registration fills in: the fields to be corrected, a line each, and why. */
+export const registrationVariables = ['fields', 'reason'] as const;
+
+export const cannedVariables = [
+  ...(['reader', 'subject', 'section', 'date', 'staff'] as const),
+  ...registrationVariables,
+] as const;
 export type CannedVariable = (typeof cannedVariables)[number];
 
 /** '' for what is not known: its place stays open. */
@@ -25,7 +31,7 @@ export function cannedPieces(text: string, values: CannedValues): readonly Canne
   for (const match of text.matchAll(marker)) {
     if (match.index > at) pieces.push({ kind: 'words', text: text.slice(at, match.index) });
     const name = (match[1] ?? '').toLowerCase();
-    const value = isCannedVariable(name) ? oneLine(values[name]) : '';
+    const value = isCannedVariable(name) ? cannedValue(name, values) : '';
     pieces.push({ kind: 'variable', name, value: value === '' ? null : value });
     at = match.index + match[0].length;
   }
@@ -79,6 +85,10 @@ function ownWordsOf(html: string): string {
     else if (depth === 0) own += piece;
   }
   return own.replace(/<[^>]*>/g, '');
+}
+
+function cannedValue(name: CannedVariable, values: CannedValues): string {
+  return name === 'fields' ? values.fields.trim() : oneLine(values[name]);
 }
 
 function oneLine(text: string): string {

@@ -1,11 +1,22 @@
 import type { Shortcut } from './shortcut.ts';
 
 /** Where a command works, and under which heading it is listed. */
-export const commandGroups = ['everywhere', 'list', 'conversation', 'composer', 'members'] as const;
+export const commandGroups = [
+  'everywhere',
+  'list',
+  'conversation',
+  'composer',
+  'members',
+  'review',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
-/** On other screens than the commands of members, which may have the same keys. */
-const ofMail: readonly CommandGroup[] = ['conversation', 'composer'];
+/** Each is a screen of its own, and may have the same keys as another. */
+const screens: readonly (readonly CommandGroup[])[] = [
+  ['conversation', 'composer'],
+  ['members'],
+  ['review'],
+];
 
 type Command = {
   readonly group: CommandGroup;
@@ -69,6 +80,18 @@ const all = {
   'add-member': { group: 'members', key: { key: 'n' } },
   'edit-member': { group: 'members', key: { key: 'e' } },
   'save-member': { group: 'members', key: { key: 'Enter', command: true }, inTextFields: true },
+  approve: { group: 'review', key: { key: 'a' } },
+  reject: { group: 'review', key: { key: 'x' } },
+  correct: { group: 'review', key: { key: 'c' } },
+  'show-hidden': { group: 'review', key: { key: 'v' } },
+  'select-clean': { group: 'review', key: { key: 's' } },
+  'undo-decision': { group: 'review', key: { key: 'b' } },
+  'send-decision': {
+    group: 'review',
+    key: { key: 'Enter', command: true },
+    inTextFields: true,
+    inDialogs: true,
+  },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandId = keyof typeof all;
@@ -78,6 +101,8 @@ export const commands: Readonly<Record<CommandId, Command>> = all;
 
 /** Whether two commands are never on one screen. */
 export function areApart(one: CommandId, other: CommandId): boolean {
-  const groups = [commands[one].group, commands[other].group];
-  return groups.includes('members') && groups.some((group) => ofMail.includes(group));
+  const screenOf = (id: CommandId) =>
+    screens.find((groups) => groups.includes(commands[id].group)) ?? null;
+  const [first, second] = [screenOf(one), screenOf(other)];
+  return first !== null && second !== null && first !== second;
 }

@@ -9,6 +9,7 @@ import type { mainCalls } from './contract/main-calls.ts';
 import { memberCalls } from './contract/member-calls.ts';
 import { memberImportCalls } from './contract/member-import-calls.ts';
 import { retentionCalls } from './contract/retention-calls.ts';
+import { reviewCalls } from './contract/review-calls.ts';
 import { sectionCalls } from './contract/section-calls.ts';
 import { sessionCalls } from './contract/session-calls.ts';
 import { stateCalls } from './contract/state-calls.ts';
@@ -26,6 +27,7 @@ export const engineCalls = {
   ...memberCalls,
   ...memberImportCalls,
   ...retentionCalls,
+  ...reviewCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

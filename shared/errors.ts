@@ -88,6 +88,9 @@ export const errorCodes = [
   'import-over',
   'member-held',
   'rule-exists',
+  'registration-claimed',
+  'registration-decided',
+  'other-member-told',
   // desktop
   'save-failed',
   'print-failed',

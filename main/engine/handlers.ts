@@ -26,6 +26,7 @@ import {
   markSeen,
   readConversation,
 } from './services/conversations.ts';
+import { approveAll, decideRegistration, undoDecisions } from './services/decide-registration.ts';
 import {
   appendToDraftAttachment,
   beginDraftAttachment,
@@ -60,6 +61,8 @@ import {
   saveRule,
   switchRule,
 } from './services/retention.ts';
+import { claim } from './services/review-claims.ts';
+import { listQueue, openRegistration } from './services/review-queue.ts';
 import type { SectionContext } from './services/section-context.ts';
 import { changeSectionSettings, getSectionSettings } from './services/section-settings.ts';
 import { sendReply } from './services/send-reply.ts';
@@ -236,6 +239,15 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'retention.remaining': inSection(remainingMembers),
     'retention.run': inSection((section) => decide(section, runRetention)),
     'retention.cancel': inSection((section) => decide(section, cancelRetention)),
+
+    'review.queue': inSection((section, input) => listQueue(section, input, clock.now())),
+    'review.open': inSection((section, input) => openRegistration(section, input, clock.now())),
+    'review.claim': inSection((section, input) => claim(section, input, clock.now())),
+    'review.decide': inSection((section, input) =>
+      decideRegistration(section, mime, input, clock.now()),
+    ),
+    'review.approveAll': inSection((section, input) => approveAll(section, input, clock.now())),
+    'review.undo': inSection((section, input) => undoDecisions(section, input, clock.now())),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

@@ -59,6 +59,7 @@ export const logEvents = {
   'waking.failed': bug,
   'drafts.failed': bug,
   'outbox.failed': bug,
+  'review.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 

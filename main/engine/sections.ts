@@ -21,6 +21,8 @@ import { openImap } from './mail/imap/open-imap.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { createSmtpSender } from './mail/smtp/smtp-sender.ts';
 import { composeServerDraft } from './services/compose-server-draft.ts';
+import { undoDecisionOf } from './services/decide-registration.ts';
+import { createAnswerLanding } from './services/land-answers.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
@@ -219,6 +221,7 @@ function startJobs(
       if (latest !== undefined) emit('retention.changed', latest);
     }),
   });
+  const answers = createAnswerLanding({ id: sectionId, db, ledger, clock, log });
   const sync = createSyncJob({
     sectionId,
     db,
@@ -230,7 +233,10 @@ function startJobs(
     account,
     openImap: (server, signal) => openImap(server, { connect, signal }),
     deleted: forgetting.wake,
-    changed: sectionChanged,
+    changed(conversationIds) {
+      answers.look();
+      sectionChanged(conversationIds);
+    },
     statusChanged,
   });
   /** A full disk, say, must not come between a letter and the record of what became of it. */
@@ -261,6 +267,7 @@ function startJobs(
     openImap: (server, signal) => openImap(server, { connect, signal }),
   });
   const outbox = createOutboxJob({
+    sectionId,
     db,
     ledger,
     account,
@@ -277,6 +284,8 @@ function startJobs(
       forgetting.wake();
       sync.poke();
     },
+    undoDecision: (record, headerMessageId) =>
+      undoDecisionOf(db, record, headerMessageId, clock.now()),
   });
   const backup = createBackupJob({
     sectionId,
@@ -299,6 +308,8 @@ function startJobs(
     // A full disk must not keep anybody from reading. Damage is found by what begins next.
     log('forgetting.failed', errorKind(error));
   }
+  // Mail may have come in the moment before the last lock.
+  answers.look();
   // The outbox first: it reads the store before it begins, and throws where that is damaged.
   outbox.start();
   sync.start();

@@ -18,8 +18,9 @@ type HelpDialogProps = {
 
 /** About as long as each other: all of it is to be seen in the smallest window. */
 const columns: readonly (readonly CommandGroup[])[] = [
-  ['everywhere', 'conversation'],
-  ['list', 'composer', 'members'],
+  ['everywhere', 'members'],
+  ['list', 'composer'],
+  ['conversation', 'review'],
 ];
 
 type Row = readonly [keys: string, words: string];
@@ -46,7 +47,8 @@ export function HelpDialog(props: HelpDialogProps) {
     return group === 'list' ? [...rows, ['Esc', t('keyboard:closeKey')]] : rows;
   };
 
-  const isTheirs = (group: CommandGroup) => group !== 'members' || sectionIds.includes('members');
+  const isTheirs = (group: CommandGroup) =>
+    (group !== 'members' && group !== 'review') || sectionIds.includes('members');
   return (
     <ModalDialog
       title={t('keyboard:title')}

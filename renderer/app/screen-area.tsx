@@ -9,6 +9,7 @@ import { CannedPage } from '../canned/canned-page.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { createMemberDrafts, type MemberDrafts } from '../members/member-drafts.ts';
 import { MembersArea } from '../members/members-area.tsx';
+import { ReviewScreen } from '../members/review/review-screen.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { OwnPage } from '../session/own-page.tsx';
 import { StaffPage } from '../session/staff-page.tsx';
@@ -96,6 +97,15 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
   // Members are kept without any mail.
   if (screen.kind === 'members')
     return <MembersArea drafts={memberDrafts} isAdministrator={staff.role === 'administrator'} />;
+  if (screen.kind === 'review')
+    return (
+      <ReviewScreen
+        staffName={staff.name}
+        onOpenConversation={(conversationId) =>
+          onOpen({ kind: 'inbox', sectionId: section.id, conversationId })
+        }
+      />
+    );
   if (section.address === null)
     return (
       <NoAccountScreen

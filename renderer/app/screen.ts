@@ -13,4 +13,6 @@ export type Screen =
   | { readonly kind: 'outbox'; readonly sectionId: SectionId }
   /** The records of members, beside their section's mail. */
   | { readonly kind: 'members'; readonly sectionId: 'members' }
+  /** The registrations that wait for a decision. */
+  | { readonly kind: 'review'; readonly sectionId: 'members' }
   | { readonly kind: 'settings'; readonly page: SettingsPage };

@@ -18,7 +18,7 @@ type SidebarSectionProps = {
 export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps) {
   const { t } = useTranslation(['app', 'common']);
   const { id: sectionId, unread, open, waiting, due, outboxProblems, outboxWaiting } = section;
-  const isShown = (kind: 'inbox' | 'outbox' | 'members') =>
+  const isShown = (kind: 'inbox' | 'outbox' | 'members' | 'review') =>
     screen.kind === kind && screen.sectionId === sectionId;
   return (
     <li className={styles.section}>
@@ -56,6 +56,16 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
           onClick={() => onOpen({ kind: 'members', sectionId })}
         >
           <span className={styles.name}>{t('app:memberRecords')}</span>
+        </button>
+      )}
+      {sectionId === 'members' && (
+        <button
+          type="button"
+          className={classNames(styles.row, styles.subRow, isShown('review') && styles.current)}
+          aria-current={isShown('review') ? 'page' : undefined}
+          onClick={() => onOpen({ kind: 'review', sectionId })}
+        >
+          <span className={styles.name}>{t('app:registrations')}</span>
         </button>
       )}
       <button

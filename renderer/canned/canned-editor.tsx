@@ -4,6 +4,7 @@ import {
   cannedVariables,
   isCannedVariable,
   markerOf,
+  registrationVariables,
   unfilledIn,
 } from '../../shared/canned-text.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -57,7 +58,13 @@ export function CannedEditor(props: CannedEditorProps) {
     section: t('variable.section'),
     date: t('variable.date'),
     staff: t('variable.staff'),
+    fields: t('variable.fields'),
+    reason: t('variable.reason'),
   };
+  const ofRegistrations: readonly string[] = registrationVariables;
+  const offered = cannedVariables.filter(
+    (name) => sectionId === 'members' || !ofRegistrations.includes(name),
+  );
   const unknown = unfilledIn({ text: content.text, html: null }).filter(
     (marker) => !isCannedVariable(marker.slice(2, -2).trim().toLowerCase()),
   );
@@ -124,7 +131,7 @@ export function CannedEditor(props: CannedEditorProps) {
           <span aria-hidden="true" className={styles.quiet}>
             {t('edit.variables')}
           </span>
-          {cannedVariables.map((name) => (
+          {offered.map((name) => (
             <Button key={name} size="sm" onPress={() => insertText(area.current, markerOf(name))}>
               {names[name]}
             </Button>

@@ -25,6 +25,9 @@ export function useCannedValues(
     section: i18n.getFixedT(language, 'common')(`section.${known.sectionId}`),
     date: formatDay(language, Date.now()),
     staff: known.staffName,
+    // Of no letter that the composer writes.
+    fields: '',
+    reason: '',
   });
 }
 

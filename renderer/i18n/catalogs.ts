@@ -15,6 +15,7 @@ import enOutbox from './en/outbox.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
 import enRetention from './en/retention.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enState from './en/state.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaPolicy from './ja/policy.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
 import jaRetention from './ja/retention.json' with { type: 'json' };
+import jaReview from './ja/review.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaState from './ja/state.json' with { type: 'json' };
@@ -59,6 +61,7 @@ export const catalogs = {
     policy: enPolicy,
     reading: enReading,
     retention: enRetention,
+    review: enReview,
     session: enSession,
     settings: enSettings,
     state: enState,
@@ -81,6 +84,7 @@ export const catalogs = {
     policy: jaPolicy,
     reading: jaReading,
     retention: jaRetention,
+    review: jaReview,
     session: jaSession,
     settings: jaSettings,
     state: jaState,

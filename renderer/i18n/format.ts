@@ -115,3 +115,18 @@ export function formatZone(at: number, zone: string): string {
 export function formatList(locale: Locale, words: readonly string[]): string {
   return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(words);
 }
+
+const ages = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How long something has waited, in its largest whole unit: `3 days`, `5 hr`. `ms` in milliseconds. */
+export function formatAge(locale: Locale, ms: number): string {
+  const [unit, length] = ages.find(([, of]) => ms >= of) ?? ages[2];
+  const value = Math.max(0, Math.floor(ms / length));
+  return new Intl.NumberFormat(tags[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(
+    value,
+  );
+}

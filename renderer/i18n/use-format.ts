@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import {
+  formatAge,
   formatDateTime,
   formatDay,
   formatList,
@@ -21,6 +22,7 @@ export function useFormat() {
     () => ({
       number: (value: number) => formatNumber(locale, value),
       size: (bytes: number) => formatSize(locale, bytes),
+      age: (ms: number) => formatAge(locale, ms),
       time: (at: number) => formatTime(locale, at),
       shortDate: (at: number) => formatShortDate(locale, at, Date.now()),
       shortDateTime: (at: number) => formatShortDateTime(locale, at),

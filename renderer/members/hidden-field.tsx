@@ -17,10 +17,13 @@ type HiddenFieldProps = {
   readonly asOf: number | null;
   readonly field: Field;
   readonly count: number;
+  /** Staff asked to see all of them at once. */
+  readonly isAsked?: boolean;
 };
 
 /** A field that is dots until somebody asks to see it, which is on record. */
-export function HiddenField({ memberId, asOf, field, count }: HiddenFieldProps) {
+export function HiddenField(props: HiddenFieldProps) {
+  const { memberId, asOf, field, count, isAsked = false } = props;
   const { t } = useTranslation('members');
   const errorWords = useErrorWords();
   const [values, setValues] = useState<HiddenValues | null>(null);
@@ -32,8 +35,15 @@ export function HiddenField({ memberId, asOf, field, count }: HiddenFieldProps) 
     if (result.ok) setValues(result.value);
   }
 
+  const isDue = isAsked && count > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is asked for
+  useEffect(() => {
+    if (isDue) void reveal();
+  }, [isDue]);
+
   if (count === 0) return <span className={styles.blank}>{t('blank')}</span>;
-  if (values !== null) return <Revealed memberId={memberId} field={field} values={values} />;
+  if (values !== null)
+    return <Revealed memberId={memberId} field={field} values={values} isFocused={!isAsked} />;
   return (
     <>
       <Dots
@@ -50,16 +60,19 @@ type RevealedProps = {
   readonly memberId: MemberId;
   readonly field: Field;
   readonly values: HiddenValues;
+  readonly isFocused: boolean;
 };
 
 /** It can be copied by its button alone: selected text would leave past the record. */
-function Revealed({ memberId, field, values }: RevealedProps) {
+function Revealed({ memberId, field, values, isFocused }: RevealedProps) {
   const { t } = useTranslation('members');
   const words = useMemberWords();
   const copy = useCopyField(memberId);
   const list = useRef<HTMLUListElement>(null);
   // The button that had the focus is gone.
-  useEffect(() => list.current?.focus(), []);
+  useEffect(() => {
+    if (isFocused) list.current?.focus();
+  }, [isFocused]);
   return (
     <ul ref={list} className={styles.values} tabIndex={-1} data-revealed={field}>
       {words.hidden(field, values).map((lines, index) => {

@@ -37,12 +37,14 @@ export function OutboxActions({ sectionId, item, doSomeHaveIt, onTakenBack }: Ou
     return result.ok;
   };
   const withdraw = async () => {
-    if (await act(call('outbox.withdraw', target))) onTakenBack();
+    const isBack = await act(call('outbox.withdraw', target));
+    // A letter about a registration goes back to no draft.
+    if (isBack && item.kind !== 'registration') onTakenBack();
   };
 
   const toDraft = isHeld && !doSomeHaveIt && (
     <Button size="sm" icon="draft" isDisabled={isActing} onPress={() => void withdraw()}>
-      {t('withdraw')}
+      {t(item.kind === 'registration' ? 'withdrawDecision' : 'withdraw')}
     </Button>
   );
 

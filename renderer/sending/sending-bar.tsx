@@ -50,12 +50,14 @@ export function SendingBar({ sectionId, onOpenConversation }: SendingBarProps) {
     setShown(null);
     const result = await call('outbox.withdraw', { sectionId, outboxItemId: item.id });
     if (!result.ok) return toast({ text: errorWords(result.error).what });
+    // It was no draft, and has no conversation to go back to.
+    if (result.value === null) return toast({ text: t('bar.decisionBack') });
     const onPress = () => onOpenConversation(item.conversationId);
     toast({ text: t('bar.back'), action: { label: t('bar.open'), onPress } });
   };
   useCommand('undo-send', () => void undo(), { isDisabled: !isUndoable });
   if (shown === null) return null;
-  const { recipient } = shown;
+  const recipient = shown.isToMember ? t('bar.member') : shown.recipient;
   return (
     <BesideToasts>
       {isUndoable ? (

@@ -5,6 +5,8 @@ import type { OutboxItem } from '../../shared/model/outbox-item.ts';
 export type ShownLetter = {
   readonly id: OutboxItemId;
   readonly recipient: string;
+  /** About a registration: a member's address is not shown by itself. */
+  readonly isToMember: boolean;
   readonly phase: 'undo' | 'leaving' | 'sent';
   /** Until when it can be called back, in ms since the epoch; null when it cannot. */
   readonly until: number | null;
@@ -33,6 +35,6 @@ export function nextShown(
   return isSent ? { ...shown, phase: 'sent', until: null } : null;
 }
 
-function of({ id, recipient }: OutboxItem): Pick<ShownLetter, 'id' | 'recipient'> {
-  return { id, recipient };
+function of({ id, recipient, kind }: OutboxItem) {
+  return { id, recipient, isToMember: kind === 'registration' };
 }

@@ -76,8 +76,11 @@ export const answerCalls = {
   'outbox.retry': { input: inOutboxItem, output: OutboxItem },
   /** Gives what waits, or failed, another time to leave at. */
   'outbox.reschedule': { input: inOutboxItem.extend({ schedule: Schedule }), output: OutboxItem },
-  /** Takes a reply that nobody has back into the conversation's draft. */
-  'outbox.withdraw': { input: inOutboxItem, output: Draft },
+  /**
+   * Takes a letter that nobody has back into the conversation's draft. Null for one about a
+   * registration: that has none, and the decision that it told of is not made.
+   */
+  'outbox.withdraw': { input: inOutboxItem, output: Draft.nullable() },
   /** Nothing more is tried for those who did not get what others have. */
   'outbox.dismiss': { input: inOutboxItem, output: nothing },
   /** Staff decide about an uncertain reply after looking; the app must have looked first. */

@@ -31,6 +31,7 @@ export const LetterFinding = z.object({
     'outside',
     'not-an-address',
     'nobody',
+    'not-member',
     'reply-to-differs',
     'contact',
     'member-data',

@@ -19,6 +19,10 @@ export const Schedule = z.object({
 });
 export type Schedule = Readonly<z.infer<typeof Schedule>>;
 
+/** A reply or a forward from the composer, or a letter to a member about their registration. */
+export const OutboxKind = z.enum([...LetterKind.options, 'registration']);
+export type OutboxKind = z.infer<typeof OutboxKind>;
+
 /** One of those a letter goes to, and what the server said of that one. */
 export const OutboxRecipient = z.object({
   role: z.enum(['to', 'cc', 'bcc']),
@@ -38,7 +42,7 @@ export type ServerLook = Readonly<z.infer<typeof ServerLook>>;
 export const OutboxItem = z.object({
   id: OutboxItemId,
   conversationId: ConversationId,
-  kind: LetterKind,
+  kind: OutboxKind,
   state: OutboxState,
   /** Of a `waiting` one: so that it can be called back, or until the time that staff chose. */
   waitsFor: z.enum(['undo', 'schedule']).nullable(),

@@ -16,6 +16,8 @@ const values: CannedValues = {
   section: 'World Services',
   date: '24 November 2026',
   staff: 'Hana Ito',
+  fields: '- Email\n- Telephone',
+  reason: 'Not complete',
 };
 const plain = (text: string) => ({ text, html: null });
 

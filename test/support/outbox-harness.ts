@@ -61,6 +61,7 @@ export function outboxHarness(
 
   function create(): OutboxJob {
     return createOutboxJob({
+      sectionId: 'world-services',
       db,
       ledger,
       account: () => account,
@@ -69,6 +70,7 @@ export function outboxHarness(
       sender: createSmtpSender({ connect, onLimit: () => undefined }),
       openImap: (server, signal) => openImap(server, { connect, signal }),
       changed: () => undefined,
+      undoDecision: () => undefined,
       ...options,
     });
   }

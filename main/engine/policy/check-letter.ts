@@ -1,3 +1,4 @@
+import type { LetterKind } from '../../../shared/model/draft.ts';
 import type {
   AttachedFile,
   LetterCheck,
@@ -11,7 +12,9 @@ import { type MemberFacts, memberDataIn } from './member-data.ts';
 import { ownWords, quotedWords } from './quoted-words.ts';
 import { type RecipientFacts, standingOf } from './recipient-standing.ts';
 
+/** Staff write it in the composer: a letter about a registration is judged as it is made. */
 export type CheckedLetter = AddressedLetter & {
+  readonly kind: LetterKind;
   readonly text: string;
   readonly html: string | null;
   readonly attachments: readonly AttachedFile[];

@@ -1,7 +1,10 @@
 import { domainOf, toAddress } from '../../../shared/domain-name.ts';
 import type { RecipientStanding } from '../../../shared/model/letter-check.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
 import { passesFor } from './look-alike.ts';
+
+export type Registrant = { readonly sectionId: SectionId; readonly emails: readonly string[] };
 
 /** What is known when a letter is judged. Addresses in any case, domains as `toDomain` writes them. */
 export type RecipientFacts = {
@@ -12,6 +15,8 @@ export type RecipientFacts = {
   readonly companyDomains: readonly string[];
   /** Those who have written to the section, of the ones that are asked about. In lower case. */
   readonly writers: ReadonlySet<string>;
+  /** Whose registration a letter is about, and where it is kept; null for every other letter. */
+  readonly registrant: Registrant | null;
   /** What an administrator allowed this letter, for a reason on record. */
   readonly excepted: readonly string[];
 };
@@ -19,7 +24,7 @@ export type RecipientFacts = {
 /** Who this is to a letter. Staff are staff, whatever they wrote to the section. */
 export function standingOf(
   text: string,
-  { readers, ownAddresses, companyDomains, writers }: RecipientFacts,
+  { readers, ownAddresses, companyDomains, writers }: Omit<RecipientFacts, 'registrant'>,
 ): RecipientStanding {
   const address = toAddress(text);
   if (address === null) return 'not-an-address';

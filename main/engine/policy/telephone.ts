@@ -1,4 +1,8 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 
 /** Numbers without a `+` are read as numbers here: the agency's own country. */
 const home = 'JP';
@@ -18,4 +22,20 @@ export function showTelephone(number: string): string {
   const parsed = parsePhoneNumberFromString(number);
   if (parsed === undefined) return number;
   return parsed.country === home ? parsed.formatNational() : parsed.formatInternational();
+}
+
+const countries = new Map<string, string[]>();
+for (const country of getCountries()) {
+  const code: string = getCountryCallingCode(country);
+  countries.set(code, [...(countries.get(code) ?? []), country]);
+}
+
+/** The countries that a number in E.164 can be of: several share +1, +7 and +44. None for no number. */
+export function countriesOfTelephone(number: string): readonly string[] {
+  // ITU-T E.164 6.2.1: one to three digits, and no code begins another.
+  for (const length of [2, 3, 4]) {
+    const found = countries.get(number.slice(1, length));
+    if (number.startsWith('+') && found !== undefined) return found;
+  }
+  return [];
 }

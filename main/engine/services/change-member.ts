@@ -15,6 +15,7 @@ import {
   type StoredChange,
 } from '../store/member-changes.ts';
 import { findMemberHold } from '../store/member-holds.ts';
+import { findLetterOfReview, markTakenBack } from '../store/member-reviews.ts';
 import {
   deleteMember,
   findMember,
@@ -25,6 +26,12 @@ import {
 import type { SectionDatabase } from '../store/open-database.ts';
 import { aboutMember } from './members.ts';
 import { notFound, type SectionContext } from './section-context.ts';
+
+type ChangeOf = {
+  readonly memberId: MemberId;
+  readonly before: MemberRecord;
+  readonly after: MemberRecord;
+};
 
 /** Adds or changes a member, unless something is wrong with what was typed. On record with what changed. */
 export function saveMember(
@@ -41,12 +48,9 @@ export function saveMember(
     const added = ledger.write((write) => addMember(db, write, record, reason, now));
     return success({ outcome: 'saved', ...added });
   }
-  const change = differenceOf(before, record);
-  if (change === null) return success({ outcome: 'saved', memberId, sequence: null });
-  const sequence = ledger.write((write) => {
-    updateMember(db, memberId, record, wordsOf(record), now);
-    return keepChange(db, write, memberId, 'member-changed', { reason, ...change });
-  });
+  const sequence = ledger.write((write) =>
+    changeInside(db, write, { memberId, before, after: record }, { reason, now }),
+  );
   return success({ outcome: 'saved', memberId, sequence });
 }
 
@@ -79,7 +83,8 @@ function addMember(
 
 /**
  * Takes a change back by another one, as long as nothing that it changed was changed again. A member
- * who was added by mistake, and not changed since, is erased: the chain keeps that there was one.
+ * who was added by mistake, and not changed since, is erased: the chain keeps that there was one. Of a
+ * decision whose letter still waits the letter is called back as well.
  */
 export function undoChange(
   section: SectionContext,
@@ -91,21 +96,57 @@ export function undoChange(
   const changes = findMemberChanges(db, memberId);
   const change = changes.find((one) => one.sequence === sequence);
   if (found === null || change === undefined) return notFound;
-  const { before, after } = change.body;
   // What a rule took is in no change any more to be put back.
   if ((change.body.erased ?? []).length > 0) return notFound;
-  if (before === null) return takeBack(section, memberId, changes);
-  const isNow = fieldsOf(after).every((field) => isSame(after[field], found.record[field]));
-  const record = withFields(found.record, before);
-  // What was right then need not be beside what was changed since: a name of nothing, say.
-  const isRight = checkMember(record).faults.length === 0;
-  if (!isNow || !isRight) return failure('member-changed-since');
-  ledger.write((write) => {
-    updateMember(db, memberId, record, wordsOf(record), now);
-    const body = { reason: '', before: after, after: before };
-    keepChange(db, write, memberId, 'member-undone', body, { concerns: sequence });
-  });
+  if (change.body.before === null) return takeBack(section, memberId, changes);
+  if (!canPutBack(found.record, change.body)) return failure('member-changed-since');
+  const letter = findLetterOfReview(db, sequence);
+  if (letter !== null) {
+    const called = section.outbox.withdraw(letter);
+    return called.ok ? success(null) : called;
+  }
+  ledger.write((write) => putBack(db, write, { memberId, sequence }, now));
   return success(null);
+}
+
+/** The same inside the caller's transaction. False where what it changed was changed again. */
+export function putBack(
+  db: SectionDatabase,
+  write: RecordEntry,
+  { memberId, sequence }: Pick<CallInput<'member.undo'>, 'memberId' | 'sequence'>,
+  now: number,
+): boolean {
+  const found = findMember(db, memberId);
+  const change = findMemberChanges(db, memberId).find((one) => one.sequence === sequence);
+  if (found === null || change === undefined || !canPutBack(found.record, change.body))
+    return false;
+  const { before, after } = change.body;
+  const record = withFields(found.record, before ?? {});
+  updateMember(db, memberId, record, wordsOf(record), now);
+  const body = { reason: '', before: after, after: before ?? {} };
+  keepChange(db, write, memberId, 'member-undone', body, { detail: { concerns: sequence } });
+  markTakenBack(db, sequence);
+  return true;
+}
+
+function canPutBack(record: MemberRecord, { before, after }: ChangeBody): boolean {
+  const isNow = fieldsOf(after).every((field) => isSame(after[field], record[field]));
+  // What was right then need not be beside what was changed since: a name of nothing, say.
+  return isNow && checkMember(withFields(record, before ?? {})).faults.length === 0;
+}
+
+/** A change that is known to be right, inside the caller's transaction. Gives its sequence; null for no change. */
+export function changeInside(
+  db: SectionDatabase,
+  write: RecordEntry,
+  { memberId, before, after }: ChangeOf,
+  { reason, now, by }: { readonly reason: string; readonly now: number; readonly by?: null },
+): number | null {
+  const change = differenceOf(before, after);
+  if (change === null) return null;
+  updateMember(db, memberId, after, wordsOf(after), now);
+  const entry = by === undefined ? {} : { by };
+  return keepChange(db, write, memberId, 'member-changed', { reason, ...change }, entry);
 }
 
 function takeBack(
@@ -124,6 +165,20 @@ function takeBack(
   return success(null);
 }
 
+/** A decision leaves its mark also where the status stays: a member who is asked once more. */
+export function recordDecision(
+  db: SectionDatabase,
+  write: RecordEntry,
+  change: ChangeOf,
+  when: { readonly reason: string; readonly now: number },
+): number {
+  const body = { reason: when.reason, before: {}, after: {} };
+  return (
+    changeInside(db, write, change, when) ??
+    keepChange(db, write, change.memberId, 'member-changed', body)
+  );
+}
+
 /** The entry and, apart from it, what changed. Gives the entry's sequence. */
 export function keepChange(
   db: SectionDatabase,
@@ -131,11 +186,15 @@ export function keepChange(
   memberId: MemberId,
   kind: StoredChange['kind'],
   body: ChangeBody,
-  detail: NewEntry['detail'] = {},
+  { detail, ...more }: Pick<NewEntry, 'detail' | 'by'> = {},
 ): number {
   const salted = saltBody(body);
   const digest = digestOf(salted);
-  const sequence = write({ ...aboutMember(kind, memberId), detail: { ...detail, digest } });
+  const sequence = write({
+    ...aboutMember(kind, memberId),
+    ...more,
+    detail: { ...detail, digest },
+  });
   insertMemberChange(db, sequence, memberId, salted);
   return sequence;
 }

@@ -18,7 +18,8 @@ const lettersLookedAt = 20;
 const longestLookedAt = 50_000;
 
 type TellingLetter = {
-  readonly conversationId: ConversationId;
+  /** Null for a letter that begins one. */
+  readonly conversationId: ConversationId | null;
   readonly text: string;
   readonly html: string | null;
   /** Whoever gets it. */
@@ -68,7 +69,11 @@ export async function findMemberFacts(
     .filter((fact) => notWritten.some(({ text }) => text === fact));
 }
 
-function lettersOf(db: SectionDatabase, conversationId: ConversationId): readonly MessageId[] {
+function lettersOf(
+  db: SectionDatabase,
+  conversationId: ConversationId | null,
+): readonly MessageId[] {
+  if (conversationId === null) return [];
   return findMessages(db, conversationId)
     .filter(({ direction }) => direction === 'in')
     .slice(-lettersLookedAt)

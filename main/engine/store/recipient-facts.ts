@@ -1,7 +1,7 @@
 import { toAddress } from '../../../shared/domain-name.ts';
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
-import type { LetterKind } from '../../../shared/model/draft.ts';
-import type { RecipientFacts } from '../policy/recipient-standing.ts';
+import type { OutboxKind } from '../../../shared/model/outbox-item.ts';
+import type { RecipientFacts, Registrant } from '../policy/recipient-standing.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from './account.ts';
 import { findMessages } from './messages.ts';
@@ -10,29 +10,35 @@ import { findSectionSettings } from './section-settings.ts';
 import { statement } from './statement.ts';
 
 type Question = {
-  readonly kind: LetterKind;
-  readonly conversationId: ConversationId;
+  readonly kind: OutboxKind;
+  /** Null for a letter that begins one. */
+  readonly conversationId: ConversationId | null;
   /** What it answers; null when that is not known, or gone. */
   readonly messageId: MessageId | null;
   /** Whoever it is to go to, or might. */
   readonly addresses: readonly string[];
   readonly excepted: readonly string[];
+  readonly registrant?: Registrant | null;
 };
 
 /** What the store knows of a letter's recipients, as it is now. */
 export function findRecipientFacts(
   db: SectionDatabase,
-  { kind, conversationId, messageId, addresses, excepted }: Question,
+  { kind, conversationId, messageId, addresses, excepted, registrant }: Question,
 ): RecipientFacts {
   const account = findAccount(db);
   const senderAddress = account?.senderAddress ?? '';
   const logins = [account?.imap.user ?? '', account?.smtp.user ?? ''];
   return {
-    readers: kind === 'reply' ? findReaders(db, conversationId, messageId, senderAddress) : [],
+    readers:
+      kind === 'reply' && conversationId !== null
+        ? findReaders(db, conversationId, messageId, senderAddress)
+        : [],
     ownAddresses: [senderAddress, ...logins].filter((address) => toAddress(address) !== null),
     companyDomains: findSectionSettings(db).companyDomains,
     writers: findWriters(db, addresses),
     excepted,
+    registrant: registrant ?? null,
   };
 }
 

@@ -18,6 +18,7 @@ import { createWakingJob } from '../../../main/engine/jobs/waking/waking-job.ts'
 import type { Ledger } from '../../../main/engine/ledger/ledger.ts';
 import type { Log } from '../../../main/engine/log.ts';
 import type { LogEvent } from '../../../main/engine/log-events.ts';
+import { createAnswerLanding } from '../../../main/engine/services/land-answers.ts';
 import type { SectionDatabase } from '../../../main/engine/store/open-database.ts';
 import { type EngineCallName, engineCalls } from '../../../shared/contract.ts';
 import { failure, success } from '../../../shared/errors.ts';
@@ -234,6 +235,11 @@ const provocations: Readonly<
   'waking.failed': async (log) => {
     const db = { transaction: throwWords } as unknown as SectionDatabase;
     createWakingJob({ db, clock: systemClock, log, changed: () => undefined }).look();
+  },
+  'review.failed': async (log) => {
+    const db = { prepare: throwWords } as unknown as SectionDatabase;
+    const ledger = { write: throwWords } as unknown as Ledger;
+    createAnswerLanding({ id: 'members', db, ledger, clock: systemClock, log }).look();
   },
   'outbox.failed': async (log) => {
     const { db, queue, job } = outboxHarness(accountWith(loginTo(dovecot, 'outbox')), { log });

@@ -15,7 +15,7 @@ function item(change: Partial<OutboxItem>): OutboxItem {
 
 const waiting = item({ state: 'waiting', waitsFor: 'undo', retryAt: 99 });
 const told = (phase: ShownLetter['phase']): ShownLetter => ({
-  ...{ id: waiting.id, recipient: waiting.recipient, until: null },
+  ...{ id: waiting.id, recipient: waiting.recipient, isToMember: false, until: null },
   phase,
 });
 

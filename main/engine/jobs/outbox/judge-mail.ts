@@ -1,15 +1,19 @@
 import type { AppError } from '../../../../shared/errors.ts';
 import { judgeRecipients } from '../../policy/judge-recipients.ts';
 import { findExceptedAddresses } from '../../store/chain-entries.ts';
-import type { SectionDatabase } from '../../store/open-database.ts';
+import { findRegistrantEmails } from '../../store/member-reviews.ts';
 import { findOutboxItem, type OutboxMail } from '../../store/outbox-items.ts';
 import { findRecipientFacts } from '../../store/recipient-facts.ts';
+import type { OutboxDependencies } from './outbox-dependencies.ts';
 
 /**
  * Whether the policy still lets a letter go to whom the server is about to be asked to take it for;
  * what was allowed by exception, where the ledger says so.
  */
-export function judgeMail(db: SectionDatabase, mail: OutboxMail): AppError | null {
+export function judgeMail(
+  { db, sectionId }: Pick<OutboxDependencies, 'db' | 'sectionId'>,
+  mail: OutboxMail,
+): AppError | null {
   const item = findOutboxItem(db, mail.id);
   const { conversationId, messageId, rcptTo } = mail;
   const kind = item?.kind ?? 'reply';
@@ -21,6 +25,10 @@ export function judgeMail(db: SectionDatabase, mail: OutboxMail): AppError | nul
     messageId,
     addresses: rcptTo,
     excepted: findExceptedAddresses(db, mail.id, mail.headerMessageId),
+    registrant:
+      kind === 'registration'
+        ? { sectionId, emails: findRegistrantEmails(db, mail.headerMessageId) }
+        : null,
   });
   const recipients = rcptTo.map((address) => ({ role: roleOf(address), address }));
   const refused = judgeRecipients({ kind, recipients }, facts).filter(

@@ -22,8 +22,8 @@ export type OutboxJob = {
   readonly makeReady: () => void;
   readonly retry: (id: OutboxItemId) => Result<OutboxItem>;
   readonly reschedule: (id: OutboxItemId, schedule: Schedule) => Result<OutboxItem>;
-  /** Takes a reply that nobody has back into its conversation's draft. */
-  readonly withdraw: (id: OutboxItemId) => Result<Draft>;
+  /** Takes a letter that nobody has back into its conversation's draft; null where it has none. */
+  readonly withdraw: (id: OutboxItemId) => Result<Draft | null>;
   readonly dismiss: (id: OutboxItemId) => Result<null>;
   readonly settle: (id: OutboxItemId, decision: 'was-sent' | 'send-again') => Result<null>;
   /** Takes back what has not been handed over, and ends after what has. */

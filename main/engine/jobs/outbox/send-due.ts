@@ -35,7 +35,7 @@ export async function sendDue(
       continue;
     }
     // The guard once more: since it was queued an administrator may have withdrawn a domain.
-    const refusal: AppError | null = judgeMail(deps.db, mail) ?? barred;
+    const refusal: AppError | null = judgeMail(deps, mail) ?? barred;
     if (refusal !== null) {
       keepHere(deps, mail, refusal);
       continue;

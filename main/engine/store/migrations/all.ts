@@ -13,6 +13,7 @@ import { members } from './0012-members.ts';
 import { memberImports } from './0013-member-imports.ts';
 import { retention } from './0014-retention.ts';
 import { memberNumbers } from './0015-member-numbers.ts';
+import { memberReviews } from './0016-member-reviews.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   memberImports,
   retention,
   memberNumbers,
+  memberReviews,
 ];

@@ -1,7 +1,6 @@
 import type { AppError } from '../../../../shared/errors.ts';
 import type { ConversationId, MessageId, StaffId } from '../../../../shared/ids.ts';
-import type { LetterKind } from '../../../../shared/model/draft.ts';
-import type { OutboxItem, OutboxState } from '../../../../shared/model/outbox-item.ts';
+import type { OutboxItem, OutboxKind, OutboxState } from '../../../../shared/model/outbox-item.ts';
 import type { SectionDatabase } from '../open-database.ts';
 import { statement } from '../statement.ts';
 import { findConversation, findSameMessage } from './find-counterpart.ts';
@@ -29,7 +28,7 @@ type Reply = Standing & {
   readonly headerMessageId: string;
   readonly recipient: string;
   readonly mailFrom: string;
-  readonly kind: LetterKind;
+  readonly kind: OutboxKind;
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;

@@ -12,6 +12,7 @@ const facts: LetterFacts = {
   companyDomains: ['minato.example'],
   writers: new Set(),
   excepted: [],
+  registrant: null,
   answered: {
     from: mika,
     replyTo: [],

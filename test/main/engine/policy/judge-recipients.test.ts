@@ -4,6 +4,7 @@ import { isRefused, judgeRecipients } from '../../../../main/engine/policy/judge
 import type { RecipientFacts } from '../../../../main/engine/policy/recipient-standing.ts';
 import { replyRecipient } from '../../../../main/engine/policy/reply-recipient.ts';
 import { toAddress } from '../../../../shared/domain-name.ts';
+import { type SectionId, sectionIds } from '../../../../shared/model/section.ts';
 import {
   companyDomain,
   hostileAddress,
@@ -18,6 +19,7 @@ const facts: RecipientFacts = {
   companyDomains: [companyDomain],
   writers: new Set(['bob@reader.example', 'kei@minato.example']),
   excepted: [],
+  registrant: null,
 };
 const role = fc.constantFrom('to', 'cc', 'bcc');
 const recipients = fc.array(fc.record({ role, address: hostileAddress }), { maxLength: 3 });
@@ -122,6 +124,69 @@ it('never lets through an address outside the permitted set, whatever the letter
           expect(mayHave(toAddress(address) ?? '', readers)).toBe(true);
         const named = [from, ...replyTo].map(({ address }) => toAddress(address)?.toLowerCase());
         for (const one of readers) expect(named).toContain(toAddress(one)?.toLowerCase());
+      },
+    ),
+    { numRuns: 5000 },
+  );
+});
+
+const registrant = (sectionId: SectionId, ...emails: string[]) => ({
+  registrant: { sectionId, emails },
+});
+const toMember = (...list: readonly [role: 'to' | 'cc' | 'bcc', address: string][]) => ({
+  kind: 'registration' as const,
+  recipients: list.map(([of, address]) => ({ role: of, address })),
+});
+
+it('lets a letter about a registration go to an address of that record alone', () => {
+  const theirs = registrant('members', 'mika@reader.example', 'mika@work.example');
+  expect(kinds(toMember(['to', 'MIKA@work.example']), theirs)).toEqual([]);
+  for (const address of ['bob@reader.example', 'ken@minato.example', ownAddress])
+    expect(kinds(toMember(['to', address]), theirs)).toEqual(['not-member refused']);
+  expect(
+    kinds(toMember(['to', 'mika@reader.example'], ['cc', 'mika@work.example']), theirs),
+  ).toEqual(['not-member refused']);
+  expect(
+    kinds(toMember(['to', 'mika@reader.example'], ['to', 'mika@work.example']), theirs),
+  ).toEqual(['several-readers refused']);
+  expect(kinds(toMember(), theirs)).toEqual(['nobody refused']);
+});
+
+it('refuses a letter about a registration of no member, or out of another section', () => {
+  const letterTo = toMember(['to', reader]);
+  expect(kinds(letterTo)).toEqual(['not-member refused']);
+  expect(kinds(letterTo, registrant('world-services', reader))).toEqual(['not-member refused']);
+  expect(kinds(letterTo, { ...registrant('members'), excepted: [reader] })).toEqual([
+    'not-member refused',
+  ]);
+});
+
+it('lets no letter about a registration go anywhere but to that member, whoever else is known', () => {
+  const emails = fc.array(hostileAddress, { maxLength: 3 });
+  fc.assert(
+    fc.property(
+      recipients,
+      emails,
+      emails,
+      fc.constantFrom(...sectionIds),
+      fc.boolean(),
+      (list, record, excepted, sectionId, isOwn) => {
+        const own = isOwn
+          ? record.slice(0, 1).map((address) => ({ role: 'to' as const, address }))
+          : [];
+        const all = [...list, ...own];
+        const findings = judgeRecipients(
+          { kind: 'registration', recipients: all },
+          { ...facts, excepted, readers: excepted, registrant: { sectionId, emails: record } },
+        );
+        if (isRefused(findings)) return;
+        expect(sectionId).toBe('members');
+        expect(new Set(all.map(({ address }) => toAddress(address)?.toLowerCase())).size).toBe(1);
+        const known = record.map((address) => toAddress(address)?.toLowerCase());
+        for (const one of all) {
+          expect(one.role).toBe('to');
+          expect(known).toContain(toAddress(one.address)?.toLowerCase());
+        }
       },
     ),
     { numRuns: 5000 },
