@@ -9,6 +9,8 @@ type Dependencies = {
   readonly key: Buffer;
   readonly threads: StoreThreads;
   readonly log: Log;
+  /** Bytes: what a thread costs to begin is little beside copying as much. */
+  readonly longLog?: number;
 };
 
 export type CheckpointJob = {
@@ -21,13 +23,18 @@ export type CheckpointJob = {
   readonly stop: () => Promise<void>;
 };
 
-/** Bytes: what a thread costs to begin is little beside copying as much. */
-const longLog = 64 * 1024 * 1024;
 /** Bytes: as much is copied unnoticed. */
 const shortLog = 1024 * 1024;
 
 /** Copies the write-ahead log in a thread while much is written. */
-export function createCheckpointJob({ db, path, key, threads, log }: Dependencies): CheckpointJob {
+export function createCheckpointJob({
+  db,
+  path,
+  key,
+  threads,
+  log,
+  longLog = 64 * 1024 * 1024,
+}: Dependencies): CheckpointJob {
   let run: StoreRun<null> | null = null;
   let writers = 0;
   let isStopped = false;

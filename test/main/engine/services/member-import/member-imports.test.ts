@@ -200,6 +200,32 @@ it('goes on with what a lock cut short, in the name of whose import it is', asyn
   expect((await ask('ledger.verify', inMembers)).outcome).toBe('whole');
 });
 
+it('goes on with an undo that a lock cut short, and shows how far it is', async () => {
+  const folder = temporaryFolder();
+  const first = await section(folder);
+  const names = Array.from({ length: 3000 }, (_, at) => `Abe${at},gold`);
+  await first.judge(`Last name,Plan\n${names.join('\n')}`);
+  const { id } = await first.commit();
+  const call = { ...inMembers, importId: id };
+  const cut = first.engine.call('memberImport.undo', call);
+  const latest = async () => (await first.ask('memberImport.list', inMembers))[0];
+  while (((await latest())?.takenBack ?? 0) === 0) await new Promise(setImmediate);
+  expect(await latest()).toMatchObject({ state: 'undoing', prepared: 3000, added: 3000 });
+  await first.engine.close();
+  expect(await cut).toMatchObject({ ok: false, error: { code: 'section-busy' } });
+  const { ask } = testEngine(folder);
+  const { profiles } = await ask('session.state', null);
+  const staffId = profiles[0]?.id;
+  if (staffId === undefined) throw new Error('nobody');
+  await ask('session.unlock', { staffId, passphrase, staysSignedIn: false });
+  const state = async () => (await ask('memberImport.list', inMembers))[0];
+  await expect.poll(async () => (await state())?.state, { timeout: 20_000 }).toBe('undone');
+  expect(await state()).toMatchObject({ takenBack: 3000, left: 0 });
+  const page = { ...inMembers, query: '', offset: 0, limit: 1 };
+  expect((await ask('member.list', page)).total).toBe(0);
+  expect((await ask('ledger.verify', inMembers)).outcome).toBe('whole');
+});
+
 it.each<[string, string, object]>([
   ['nothing', '', { code: 'import-empty' }],
   ['a header alone', 'name,email\n', { code: 'import-no-rows' }],
