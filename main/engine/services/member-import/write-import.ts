@@ -143,7 +143,7 @@ function writeRow(
   write: RecordEntry,
 ): Outcome {
   const keep = (...[memberId, kind, body]: KeepArguments) => {
-    const sequence = keepChange(db, write, memberId, kind, body, { import: id });
+    const sequence = keepChange(db, write, memberId, kind, body, { detail: { import: id } });
     insertImportChange(db, id, sequence);
   };
   if (row.memberId === null) {
@@ -222,7 +222,7 @@ function takeBack(
     memberId,
     'member-undone',
     { reason: '', before: after, after: before },
-    detail,
+    { detail },
   );
   return 'takenBack';
 }

@@ -40,7 +40,7 @@ it('leaves members and what was erased as they are, and has room for imports', a
       const detail = { digest: digestOf(salted) };
       const sequence = write({ kind: 'member-added', target: String(id), detail });
       insertMemberChange(db, sequence, id, salted);
-      return { id, sequence, detail: JSON.stringify(detail) };
+      return { id, sequence, target: String(id), detail: JSON.stringify(detail) };
     });
   const erased = add();
   ledger.write((write) => {
