@@ -88,7 +88,9 @@ module.exports = {
       name: 'policy-is-pure',
       severity: 'error',
       from: { path: '^main/engine/policy/' },
-      to: { pathNot: '^(main/engine/policy/|shared/|node_modules/(zod|libphonenumber-js)/)' },
+      to: {
+        pathNot: '^(main/engine/policy/|shared/|node_modules/(zod|libphonenumber-js|opencc-js)/)',
+      },
     },
     {
       name: 'network-through-egress',

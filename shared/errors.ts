@@ -73,6 +73,9 @@ export const errorCodes = [
   'not-looked-yet',
   // members
   'member-changed-since',
+  'member-merged',
+  'pair-changed',
+  'merge-undo-expired',
   // desktop
   'save-failed',
   'print-failed',

@@ -37,11 +37,13 @@ import {
   removeAttachments,
   renameAttachment,
 } from './services/draft-attachments.ts';
+import { decideApart, findDuplicates, listPairs } from './services/duplicates.ts';
 import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
 import { listMembers, readMember, revealField } from './services/members.ts';
+import { comparePair, listMerges, mergeMembers, undoMerge } from './services/merge-members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import { addNote, changeNote, removeNote } from './services/notes.ts';
 import { recordConversationPrint, recordNotPrinted } from './services/printing.ts';
@@ -199,6 +201,14 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'member.history': inSection(memberHistory),
     'member.revealChange': inSection(revealChange),
     'member.undo': inSection((section, input) => undoChange(section, input, clock.now())),
+
+    'duplicate.find': inSection((section) => findDuplicates(section, clock)),
+    'duplicate.list': inSection(listPairs),
+    'duplicate.compare': inSection(comparePair),
+    'duplicate.merge': inSection((section, input) => mergeMembers(section, input, clock.now())),
+    'duplicate.undo': inSection((section, input) => undoMerge(section, input, clock.now())),
+    'duplicate.merges': inSection((section) => listMerges(section, clock.now())),
+    'duplicate.apart': inSection(decideApart),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

@@ -8,7 +8,7 @@ import { BackupsPage } from '../backups/backups-page.tsx';
 import { CannedPage } from '../canned/canned-page.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { createMemberDrafts, type MemberDrafts } from '../members/member-drafts.ts';
-import { MembersScreen } from '../members/members-screen.tsx';
+import { MembersArea } from '../members/members-area.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { OwnPage } from '../session/own-page.tsx';
 import { StaffPage } from '../session/staff-page.tsx';
@@ -94,7 +94,7 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
       />
     );
   // Members are kept without any mail.
-  if (screen.kind === 'members') return <MembersScreen drafts={memberDrafts} />;
+  if (screen.kind === 'members') return <MembersArea drafts={memberDrafts} />;
   if (section.address === null)
     return (
       <NoAccountScreen

@@ -23,10 +23,13 @@ import { useMembersView } from './use-members-view.ts';
 /** Long enough that a word is asked for once, short enough to feel at once. */
 const pauseMs = 100;
 
-type MembersScreenProps = { readonly drafts: MemberDrafts };
+type MembersScreenProps = {
+  readonly drafts: MemberDrafts;
+  readonly onDuplicates: () => void;
+};
 
 /** The members on the left, the open record or a form on the right. */
-export function MembersScreen({ drafts }: MembersScreenProps) {
+export function MembersScreen({ drafts, onDuplicates }: MembersScreenProps) {
   const { t } = useTranslation(['members', 'common']);
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
@@ -76,7 +79,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
     rows.current?.focus();
   };
   const edit = () => {
-    if (view.kind === 'record' && view.asOf === null && card.value !== null)
+    if (view.kind === 'record' && view.asOf === null && card.value?.mergedInto === null)
       members.edit(card.value);
   };
   const toSearch = () => searchInput.current?.select();
@@ -86,6 +89,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
   useCommand('search-mail', toSearch);
   useCommand('add-member', members.add);
   useCommand('edit-member', edit);
+  useCommand('find-duplicates', onDuplicates);
   useShortcut({ key: 'Escape' }, close, { isDisabled: view.kind !== 'record' });
   useEvent('menu.chosen', ({ item }) => {
     if (item === 'search') toSearch();
@@ -112,6 +116,12 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
         <header className={styles.head}>
           <div className={styles.titleLine}>
             <h1 className={styles.title}>{t('members:title')}</h1>
+            <IconButton
+              icon="merge"
+              label={t('members:duplicates')}
+              shortcut={keyLabel('find-duplicates')}
+              onPress={onDuplicates}
+            />
             <IconButton
               icon="add"
               label={t('members:add')}
@@ -193,6 +203,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
           onEdit={edit}
           onUndone={members.undone}
           onClose={close}
+          onOpenMember={members.open}
         />
       )}
       {(view.kind === 'nothing' || (view.kind === 'record' && card.value === null)) && (

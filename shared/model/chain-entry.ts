@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
+import { ConversationId, MemberId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
 import { CopiedField } from './member.ts';
 
 /**
@@ -45,6 +45,11 @@ export const auditKinds = [
   'member-changed',
   'member-undone',
   'member-erased',
+  'member-merged',
+  'member-replaced',
+  'member-unmerged',
+  'member-apart',
+  'member-apart-undone',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -75,7 +80,7 @@ export type ChainHead = Readonly<z.infer<typeof ChainHead>>;
 
 /** What only some kinds say. */
 export const ChainDetail = z.object({
-  /** `outcome`, `member-undone`, `member-erased`: the sequence of the entry that it is about. */
+  /** `outcome`, `member-undone`, `-unmerged`, `member-erased`: the sequence of the entry that it is about. */
   concerns: z.int().optional(),
   outcome: LeftOutcome.optional(),
   /** `mail`: the envelope's sender and the server that it is handed to. */
@@ -91,7 +96,9 @@ export const ChainDetail = z.object({
   count: z.int().optional(),
   /** `member-viewed`, `member-copied`: which field, never what it holds. */
   field: CopiedField.optional(),
-  /** `member-added`, `-changed`, `-undone`: SHA-256 of what changed, with its salt, as hex. */
+  /** `member-merged`, `-replaced`, `-unmerged`, `member-apart`: the other member of the pair. */
+  other: MemberId.optional(),
+  /** `member-added`, `-changed`, `-undone`, `-merged`, `-replaced`, `-unmerged`: SHA-256 of what changed, with its salt, as hex. */
   digest: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MemberId } from '../ids.ts';
 import { MemberField, MemberRecord } from './member.ts';
 
 /** The reason of a change, in staff's own words. */
@@ -25,8 +26,11 @@ export const MemberChange = z.object({
   at: z.number(),
   /** As the person was called then; '' when unknown. */
   staffName: z.string(),
-  kind: z.enum(['added', 'changed', 'undone']),
-  /** The change that this one took back; null for the others. */
+  /** `merged`: another record was merged into this one. `replaced`: this one into another. */
+  kind: z.enum(['added', 'changed', 'undone', 'merged', 'replaced', 'unmerged']),
+  /** The other record of a merge; null where there is none. */
+  other: MemberId.nullable(),
+  /** The change or merge that this one took back; null for the others. */
   undoes: z.int().nullable(),
   reason: z.string(),
   fields: z.array(MemberField),

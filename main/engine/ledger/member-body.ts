@@ -4,7 +4,14 @@ import { findSaltedBody, isErasedOnRecord, type SaltedBody } from '../store/memb
 import type { SectionDatabase } from '../store/open-database.ts';
 
 /** The kinds of entries that have a body beside the chain. */
-const kinds = new Set(['member-added', 'member-changed', 'member-undone']);
+const kinds = new Set([
+  'member-added',
+  'member-changed',
+  'member-undone',
+  'member-merged',
+  'member-replaced',
+  'member-unmerged',
+]);
 
 /** A body as it is kept, with a salt of its own. */
 export function saltBody(body: ChangeBody): SaltedBody {

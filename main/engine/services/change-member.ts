@@ -32,8 +32,10 @@ export function saveMember(
   now: number,
 ): Result<CallOutput<'member.save'>> {
   const { db, ledger } = section;
-  const before = memberId === null ? blankMember : findMember(db, memberId)?.record;
+  const found = memberId === null ? null : findMember(db, memberId);
+  const before = memberId === null ? blankMember : found?.record;
   if (before === undefined) return notFound;
+  if (found !== null && found.mergedInto !== null) return failure('member-merged');
   const { record, faults } = checkMember(withFields(before, fields));
   if (faults.length > 0) return success({ outcome: 'faulty', faults: [...faults] });
   if (memberId === null) {
@@ -76,6 +78,9 @@ function addMember(
   return { memberId, sequence: keepChange(db, write, memberId, 'member-added', body) };
 }
 
+/** What is written of both records of a merge. */
+const ofTwo: ReadonlySet<string> = new Set(['member-merged', 'member-replaced', 'member-unmerged']);
+
 /**
  * Takes a change back by another one, as long as nothing that it changed was changed again. A member
  * who was added by mistake, and not changed since, is erased: the chain keeps that there was one.
@@ -90,6 +95,9 @@ export function undoChange(
   const changes = findMemberChanges(db, memberId);
   const change = changes.find((one) => one.sequence === sequence);
   if (found === null || change === undefined) return notFound;
+  if (found.mergedInto !== null) return failure('member-merged');
+  // A merge is of two records, and is undone in both at once.
+  if (ofTwo.has(change.kind)) return failure('bad-request');
   const { before, after } = change.body;
   if (before === null) return takeBack(section, memberId, changes);
   const isNow = fieldsOf(after).every((field) => isSame(after[field], found.record[field]));
@@ -121,7 +129,7 @@ function takeBack(
 }
 
 /** The entry and, apart from it, what changed. Gives the entry's sequence. */
-function keepChange(
+export function keepChange(
   db: SectionDatabase,
   write: RecordEntry,
   memberId: MemberId,
@@ -136,6 +144,6 @@ function keepChange(
   return sequence;
 }
 
-function wordsOf(record: MemberRecord): MemberWords {
+export function wordsOf(record: MemberRecord): MemberWords {
   return { sortKey: memberSortKey(record), words: toSearchText(memberText(record)) };
 }

@@ -21,6 +21,9 @@ const kinds = {
   'member-added': 'added',
   'member-changed': 'changed',
   'member-undone': 'undone',
+  'member-merged': 'merged',
+  'member-replaced': 'replaced',
+  'member-unmerged': 'unmerged',
 } as const;
 
 function toShown({ body, kind, ...rest }: StoredChange): MemberChange {

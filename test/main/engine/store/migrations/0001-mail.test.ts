@@ -45,6 +45,7 @@ it('makes every table of a mail section', () => {
     'section_settings',
     'server_draft',
     'thread_reference',
+    'told_apart',
   ]);
 });
 
