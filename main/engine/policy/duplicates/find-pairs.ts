@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../../shared/ids.ts';
 import { comparePeople, type Likeness } from './compare-people.ts';
-import { meetingKeys, nameKeys, type Person } from './person.ts';
+import { meetingKeys, type Person } from './person.ts';
 
 export type FoundPair = Likeness & { readonly one: MemberId; readonly other: MemberId };
 
@@ -19,13 +19,14 @@ type Holders = Map<string, number | number[]>;
  */
 export function* findPairs(people: readonly Person[]): Generator<void, readonly FoundPair[]> {
   const counts = new Map<string, number>();
-  for (const person of people) {
-    for (const key of nameKeys(person)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { nameKeys } of people) {
+    for (const key of nameKeys) counts.set(key, (counts.get(key) ?? 0) + 1);
     yield;
   }
-  // Of several spellings of one reading, what most have.
-  const namesakes = (person: Person) =>
-    nameKeys(person).reduce((most, key) => Math.max(most, counts.get(key) ?? 0), 0);
+  // Of a spelling and a reading, what more have.
+  const namesakes = ({ nameKeys }: Person) =>
+    nameKeys.reduce((most, key) => Math.max(most, counts.get(key) ?? 0), 0);
+  const known = new Int32Array(people.length);
   // One table for each kind of key: a single one would take long each time that it has to grow.
   const tables: Readonly<Record<string, Holders>> = {
     ...{ e: new Map(), p: new Map(), d: new Map(), n: new Map(), s: new Map() },
@@ -34,11 +35,12 @@ export function* findPairs(people: readonly Person[]): Generator<void, readonly 
   for (const [index, person] of people.entries()) {
     const met = new Set<number>();
     for (const key of meetingKeys(person)) meet(tables[key.charAt(0)], key, index, met);
-    const own = met.size === 0 ? 0 : namesakes(person);
+    const own = namesakes(person);
+    known[index] = own;
     for (const at of met) {
       const other = people[at];
       if (other === undefined) continue;
-      const likeness = comparePeople(other, person, Math.max(own, namesakes(other)));
+      const likeness = comparePeople(other, person, Math.max(own, known[at] ?? 0));
       if (likeness !== null) found.push({ one: other.id, other: person.id, ...likeness });
     }
     yield;

@@ -28,6 +28,8 @@ export type Person = {
   readonly given: NamePart;
   /** Both halves with kana folded and kanji as they were typed: tells what the folding did. */
   readonly typed: string;
+  /** The whole name as written and as it sounds, in one order: exchanged halves have the same. */
+  readonly nameKeys: readonly string[];
   readonly emails: readonly string[];
   /** Of the emails, what is before the @ where that tells one person from others. */
   readonly mailNames: readonly string[];
@@ -50,6 +52,7 @@ export function toPerson(facts: PersonFacts): Person {
     family,
     given,
     typed: unspaced(foldKana(facts.familyName + facts.givenName)),
+    nameKeys: toNameKeys(family, given),
     emails,
     mailNames: emails.map(beforeAt).filter((name) => name.length >= tellingName),
     phones: facts.phones,
@@ -92,20 +95,19 @@ function toDigit(character: string): string {
  * sign of each key is its kind, so that a kind can be kept apart from others.
  */
 export function meetingKeys(person: Person): readonly string[] {
-  const { emails, phones, doors } = person;
+  const { emails, phones, doors, nameKeys } = person;
   return [
     ...emails.map((email) => `e${email}`),
     ...phones.map((phone) => `p${phone}`),
     ...doors.map((door) => `d${door}`),
-    ...nameKeys(person),
+    ...nameKeys,
   ];
 }
 
-/** The whole name as written and as it sounds, in one order: exchanged halves meet too. */
-export function nameKeys({ family, given }: Person): readonly string[] {
-  const written = joined(family.written, given.written);
-  const sound = joined(family.sound, given.sound);
-  return [`n${written}`, ...(family.sound === '' || given.sound === '' ? [] : [`s${sound}`])];
+function toNameKeys(family: NamePart, given: NamePart): readonly string[] {
+  const written = `n${joined(family.written, given.written)}`;
+  if (family.sound === '' || given.sound === '') return [written];
+  return [written, `s${joined(family.sound, given.sound)}`];
 }
 
 function joined(one: string, other: string): string {
