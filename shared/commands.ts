@@ -79,6 +79,7 @@ const all = {
   },
   'add-member': { group: 'members', key: { key: 'n' } },
   'edit-member': { group: 'members', key: { key: 'e' } },
+  'find-duplicates': { group: 'members', key: { key: 'd' } },
   'save-member': { group: 'members', key: { key: 'Enter', command: true }, inTextFields: true },
   approve: { group: 'review', key: { key: 'a' } },
   reject: { group: 'review', key: { key: 'x' } },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { answerCalls } from './contract/answer-calls.ts';
 import { cannedCalls } from './contract/canned-calls.ts';
 import { draftAttachmentCalls } from './contract/draft-attachment-calls.ts';
+import { duplicateCalls } from './contract/duplicate-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
 import { mailCalls } from './contract/mail-calls.ts';
@@ -28,6 +29,7 @@ export const engineCalls = {
   ...memberImportCalls,
   ...retentionCalls,
   ...reviewCalls,
+  ...duplicateCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

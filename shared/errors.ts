@@ -91,6 +91,9 @@ export const errorCodes = [
   'registration-claimed',
   'registration-decided',
   'other-member-told',
+  'member-merged',
+  'pair-changed',
+  'merge-undo-expired',
   // desktop
   'save-failed',
   'print-failed',

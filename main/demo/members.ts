@@ -42,6 +42,13 @@ export const demoMembers: readonly MemberRecord[] = [
     phones: ['090-0000-1234'],
     addresses: [inMinato('000-0012', '港市', '浜町2丁目3-4', 'はまなす荘101')],
   }),
+  // Registered again, in old kanji and from a new address.
+  japanese(['渡瀨', '由美子'], ['ﾜﾀｾ', 'ﾕﾐｺ'], {
+    plan: 'デイリー＋写真',
+    emails: ['yumiko@watase.example'],
+    phones: ['090-0000-1234'],
+    addresses: [inMinato('000-0051', '南浜市', '春日3丁目1-6')],
+  }),
   japanese(['五十嵐', '誠'], ['イガラシ', 'マコト'], {
     status: 'approved',
     honorific: 'sama',

@@ -38,6 +38,7 @@ import {
   removeAttachments,
   renameAttachment,
 } from './services/draft-attachments.ts';
+import { decideApart, findDuplicates, listPairs } from './services/duplicates.ts';
 import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
@@ -46,6 +47,7 @@ import type { MemberImportService } from './services/member-import/member-import
 import { holdMember, releaseMember } from './services/member-holds.ts';
 import { memberNumbers } from './services/member-numbers.ts';
 import { listMembers, readMember, revealField } from './services/members.ts';
+import { comparePair, listMerges, mergeMembers, undoMerge } from './services/merge-members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
 import { addNote, changeNote, removeNote } from './services/notes.ts';
 import { recordConversationPrint, recordNotPrinted } from './services/printing.ts';
@@ -248,6 +250,14 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ),
     'review.approveAll': inSection((section, input) => approveAll(section, input, clock.now())),
     'review.undo': inSection((section, input) => undoDecisions(section, input, clock.now())),
+
+    'duplicate.find': inSection((section) => findDuplicates(section, clock)),
+    'duplicate.list': inSection(listPairs),
+    'duplicate.compare': inSection(comparePair),
+    'duplicate.merge': inSection((section, input) => mergeMembers(section, input, clock.now())),
+    'duplicate.undo': inSection((section, input) => undoMerge(section, input, clock.now())),
+    'duplicate.merges': inSection((section) => listMerges(section, clock.now())),
+    'duplicate.apart': inSection(decideApart),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

@@ -43,6 +43,8 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
         t('why.attachment', { name, size: format.size(size) }),
       ),
       detail.count !== undefined && t('why.count', { count: detail.count }),
+      detail.other !== undefined &&
+        t('why.other', { other: t('member', { number: detail.other }) }),
       detail.field !== undefined && t('why.field', { field: t(`memberField.${detail.field}`) }),
       ...(detail.rule === undefined ? [] : ruleWords(kind, detail.rule)),
       detail.formerHead && t('why.formerHead', { number: detail.formerHead.sequence }),

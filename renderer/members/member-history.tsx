@@ -17,10 +17,12 @@ type MemberHistoryProps = {
   readonly memberId: MemberId;
   readonly onShow: (asOf: AsOf) => void;
   readonly onUndone: () => void;
+  /** The other record of a merge. */
+  readonly onOpen: (memberId: MemberId) => void;
 };
 
 /** Every change of a member, newest first: who, when, why, what before and what after. */
-export function MemberHistory({ memberId, onShow, onUndone }: MemberHistoryProps) {
+export function MemberHistory({ memberId, onShow, onUndone, onOpen }: MemberHistoryProps) {
   const { t } = useTranslation('members');
   const errorWords = useErrorWords();
   const history = useCall('member.history', { sectionId: 'members', memberId });
@@ -34,8 +36,9 @@ export function MemberHistory({ memberId, onShow, onUndone }: MemberHistoryProps
     if (isHere) section.current?.scrollIntoView({ block: 'start' });
   }, [isHere]);
 
-  async function undo({ sequence }: MemberChange) {
-    const result = await call('member.undo', { sectionId: 'members', memberId, sequence });
+  async function undo({ sequence, kind }: MemberChange) {
+    const way = kind === 'merged' ? 'duplicate.undo' : 'member.undo';
+    const result = await call(way, { sectionId: 'members', memberId, sequence });
     setRefusal(result.ok ? null : result.error);
     if (result.ok) onUndone();
   }
@@ -52,9 +55,14 @@ export function MemberHistory({ memberId, onShow, onUndone }: MemberHistoryProps
             change={change}
             // The first one is how the member came here: to undo it would be to erase them. What a
             // rule took cannot be put back.
-            canUndo={change.before !== null && change.erased.length === 0}
+            canUndo={
+              change.before !== null &&
+              change.erased.length === 0 &&
+              !['replaced', 'unmerged'].includes(change.kind)
+            }
             onUndo={() => void undo(change)}
             onShow={() => onShow({ sequence: change.sequence, at: change.at })}
+            onOpen={onOpen}
           />
         ))}
       </ol>
@@ -68,18 +76,19 @@ type ChangeProps = {
   readonly canUndo: boolean;
   readonly onUndo: () => void;
   readonly onShow: () => void;
+  readonly onOpen: (memberId: MemberId) => void;
 };
 
-function Change({ memberId, change, canUndo, onUndo, onShow }: ChangeProps) {
+function Change({ memberId, change, canUndo, onUndo, onShow, onOpen }: ChangeProps) {
   const { t } = useTranslation('members');
   const format = useFormat();
-  const { sequence, kind, at, staffName, reason, undoes } = change;
+  const { sequence, kind, at, staffName, reason, undoes, other } = change;
   const name = staffName || t('history.unknown');
   return (
     <li className={styles.change} data-change={kind}>
       <div className={styles.line}>
         <span className={styles.what}>
-          {kind === 'undone' ? t('history.undone', { number: undoes }) : t(`history.${kind}`)}
+          {t(`history.${kind}`, { number: kind === 'undone' ? undoes : other })}
         </span>
         <span className={styles.by}>{t('history.by', { date: format.stamp(at), name })}</span>
         <span className={styles.number}>{t('history.number', { number: sequence })}</span>
@@ -94,6 +103,11 @@ function Change({ memberId, change, canUndo, onUndo, onShow }: ChangeProps) {
         >
           {t('history.show')}
         </Button>
+        {other !== null && (
+          <Button size="sm" onPress={() => onOpen(other)}>
+            {t('history.open', { number: other })}
+          </Button>
+        )}
         {canUndo && (
           <Button
             size="sm"

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract.ts';
+import type { MemberId } from '../../shared/ids.ts';
 import { withHonorific } from '../../shared/model/honorific.ts';
 import type { MemberField } from '../../shared/model/member.ts';
 import { memberKana, memberName } from '../../shared/model/member-name.ts';
@@ -29,20 +30,22 @@ type MemberRecordProps = {
   /** A hold was placed or lifted. */
   readonly onHold: () => void;
   readonly onClose: () => void;
+  /** Another record that this one was merged with. */
+  readonly onOpenMember: (memberId: MemberId) => void;
 };
 
 const registration = ['language', 'plan', 'consent', 'tailoring'] as const;
 
 /** An open record. What is hidden in it appears one field at a time, on record. */
 export function MemberRecord(props: MemberRecordProps) {
-  const { card, asOf, onAsOf, onEdit, onUndone, onHold, onClose } = props;
+  const { card, asOf, onAsOf, onEdit, onUndone, onHold, onClose, onOpenMember } = props;
   const { t } = useTranslation(['members', 'common']);
   const format = useFormat();
   const keyLabel = useKeyLabel();
   const words = useMemberWords();
   const [hasHistory, setHistory] = useState(false);
   const held = useHeldCopies(card.id, 'shown');
-  const { id, shown, counts } = card;
+  const { id, shown, counts, mergedInto } = card;
   const name = memberName(shown);
   const hidden = (field: keyof typeof counts) => (
     <HiddenField
@@ -72,7 +75,7 @@ export function MemberRecord(props: MemberRecordProps) {
             icon="draft"
             label={t('members:record.edit')}
             shortcut={keyLabel('edit-member')}
-            isDisabled={asOf !== null}
+            isDisabled={asOf !== null || mergedInto !== null}
             onPress={onEdit}
           />
           <IconButton icon="close" label={t('common:close')} shortcut="Esc" onPress={onClose} />
@@ -80,6 +83,19 @@ export function MemberRecord(props: MemberRecordProps) {
       </header>
       <div className={styles.scroller}>
         <div className={styles.column}>
+          {mergedInto !== null && (
+            <Notice
+              tone="info"
+              title={t('members:merged.title', { number: mergedInto })}
+              actions={
+                <Button size="sm" onPress={() => onOpenMember(mergedInto)}>
+                  {t('members:history.open', { number: mergedInto })}
+                </Button>
+              }
+            >
+              {t('members:merged.text')}
+            </Notice>
+          )}
           {asOf !== null && (
             <Notice
               tone="info"
@@ -130,6 +146,7 @@ export function MemberRecord(props: MemberRecordProps) {
               memberId={id}
               onShow={onAsOf}
               onUndone={onUndone}
+              onOpen={onOpenMember}
             />
           )}
         </div>

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { DuplicatesScreen } from './duplicates/duplicates-screen.tsx';
 import type { MemberDrafts } from './member-drafts.ts';
 import type { MembersPage } from './members-page.ts';
 import { MembersScreen } from './members-screen.tsx';
@@ -10,7 +11,14 @@ type MembersAreaProps = { readonly drafts: MemberDrafts; readonly isAdministrato
 /** The members, or one of the pages about all of them. */
 export function MembersArea({ drafts, isAdministrator }: MembersAreaProps) {
   const [page, setPage] = useState<MembersPage | null>(null);
+  const last = useRef(page);
+  // What had the focus is gone with its screen.
+  useEffect(() => {
+    if (last.current !== page) document.querySelector<HTMLElement>('[data-pane=list]')?.focus();
+    last.current = page;
+  }, [page]);
   const back = () => setPage(null);
+  if (page === 'duplicates') return <DuplicatesScreen onClose={back} />;
   if (page === 'retention')
     return <RetentionPage isAdministrator={isAdministrator} onBack={back} />;
   if (page === 'numbers') return <NumbersPage onBack={back} />;

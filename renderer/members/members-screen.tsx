@@ -88,7 +88,7 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
     rows.current?.focus();
   };
   const edit = () => {
-    if (view.kind === 'record' && view.asOf === null && card.value !== null)
+    if (view.kind === 'record' && view.asOf === null && card.value?.mergedInto === null)
       members.edit(card.value);
   };
   const toSearch = () => searchInput.current?.select();
@@ -98,6 +98,7 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
   useCommand('search-mail', toSearch);
   useCommand('add-member', members.add);
   useCommand('edit-member', edit);
+  useCommand('find-duplicates', () => onPage('duplicates'));
   useShortcut({ key: 'Escape' }, close, {
     isDisabled: isImporting || view.kind !== 'record',
   });
@@ -133,6 +134,12 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
                 onPress={() => setImporting(true)}
               />
             )}
+            <IconButton
+              icon="merge"
+              label={t('members:duplicates')}
+              shortcut={keyLabel('find-duplicates')}
+              onPress={() => onPage('duplicates')}
+            />
             <IconButton
               icon="add"
               label={t('members:add')}
@@ -217,6 +224,7 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
           onUndone={members.undone}
           onHold={card.reload}
           onClose={close}
+          onOpenMember={members.open}
         />
       )}
       {!isImporting &&

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
+import { ConversationId, MemberId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
 import { CopiedField } from './member.ts';
 import { RetentionRule } from './retention.ts';
 
@@ -54,6 +54,11 @@ export const auditKinds = [
   'member-released',
   'retention-rule-changed',
   'retention-rule-removed',
+  'member-merged',
+  'member-replaced',
+  'member-unmerged',
+  'member-apart',
+  'member-apart-undone',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -84,7 +89,7 @@ export type ChainHead = Readonly<z.infer<typeof ChainHead>>;
 
 /** What only some kinds say. */
 export const ChainDetail = z.object({
-  /** `outcome`, `member-undone`, `member-erased`: the sequence of the entry that it is about. */
+  /** `outcome`, `member-undone`, `-unmerged`, `member-erased`: the sequence of the entry that it is about. */
   concerns: z.int().optional(),
   outcome: LeftOutcome.optional(),
   /** `mail`: the envelope's sender and the server that it is handed to. */
@@ -102,7 +107,9 @@ export const ChainDetail = z.object({
   count: z.int().optional(),
   /** `member-viewed`, `member-copied`: which field, never what it holds. */
   field: CopiedField.optional(),
-  /** `member-added`, `-changed`, `-undone`: SHA-256 of what changed, with its salt, as hex. */
+  /** `member-merged`, `-replaced`, `-unmerged`, `member-apart`: the other member of the pair. */
+  other: MemberId.optional(),
+  /** `member-added`, `-changed`, `-undone`, `-merged`, `-replaced`, `-unmerged`: SHA-256 of what changed, with its salt, as hex. */
   digest: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

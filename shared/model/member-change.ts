@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MemberId } from '../ids.ts';
 import { MemberField, MemberRecord } from './member.ts';
 import { ForgettableField } from './retention.ts';
 
@@ -28,8 +29,11 @@ export const MemberChange = z.object({
   at: z.number(),
   /** As the person was called then; '' when unknown. */
   staffName: z.string(),
-  kind: z.enum(['added', 'changed', 'undone', 'forgotten']),
-  /** The change that this one took back; null for the others. */
+  /** `merged`: another record was merged into this one. `replaced`: this one into another. */
+  kind: z.enum(['added', 'changed', 'undone', 'forgotten', 'merged', 'replaced', 'unmerged']),
+  /** The other record of a merge; null where there is none. */
+  other: MemberId.nullable(),
+  /** The change or merge that this one took back; null for the others. */
   undoes: z.int().nullable(),
   reason: z.string(),
   fields: z.array(MemberField),

@@ -114,6 +114,8 @@ export const MemberCard = z.object({
   id: MemberId,
   shown: ShownFields,
   counts: z.record(HiddenField, z.int().nonnegative()),
+  /** The record that it was merged into; null for one in its own right. */
+  mergedInto: MemberId.nullable(),
   /** When it was added and last changed, in milliseconds since the epoch. */
   addedAt: z.number(),
   changedAt: z.number(),

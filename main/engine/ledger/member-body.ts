@@ -4,7 +4,15 @@ import { findForgotten, findSaltedBody, type SaltedBody } from '../store/member-
 import type { SectionDatabase } from '../store/open-database.ts';
 
 /** The kinds of entries that have a body beside the chain. */
-const kinds = new Set(['member-added', 'member-changed', 'member-undone', 'member-forgotten']);
+const kinds = new Set([
+  'member-added',
+  'member-changed',
+  'member-undone',
+  'member-forgotten',
+  'member-merged',
+  'member-replaced',
+  'member-unmerged',
+]);
 
 const saltBytes = 32;
 let salts = Buffer.alloc(0);

@@ -1,6 +1,7 @@
 import { foldKana } from '../../../shared/fold-kana.ts';
 import { foldText } from '../../../shared/fold-text.ts';
 import type { MemberRecord } from '../../../shared/model/member.ts';
+import { foldName } from './fold-name.ts';
 import { readTelephone } from './telephone.ts';
 
 type Names = Pick<MemberRecord, 'familyName' | 'givenName' | 'familyKana' | 'givenKana'>;
@@ -14,7 +15,7 @@ export function memberSortKey({ familyName, givenName, familyKana, givenKana }: 
 export function memberText({ familyName, givenName, familyKana, givenKana }: Names): string {
   const ways = (family: string, given: string) =>
     [family, given, family + given, given + family].join(' ');
-  return foldKana(`${ways(familyName, givenName)} ${ways(familyKana, givenKana)}`);
+  return foldName(`${ways(familyName, givenName)} ${ways(familyKana, givenKana)}`);
 }
 
 /** A whole address or number is looked up as such: a part of one finds nobody, and tells nothing. */

@@ -40,8 +40,10 @@ export function saveMember(
   now: number,
 ): Result<CallOutput<'member.save'>> {
   const { db, ledger } = section;
-  const before = memberId === null ? blankMember : findMember(db, memberId)?.record;
+  const found = memberId === null ? null : findMember(db, memberId);
+  const before = memberId === null ? blankMember : found?.record;
   if (before === undefined) return notFound;
+  if (found !== null && found.mergedInto !== null) return failure('member-merged');
   const { record, faults } = checkMember(withFields(before, fields));
   if (faults.length > 0) return success({ outcome: 'faulty', faults: [...faults] });
   if (memberId === null) {
@@ -81,6 +83,9 @@ function addMember(
   return { memberId, sequence: keepChange(db, write, memberId, 'member-added', body) };
 }
 
+/** What is written of both records of a merge. */
+const ofTwo: ReadonlySet<string> = new Set(['member-merged', 'member-replaced', 'member-unmerged']);
+
 /**
  * Takes a change back by another one, as long as nothing that it changed was changed again. A member
  * who was added by mistake, and not changed since, is erased: the chain keeps that there was one. Of a
@@ -96,6 +101,9 @@ export function undoChange(
   const changes = findMemberChanges(db, memberId);
   const change = changes.find((one) => one.sequence === sequence);
   if (found === null || change === undefined) return notFound;
+  if (found.mergedInto !== null) return failure('member-merged');
+  // A merge is of two records, and is undone in both at once.
+  if (ofTwo.has(change.kind)) return failure('bad-request');
   // What a rule took is in no change any more to be put back.
   if ((change.body.erased ?? []).length > 0) return notFound;
   if (change.body.before === null) return takeBack(section, memberId, changes);

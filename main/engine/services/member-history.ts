@@ -22,6 +22,9 @@ const kinds = {
   'member-changed': 'changed',
   'member-undone': 'undone',
   'member-forgotten': 'forgotten',
+  'member-merged': 'merged',
+  'member-replaced': 'replaced',
+  'member-unmerged': 'unmerged',
 } as const;
 
 function toShown({ body, kind, ...rest }: StoredChange): MemberChange {

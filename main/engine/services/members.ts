@@ -1,10 +1,10 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
-import { foldKana } from '../../../shared/fold-kana.ts';
 import type { MemberId } from '../../../shared/ids.ts';
-import { type MemberRecord, ShownFields } from '../../../shared/model/member.ts';
+import { type MemberCard, type MemberRecord, ShownFields } from '../../../shared/model/member.ts';
 import type { NewEntry } from '../ledger/ledger.ts';
 import { toSearchQuery } from '../mail/mime/search-text.ts';
+import { foldName } from '../policy/fold-name.ts';
 import { hiddenPart, takenBack } from '../policy/member-fields.ts';
 import { readLookUp } from '../policy/member-words.ts';
 import { findMemberChanges } from '../store/member-changes.ts';
@@ -30,7 +30,7 @@ export function listMembers(
 }
 
 function toWords(query: string): MemberSearch | null {
-  const match = toSearchQuery(foldKana(query));
+  const match = toSearchQuery(foldName(query));
   return match === null ? null : { kind: 'words', match };
 }
 
@@ -43,10 +43,20 @@ export function readMember(
   const record = found === null ? null : recordAsOf(db, memberId, found, asOf);
   if (found === null || record === null) return notFound;
   ledger.write((write) => write(aboutMember('member-viewed', memberId)));
-  const { emails, phones, addresses, custom } = record;
-  const { addedAt, changedAt } = found;
   return success({
-    id: memberId,
+    ...cardOf(memberId, { ...found, record }),
+    hold: findMemberHold(db, memberId),
+  });
+}
+
+/** Of hidden fields only how many values they have. */
+export function cardOf(
+  id: MemberId,
+  { record, mergedInto, addedAt, changedAt }: StoredMember,
+): MemberCard {
+  const { emails, phones, addresses, custom } = record;
+  return {
+    id,
     shown: ShownFields.parse(record),
     counts: {
       emails: emails.length,
@@ -54,10 +64,10 @@ export function readMember(
       addresses: addresses.length,
       custom: custom.length,
     },
+    mergedInto,
     addedAt,
     changedAt,
-    hold: findMemberHold(db, memberId),
-  });
+  };
 }
 
 /** The entry says which field, never what it holds. */

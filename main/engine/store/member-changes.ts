@@ -7,8 +7,11 @@ import { statement } from './statement.ts';
 /** A body as it is digested: its bytes, and the salt that keeps it from being guessed. */
 export type SaltedBody = { readonly salt: Buffer; readonly body: string };
 
-export type StoredChange = Pick<MemberChange, 'sequence' | 'at' | 'staffName' | 'undoes'> & {
-  readonly kind: 'member-added' | 'member-changed' | 'member-undone' | 'member-forgotten';
+export type StoredChange = Pick<
+  MemberChange,
+  'sequence' | 'at' | 'staffName' | 'undoes' | 'other'
+> & {
+  readonly kind: `member-${MemberChange['kind']}`;
   readonly body: ChangeBody;
 };
 
@@ -29,7 +32,7 @@ export function findMemberChanges(db: SectionDatabase, memberId: MemberId): Stor
   const rows = statement<Omit<StoredChange, 'body'> & { body: string }>(
     db,
     `SELECT c.sequence, e.at, e.staff_name AS staffName, e.kind, c.body,
-       json_extract(e.detail, '$.concerns') AS undoes
+       json_extract(e.detail, '$.concerns') AS undoes, json_extract(e.detail, '$.other') AS other
      FROM member_change c JOIN chain_entry e ON e.sequence = c.sequence
      WHERE c.member_id = ? ORDER BY c.sequence DESC`,
   ).all(memberId);

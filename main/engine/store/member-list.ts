@@ -18,15 +18,21 @@ const order = 'ORDER BY sort_key, id LIMIT :limit OFFSET :offset';
 /** Up to so many are looked up one by one and put in order; more are met soon enough in the order. */
 const few = 1000;
 
-/** One page of the members, by furigana or name, and how many there are in all. */
+/**
+ * One page of the members, by furigana or name, and how many there are in all. One who was merged into
+ * another is in no list, and has no words, addresses or numbers to be found by.
+ */
 export function findMembers(
   db: SectionDatabase,
   search: MemberSearch | null,
   page: Page,
 ): { readonly total: number; readonly items: MemberSummary[] } {
   if (search === null) {
-    const total = count(db, 'SELECT count(*) AS total FROM member', {});
-    return { total, items: rows(db, `SELECT ${columns} FROM member ${order}`, page) };
+    const total = count(db, 'SELECT count(*) AS total FROM member WHERE merged_into IS NULL', {});
+    return {
+      total,
+      items: rows(db, `SELECT ${columns} FROM member WHERE merged_into IS NULL ${order}`, page),
+    };
   }
   const { ids, parameters } = conditionOf(search);
   const total = count(db, `SELECT count(*) AS total FROM (${ids})`, parameters);
@@ -34,7 +40,7 @@ export function findMembers(
   const found =
     total <= few
       ? `SELECT ${columns} FROM member WHERE id IN (${ids})`
-      : `SELECT ${columns} FROM member INDEXED BY member_order WHERE +id IN (${ids})`;
+      : `SELECT ${columns} FROM member INDEXED BY member_order WHERE merged_into IS NULL AND +id IN (${ids})`;
   return { total, items: rows(db, `${found} ${order}`, { ...parameters, ...page }) };
 }
 

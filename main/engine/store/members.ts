@@ -12,6 +12,8 @@ import { statement } from './statement.ts';
 
 export type StoredMember = {
   readonly record: MemberRecord;
+  /** Null for a record in its own right. */
+  readonly mergedInto: MemberId | null;
   /** In milliseconds since the epoch. */
   readonly addedAt: number;
   readonly changedAt: number;
@@ -26,7 +28,7 @@ const columns = `status, family_name AS familyName, given_name AS givenName,
 
 type Row = Omit<ShownFields, 'consent'> &
   ShownFields['consent'] &
-  Pick<StoredMember, 'addedAt' | 'changedAt'>;
+  Pick<StoredMember, 'mergedInto' | 'addedAt' | 'changedAt'>;
 
 export function hasMember(db: SectionDatabase, id: MemberId): boolean {
   return statement(db, 'SELECT 1 FROM member WHERE id = ?').get(id) !== undefined;
@@ -35,12 +37,13 @@ export function hasMember(db: SectionDatabase, id: MemberId): boolean {
 export function findMember(db: SectionDatabase, id: MemberId): StoredMember | null {
   const row = statement<Row>(
     db,
-    `SELECT ${columns}, added_at AS addedAt, changed_at AS changedAt FROM member WHERE id = ?`,
+    `SELECT ${columns}, merged_into AS mergedInto, added_at AS addedAt, changed_at AS changedAt
+     FROM member WHERE id = ?`,
   ).get(id);
   if (row === undefined) return null;
-  const { version, date, source, addedAt, changedAt, ...rest } = row;
+  const { version, date, source, mergedInto, addedAt, changedAt, ...rest } = row;
   const shown = ShownFields.parse({ ...rest, consent: { version, date, source } });
-  return { record: { ...shown, ...findHidden(db, id) }, addedAt, changedAt };
+  return { record: { ...shown, ...findHidden(db, id) }, mergedInto, addedAt, changedAt };
 }
 
 function findHidden(db: SectionDatabase, id: MemberId) {

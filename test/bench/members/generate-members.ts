@@ -1,100 +1,84 @@
-const header = [
-  ...[
-    '姓',
-    '名',
-    '姓カナ',
-    '名カナ',
-    'メール',
-    '電話番号',
-    '郵便番号',
-    '都道府県',
-    '市区町村',
-    '住所',
-  ],
-  ...['言語', 'プラン', '備考'],
-];
+import { blankMember, type MemberRecord } from '../../../shared/model/member.ts';
+import { makeAddress, makeEmail, makeLandline, makeMobile } from './contacts.ts';
+import { englishFamilies, englishGiven, japaneseFamilies, japaneseGiven } from './name-lists.ts';
+import { createRandom, type Random } from './random.ts';
+import { type GivenName, type Registrant, registerAgain } from './register-again.ts';
 
-const families = [
-  ...[
-    ['佐藤', 'サトウ'],
-    ['鈴木', 'スズキ'],
-    ['高橋', 'タカハシ'],
-    ['田中', 'タナカ'],
-  ],
-  ...[
-    ['渡辺', 'ワタナベ'],
-    ['伊藤', 'イトウ'],
-    ['山本', 'ヤマモト'],
-    ['中村', 'ナカムラ'],
-  ],
-  ...[
-    ['小林', 'コバヤシ'],
-    ['五十嵐', 'イガラシ'],
-    ['長谷川', 'ハセガワ'],
-    ['森', 'モリ'],
-  ],
-  ...[
-    ['Carter', ''],
-    ['Nguyen', ''],
-    ['Okafor', ''],
-    ['Müller', ''],
-  ],
-] as const;
-const given = [
-  ...[
-    ['由美子', 'ユミコ'],
-    ['誠', 'マコト'],
-    ['澪', 'ミオ'],
-    ['健太', 'ケンタ'],
-    ['花', 'ハナ'],
-  ],
-  ...[
-    ['大輔', 'ダイスケ'],
-    ['陽子', 'ヨウコ'],
-    ['凛', 'リン'],
-    ['翔', 'ショウ'],
-    ['薫', 'カオル'],
-  ],
-  ...[
-    ['直樹', 'ナオキ'],
-    ['千尋', 'チヒロ'],
-    ['葵', 'アオイ'],
-  ],
-] as const;
-const places = [
-  ...[
-    ['東京都', '千代田区', '千代田'],
-    ['大阪府', '大阪市北区', '梅田'],
-  ],
-  ...[
-    ['北海道', '札幌市中央区', '北一条西'],
-    ['福岡県', '福岡市博多区', '博多駅前'],
-  ],
-] as const;
+export type GeneratedMember = {
+  readonly record: MemberRecord;
+  /** Two records of one person have the same. */
+  readonly person: number;
+};
 
-/** A CSV file of so many made-up members, the same each time. No two have an address in common. */
-export function generateMembers(count: number): Uint8Array {
-  const rows = Array.from({ length: count }, (_, at) => toRow(at).join(','));
-  return new TextEncoder().encode(`${[header.join(','), ...rows].join('\r\n')}\r\n`);
+/** So many of a hundred records are somebody's second one. */
+const secondRecords = 6;
+
+/**
+ * Members of an agency as they could be, some of them there twice or three times. Households of one to
+ * five people share an address, most a telephone, some a mailbox (near misses: different people);
+ * names are as common as names are, so that there are many namesakes, also in one town. Whoever
+ * registers again does what people do: writes the name with other kanji, in kana or in Latin letters,
+ * in half-width kana, with the halves in the wrong fields or with a slip; leaves fields out; has moved,
+ * married, or has another telephone or mailbox, each by chance and regardless of the others: a few
+ * cannot be told by anybody. It knows nothing of how the app looks for them.
+ */
+export function generateMembers(seed: number, count: number): readonly GeneratedMember[] {
+  const random = createRandom(seed);
+  const members: GeneratedMember[] = [];
+  let person = 0;
+  while (members.length < count) {
+    for (const registrant of makeHousehold(random)) {
+      person += 1;
+      members.push({ record: registrant.record, person });
+      for (let again = 0; again < 2 && random.chance(secondRecords / 100); again += 1)
+        members.push({ record: registerAgain(random, registrant), person });
+    }
+  }
+  // Whoever registers again does so later, among others.
+  for (let at = members.length - 1; at > 0; at -= 1) {
+    const other = random.below(at + 1);
+    const [one, two] = [members[at], members[other]];
+    if (one === undefined || two === undefined) continue;
+    members[at] = two;
+    members[other] = one;
+  }
+  return members.slice(0, count);
 }
 
-function toRow(at: number): readonly string[] {
-  const [family, familyKana] = pick(families, at * 7 + (at >> 5));
-  const [name, nameKana] = pick(given, at * 11 + (at >> 7));
-  const [region, city, street] = pick(places, at);
-  const number = String(at).padStart(8, '0');
-  return [
-    ...[family, name, familyKana, familyKana === '' ? '' : nameKana],
-    ...[`member${at}@reader${at % 97}.example`, `090${number}`],
-    ...[String(1_000_000 + ((at * 37) % 900_000)), region, city],
-    ...[`${street}${1 + (at % 9)}-${1 + (at % 31)}`, at % 16 > 11 ? 'en' : 'ja'],
-    ...[
-      pick(['デイリー', 'ウィークリー', ''], at),
-      at % 10 === 0 ? '平日の午前中に電話を希望。' : '',
-    ],
-  ];
+function makeHousehold(random: Random): readonly Registrant[] {
+  const isEnglish = random.chance(0.15);
+  const family = isEnglish
+    ? { ways: [random.pickCommon(englishFamilies)], kana: '' }
+    : readName(random.pickCommon(japaneseFamilies));
+  const address = makeAddress(random);
+  const landline = random.chance(0.6) ? [makeLandline(random)] : [];
+  const mailbox = random.chance(0.8) ? [makeEmail(random)] : [];
+  const size = random.pick([1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 5]);
+  const names = new Set<string>();
+  while (names.size < size)
+    names.add(random.pickCommon<string>(isEnglish ? englishGiven : japaneseGiven));
+  return [...names].map((name) => {
+    const given = isEnglish ? { ways: [name], kana: '' } : readName(name);
+    const mobile = random.chance(0.75) ? [makeMobile(random)] : [];
+    const own = random.chance(0.7) ? [makeEmail(random)] : mailbox;
+    const record: MemberRecord = {
+      ...blankMember,
+      familyName: random.pick(family.ways),
+      givenName: random.pick(given.ways),
+      familyKana: family.kana,
+      givenKana: given.kana,
+      nameOrder: isEnglish ? 'given-first' : 'family-first',
+      language: isEnglish ? 'en' : 'ja',
+      status: random.pick(['new', 'approved', 'approved', 'approved', 'lapsed', 'rejected']),
+      emails: own,
+      phones: random.chance(0.5) ? [...mobile, ...landline] : mobile.length > 0 ? mobile : landline,
+      addresses: random.chance(0.9) ? [address] : [],
+    };
+    return { record, family, given };
+  });
 }
 
-function pick<T>(all: readonly T[], at: number): T {
-  return all[at % all.length] as T;
+function readName(entry: string): GivenName {
+  const [ways = '', kana = ''] = entry.split(' ');
+  return { ways: ways.split('|'), kana };
 }

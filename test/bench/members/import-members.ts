@@ -3,13 +3,13 @@
  * lets others wait meanwhile. Leaves the members for what is measured after it.
  */
 import { longestPiece } from '../../../shared/model/draft-attachment.ts';
-import { generateMembers } from './generate-members.ts';
+import { makeMemberFile } from './member-file.ts';
 import { withLongestPause } from './longest-pause.ts';
 import { readTask, report } from './measurement.ts';
 import { inMembers, signIn } from './sign-in.ts';
 
 const { dataFolder, members } = readTask();
-const file = generateMembers(members);
+const file = makeMemberFile(members);
 const { engine, ask } = await signIn(dataFolder);
 const { value, ms, longestPauseMs, longestWorkMs } = await withLongestPause(importFile);
 if (value.added !== members) throw new Error(`${value.added} members were added`);

@@ -13,6 +13,7 @@ const card: MemberCard = {
   id: MemberId.parse(7),
   shown: ShownFields.parse({ ...blankMember, familyName: '森' }),
   counts: { phones: 1, emails: 0, addresses: 0, custom: 0 },
+  mergedInto: null,
   addedAt: 1,
   changedAt: 1,
 };

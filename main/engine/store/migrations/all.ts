@@ -14,6 +14,7 @@ import { memberImports } from './0013-member-imports.ts';
 import { retention } from './0014-retention.ts';
 import { memberNumbers } from './0015-member-numbers.ts';
 import { memberReviews } from './0016-member-reviews.ts';
+import { duplicates } from './0017-duplicates.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   retention,
   memberNumbers,
   memberReviews,
+  duplicates,
 ];

@@ -55,6 +55,7 @@ it('makes every table of a mail section', () => {
     'section_settings',
     'server_draft',
     'thread_reference',
+    'told_apart',
   ]);
 });
 

@@ -27,7 +27,9 @@ it('leaves a database with a chain as it is, and has room for members', async ()
   expect(findMembers(db, null, page)).toEqual({ total: 0, items: [] });
   const { record } = checkMember(mika);
   const id = insertMember(db, record, { sortKey: 'もり', words: 'もり' }, 7);
-  expect(findMember(db, id)).toEqual({ record, addedAt: 7, changedAt: 7 });
+  expect(findMember(db, id)).toEqual({
+    ...{ record, mergedInto: null, addedAt: 7, changedAt: 7 },
+  });
   expect(findMembers(db, null, page)).toMatchObject({ total: 1, items: [{ id }] });
   expect(db.pragma('foreign_key_check')).toEqual([]);
 });
