@@ -50,14 +50,15 @@ export function NumbersPage({ onBack }: NumbersPageProps) {
           </Button>
         </div>
       </header>
-      <div className={styles.scroller}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it */}
+      <section className={styles.scroller} aria-label={t('title')} tabIndex={0}>
         <div className={styles.column}>
           <p className={styles.quiet}>{t('lead')}</p>
           {failed !== null && <ErrorNotice error={errorWords(failed)} />}
           {value === null && error === null && <p role="status">{t('counting')}</p>}
           {value !== null && <Figures numbers={value} />}
         </div>
-      </div>
+      </section>
       {print.at !== null &&
         value !== null &&
         createPortal(
