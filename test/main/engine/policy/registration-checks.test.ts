@@ -62,6 +62,10 @@ it('warns of domains that lend addresses for minutes, and of those below them', 
   expect(checks({ emails: ['a@mailinator.com'] })).toEqual([
     { field: 'emails', index: 0, code: 'disposable' },
   ]);
+  // Lent too, and yet a slip before anything else.
+  expect(checks({ emails: ['a@gmial.com'] })).toEqual([
+    { field: 'emails', index: 0, code: 'mistyped', meant: 'gmail.com' },
+  ]);
   expect(isDisposable('a@sub.mailinator.com')).toBe(true);
   expect(isDisposable('a@mailinator.com.example')).toBe(false);
 });
