@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { answerCalls } from './contract/answer-calls.ts';
 import { cannedCalls } from './contract/canned-calls.ts';
+import { disclosureCalls } from './contract/disclosure-calls.ts';
 import { draftAttachmentCalls } from './contract/draft-attachment-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
@@ -22,6 +23,7 @@ export const engineCalls = {
   ...stateCalls,
   ...ledgerCalls,
   ...memberCalls,
+  ...disclosureCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

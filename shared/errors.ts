@@ -73,6 +73,13 @@ export const errorCodes = [
   'not-looked-yet',
   // members
   'member-changed-since',
+  // disclosure
+  'disclosure-refused',
+  'disclosure-changed',
+  'disclosure-settled',
+  'second-person-needed',
+  'fingerprint-differs',
+  'company-key-unusable',
   // desktop
   'save-failed',
   'print-failed',

@@ -29,3 +29,10 @@ export type DraftAttachmentId = z.infer<typeof DraftAttachmentId>;
 /** A member's row in the Members section's database: never given to another. Local to this computer. */
 export const MemberId = z.int().positive().brand<'MemberId'>();
 export type MemberId = z.infer<typeof MemberId>;
+
+/** A group company's row in the register: never given to another. Local to this computer. */
+export const GroupCompanyId = z.int().positive().brand<'GroupCompanyId'>();
+export type GroupCompanyId = z.infer<typeof GroupCompanyId>;
+
+export const DisclosureId = z.int().positive().brand<'DisclosureId'>();
+export type DisclosureId = z.infer<typeof DisclosureId>;

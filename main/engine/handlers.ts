@@ -27,6 +27,15 @@ import {
   readConversation,
 } from './services/conversations.ts';
 import {
+  askForDisclosure,
+  declineDisclosure,
+  listDisclosures,
+  previewDisclosure,
+  recordDisclosurePrint,
+  recordDisclosuresNotPrinted,
+  showDisclosure,
+} from './services/disclosures.ts';
+import {
   appendToDraftAttachment,
   beginDraftAttachment,
   choosePhotoSize,
@@ -38,6 +47,7 @@ import {
   renameAttachment,
 } from './services/draft-attachments.ts';
 import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
+import { approveCompany, listCompanies, readKey, saveCompany } from './services/group-companies.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
@@ -80,6 +90,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
   };
   const checkLetter = createLetterCheck(mime);
   const isAdministrator = () => session.state().staff?.role === 'administrator';
+  const desk = () => ({ now: clock.now(), isAdministrator: isAdministrator() });
 
   /** Finds the section first, so that no service runs while locked or without its key. */
   function inSection<Input extends { readonly sectionId: SectionId }, Output>(
@@ -199,6 +210,24 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'member.history': inSection(memberHistory),
     'member.revealChange': inSection(revealChange),
     'member.undo': inSection((section, input) => undoChange(section, input, clock.now())),
+
+    'company.list': inSection((section) => listCompanies(section, desk())),
+    'company.readKey': inSection((_, input) => readKey(input, clock.now())),
+    'company.save': inSection((section, input) => saveCompany(section, input, desk())),
+    'company.approve': inSection((section, input) => approveCompany(section, input, desk())),
+    'disclosure.preview': inSection((section, input) =>
+      previewDisclosure(section, input, clock.now()),
+    ),
+    'disclosure.show': inSection((section, input) => showDisclosure(section, input, clock.now())),
+    'disclosure.ask': inSection((section, input) => askForDisclosure(section, input, clock.now())),
+    'disclosure.decline': inSection((section, input) => declineDisclosure(section, input, desk())),
+    'disclosure.list': inSection((section, input) =>
+      listDisclosures(section, input, isAdministrator()),
+    ),
+    'disclosure.print': inSection((section, input) =>
+      recordDisclosurePrint(section, input, clock.now()),
+    ),
+    'disclosure.notPrinted': inSection(recordDisclosuresNotPrinted),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

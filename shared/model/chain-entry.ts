@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConversationId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
+import { DisclosableField } from './disclosable-field.ts';
 import { CopiedField } from './member.ts';
 
 /**
@@ -45,6 +46,11 @@ export const auditKinds = [
   'member-changed',
   'member-undone',
   'member-erased',
+  'member-disclosed',
+  'company-entered',
+  'company-approved',
+  'disclosure-asked',
+  'disclosure-declined',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -75,7 +81,7 @@ export type ChainHead = Readonly<z.infer<typeof ChainHead>>;
 
 /** What only some kinds say. */
 export const ChainDetail = z.object({
-  /** `outcome`, `member-undone`, `member-erased`: the sequence of the entry that it is about. */
+  /** `outcome`, `member-undone`, `member-erased`, `member-disclosed`: the sequence of the entry that it is about. */
   concerns: z.int().optional(),
   outcome: LeftOutcome.optional(),
   /** `mail`: the envelope's sender and the server that it is handed to. */
@@ -91,7 +97,19 @@ export const ChainDetail = z.object({
   count: z.int().optional(),
   /** `member-viewed`, `member-copied`: which field, never what it holds. */
   field: CopiedField.optional(),
-  /** `member-added`, `-changed`, `-undone`: SHA-256 of what changed, with its salt, as hex. */
+  /** `disclosure*`, `member-disclosed`: which fields, never what they hold; `member-viewed`: in a preview. */
+  fields: z.array(DisclosableField).optional(),
+  /** `disclosure*`: its number, and how many members it is of. */
+  disclosure: z.int().optional(),
+  members: z.int().optional(),
+  /** `disclosure`, `company-*`: of the company's public key. */
+  fingerprint: z.string().optional(),
+  /** `print`: of disclosures, or of one member's, not of a conversation or the ledger. */
+  paper: z.enum(['disclosures', 'member-disclosures']).optional(),
+  /**
+   * `member-added`, `-changed`, `-undone`: SHA-256 of what changed, with its salt, as hex.
+   * `disclosure`: of the encrypted file.
+   */
   digest: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
