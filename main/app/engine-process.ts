@@ -2,11 +2,10 @@ import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electro
 import type { EventPayload } from '../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
 import type { SectionId } from '../../shared/model/section.ts';
-import type { AttachmentTarget } from '../engine/engine.ts';
+import type { AttachmentTarget, ReleaseTarget } from '../engine/engine.ts';
 import type { Log } from '../engine/log.ts';
 import type { LogEvent, LogFields } from '../engine/log-events.ts';
 import { FromEngine, type LeftByWindow, type ToEngine } from '../engine/process-messages.ts';
-import type { ReleaseTarget } from '../engine/services/release-disclosure.ts';
 import { engineV8Flags } from '../engine/v8-flags.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import type { Page } from './page.ts';

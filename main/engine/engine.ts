@@ -25,6 +25,7 @@ import { toStoreError } from './store/store-error.ts';
 import { createStoreThreads } from './store/store-threads.ts';
 import { createTurn } from './turn.ts';
 
+export type { ReleaseTarget };
 export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };
 
 export type Engine = {

@@ -5,6 +5,7 @@ import enBackups from './en/backups.json' with { type: 'json' };
 import enCanned from './en/canned.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
+import enDisclosure from './en/disclosure.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCanned from './ja/canned.json' with { type: 'json' };
 import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
+import jaDisclosure from './ja/disclosure.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
@@ -45,6 +47,7 @@ export const catalogs = {
     canned: enCanned,
     common: enCommon,
     composer: enComposer,
+    disclosure: enDisclosure,
     error: enError,
     inbox: enInbox,
     keyboard: enKeyboard,
@@ -65,6 +68,7 @@ export const catalogs = {
     canned: jaCanned,
     common: jaCommon,
     composer: jaComposer,
+    disclosure: jaDisclosure,
     error: jaError,
     inbox: jaInbox,
     keyboard: jaKeyboard,

@@ -12,6 +12,8 @@ import { useShortcut } from '../ui/use-shortcut.ts';
 import { useCommand } from '../use-command.ts';
 import { useEvent } from '../use-event.ts';
 import { useTypedQuery } from '../use-typed-query.ts';
+import { DisclosurePane } from './disclosure/disclosure-pane.tsx';
+import { useDisclosing } from './disclosure/use-disclosing.ts';
 import type { MemberDrafts } from './member-drafts.ts';
 import { MemberForm } from './member-form.tsx';
 import { MemberList } from './member-list.tsx';
@@ -27,13 +29,14 @@ type MembersScreenProps = { readonly drafts: MemberDrafts };
 
 /** The members on the left, the open record or a form on the right. */
 export function MembersScreen({ drafts }: MembersScreenProps) {
-  const { t } = useTranslation(['members', 'common']);
+  const { t } = useTranslation(['members', 'common', 'disclosure']);
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
   const search = useTypedQuery(pauseMs);
   const list = useMemberList(search.query);
   const members = useMembersView(drafts, list.reload);
   const { view, card } = members;
+  const { disclosing, ...disclosures } = useDisclosing();
   const total = list.total ?? 0;
   const [cursor, setCursor] = useState<number | null>(null);
   const [isEntering, setEntering] = useState(false);
@@ -64,7 +67,12 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
     const member = list.rowAt(index);
     if (member === null) return;
     setCursor(index);
+    if (disclosures.isChoosing) {
+      disclosing?.toggle(member);
+      return;
+    }
     setEntering(isEnter);
+    disclosures.close();
     members.open(member.id);
   };
   const move = (step: 1 | -1) => {
@@ -75,8 +83,16 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
     members.close();
     rows.current?.focus();
   };
+  const add = () => {
+    disclosures.close();
+    members.add();
+  };
+  const closeDisclosures = () => {
+    disclosures.close();
+    rows.current?.focus();
+  };
   const edit = () => {
-    if (view.kind === 'record' && view.asOf === null && card.value !== null)
+    if (disclosing === null && view.kind === 'record' && view.asOf === null && card.value !== null)
       members.edit(card.value);
   };
   const toSearch = () => searchInput.current?.select();
@@ -84,9 +100,11 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
   useCommand('previous-conversation', () => move(-1));
   useCommand('search', toSearch);
   useCommand('search-mail', toSearch);
-  useCommand('add-member', members.add);
+  useCommand('add-member', add);
   useCommand('edit-member', edit);
-  useShortcut({ key: 'Escape' }, close, { isDisabled: view.kind !== 'record' });
+  useShortcut({ key: 'Escape' }, close, {
+    isDisabled: view.kind !== 'record' || disclosing !== null,
+  });
   useEvent('menu.chosen', ({ item }) => {
     if (item === 'search') toSearch();
   });
@@ -101,6 +119,14 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
     rows.current?.focus();
   };
 
+  const openIds = new Set(
+    disclosures.isChoosing
+      ? disclosing?.chosen.map(({ id }) => id)
+      : members.openId === null
+        ? []
+        : [members.openId],
+  );
+
   return (
     <main className={styles.screen} ref={screen}>
       <section
@@ -112,11 +138,12 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
         <header className={styles.head}>
           <div className={styles.titleLine}>
             <h1 className={styles.title}>{t('members:title')}</h1>
+            <IconButton icon="external" label={t('disclosure:open')} onPress={disclosures.open} />
             <IconButton
               icon="add"
               label={t('members:add')}
               shortcut={keyLabel('add-member')}
-              onPress={members.add}
+              onPress={add}
             />
           </div>
           <SearchInput
@@ -149,7 +176,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
           <EmptyState
             icon="members"
             title={t('members:none.title')}
-            actions={<Button onPress={members.add}>{t('members:add')}</Button>}
+            actions={<Button onPress={add}>{t('members:add')}</Button>}
           >
             {t('members:none.text')}
           </EmptyState>
@@ -168,14 +195,22 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
             list={list}
             total={total}
             cursor={cursor}
-            openId={members.openId}
+            openIds={openIds}
             onCursor={setCursor}
             onOpen={openAt}
             focusRef={rows}
           />
         )}
       </section>
-      {view.kind === 'form' && (
+      {disclosing !== null && (
+        <DisclosurePane
+          disclosing={disclosing}
+          query={list.query}
+          found={total}
+          onClose={closeDisclosures}
+        />
+      )}
+      {disclosing === null && view.kind === 'form' && (
         <MemberForm
           key={view.form.memberId ?? 'new'}
           form={view.form}
@@ -184,7 +219,7 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
           onLeave={members.close}
         />
       )}
-      {view.kind === 'record' && card.value !== null && (
+      {disclosing === null && view.kind === 'record' && card.value !== null && (
         <MemberRecord
           key={view.memberId}
           card={card.value}
@@ -195,25 +230,26 @@ export function MembersScreen({ drafts }: MembersScreenProps) {
           onClose={close}
         />
       )}
-      {(view.kind === 'nothing' || (view.kind === 'record' && card.value === null)) && (
-        <section
-          className={styles.nothing}
-          aria-label={t('members:nothing.title')}
-          data-pane="reading"
-          tabIndex={-1}
-        >
-          {card.error !== null && (
-            <div className={styles.error}>
-              <ErrorNotice error={errorWords(card.error)} />
-            </div>
-          )}
-          {view.kind === 'nothing' && (
-            <EmptyState icon="members" title={t('members:nothing.title')}>
-              {t('members:nothing.text')}
-            </EmptyState>
-          )}
-        </section>
-      )}
+      {disclosing === null &&
+        (view.kind === 'nothing' || (view.kind === 'record' && card.value === null)) && (
+          <section
+            className={styles.nothing}
+            aria-label={t('members:nothing.title')}
+            data-pane="reading"
+            tabIndex={-1}
+          >
+            {card.error !== null && (
+              <div className={styles.error}>
+                <ErrorNotice error={errorWords(card.error)} />
+              </div>
+            )}
+            {view.kind === 'nothing' && (
+              <EmptyState icon="members" title={t('members:nothing.title')}>
+                {t('members:nothing.text')}
+              </EmptyState>
+            )}
+          </section>
+        )}
       <ConfirmDialog
         title={t('members:leave.title')}
         isOpen={members.isLeaving}

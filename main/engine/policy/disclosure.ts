@@ -18,7 +18,7 @@ export type RegisteredCompany = {
 };
 
 /** Registrations alone can be named: a reader's mail has no place in it. */
-export type AskedMember = {
+type AskedMember = {
   readonly id: MemberId;
   /** Null when there is none any more: forgotten, or made one with another. */
   readonly record: Pick<MemberRecord, 'status' | 'consent'> | null;
