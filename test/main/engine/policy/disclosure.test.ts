@@ -12,48 +12,39 @@ import { MemberStatus } from '../../../../shared/model/member.ts';
 import { hana, ken } from '../../../support/section-ledger.ts';
 
 const days = ['2026-03-31', '2026-04-01', '2026-08-15', '2027-03-31', '2027-04-01'] as const;
-const day = fc.constantFrom(...days);
 const person = fc.constantFrom(hana.id, ken.id, StaffId.parse(crypto.randomUUID()));
-const fields = fc.uniqueArray(fc.constantFrom(...disclosableFields));
-const consent = fc.record({
-  version: fc.constantFrom('', '3'),
-  date: fc.constant('2026-04-01'),
-  source: fc.constant('form'),
-});
+/** Mostly the first: each reason stands alone often enough, or a missing one would not be noticed. */
+const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof(
+    { arbitrary: fc.constant(usual), weight: 9 },
+    { arbitrary: fc.constantFrom(...others), weight: 1 },
+  );
+const consent = mostly('3', '').map((version) => ({ version, date: '2026-04-01', source: 'form' }));
 const member = fc.record({
   id: fc.integer({ min: 1, max: 1000 }).map((id) => MemberId.parse(id)),
-  record: fc.option(fc.record({ status: fc.constantFrom(...MemberStatus.options), consent })),
+  record: fc.option(fc.record({ status: mostly('approved', ...MemberStatus.options), consent }), {
+    freq: 12,
+  }),
 });
-const company = fc.record({
-  details: fc.record({ permitted: fields, validFrom: day, validTo: day }),
-  entered: fc.record({ id: person }),
-  approved: fc.option(fc.record({ id: person })),
-});
-/** Half of them are such that they may go: else nothing that may would ever be tried. */
-const asked: fc.Arbitrary<AskedDisclosure> = fc.oneof(
-  fc.record({ company: fc.option(company), fields, members: fc.array(member), today: day }),
-  fc
-    .record({
-      permitted: fc.uniqueArray(fc.constantFrom(...disclosableFields), { minLength: 1 }),
-      ids: fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { minLength: 1 }),
-      today: fc.constantFrom('2026-04-01', '2026-08-15', '2027-03-31'),
-    })
-    .map(({ permitted, ids, today }) => ({
-      company: {
-        details: { permitted, validFrom: '2026-04-01', validTo: '2027-03-31' },
-        entered: { id: hana.id },
-        approved: { id: ken.id },
-      },
-      fields: permitted.slice(0, Math.ceil(permitted.length / 2)),
-      members: ids.map((id) => ({
-        id: MemberId.parse(id),
-        record: {
-          status: 'approved' as const,
-          consent: { version: '3', date: '2026-04-01', source: 'form' },
-        },
-      })),
-      today,
-    })),
+const permitted = fc.uniqueArray(fc.constantFrom(...disclosableFields), { minLength: 1 });
+const asked: fc.Arbitrary<AskedDisclosure> = permitted.chain((fields) =>
+  fc.record({
+    company: fc.option(
+      fc.record({
+        details: fc.record({
+          permitted: mostly(fields, [], fields.slice(1)),
+          validFrom: mostly('2026-04-01', ...days),
+          validTo: mostly('2027-03-31', ...days),
+        }),
+        entered: fc.record({ id: mostly(hana.id, ken.id) }),
+        approved: fc.option(fc.record({ id: mostly(ken.id, hana.id) }), { freq: 12 }),
+      }),
+      { freq: 12 },
+    ),
+    fields: mostly(fields, [], [...disclosableFields]),
+    members: fc.array(member, { maxLength: 3 }),
+    today: fc.constantFrom(...days),
+  }),
 );
 
 /** Of everything that may go. */
@@ -65,9 +56,9 @@ function everyAllowed(holds: (one: AskedDisclosure) => void): void {
       allowed += 1;
       holds(one);
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
-  expect(allowed).toBeGreaterThan(50);
+  expect(allowed).toBeGreaterThan(100);
 }
 
 it('lets no field go that the company is not permitted, and never none', () => {
