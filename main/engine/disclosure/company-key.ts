@@ -1,4 +1,5 @@
 import { createMessage, encrypt, type Key, readKeys } from 'openpgp';
+import { admitMissingKeyWrap } from './key-wrap.ts';
 
 export type CompanyKeyReading =
   | {
@@ -37,6 +38,7 @@ export async function encryptToCompany(
 ): Promise<Uint8Array | null> {
   const key = await readOne(armored);
   if (key === null || key.isPrivate() || !(await isUsable(key, at))) return null;
+  await admitMissingKeyWrap(crypto.subtle);
   const date = new Date(at);
   const message = await createMessage({ binary: Buffer.from(text, 'utf8'), filename, date });
   return encrypt({ message, encryptionKeys: key, format: 'binary', date });

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 import { useCall } from '../../use-call.ts';
@@ -25,10 +27,12 @@ export function DisclosurePane({ disclosing, query, found, onClose }: Disclosure
   const companies = useCall('company.list', { sectionId: 'members' });
   const all = { sectionId: 'members', companyId: null, memberId: null } as const;
   const disclosures = useCall('disclosure.list', all);
+  const errorWords = useErrorWords();
   const { tab, show } = disclosing;
   const known = companies.value ?? [];
   const waiting = (disclosures.value ?? []).filter(({ state }) => state === 'asked');
-  useShortcut({ key: 'Escape' }, onClose);
+  // What was typed of a company is not left by a key that is pressed so easily.
+  useShortcut({ key: 'Escape' }, onClose, { isDisabled: tab === 'companies' });
 
   return (
     <section
@@ -63,7 +67,10 @@ export function DisclosurePane({ disclosing, query, found, onClose }: Disclosure
               onNew={() => show('new')}
             />
           )}
-          {tab === 'new' && (
+          {tab === 'new' && companies.error !== null && (
+            <ErrorNotice error={errorWords(companies.error)} />
+          )}
+          {tab === 'new' && companies.value !== null && (
             <NewDisclosure
               disclosing={disclosing}
               companies={known.filter(({ standing }) => standing === 'in-force')}

@@ -22,9 +22,12 @@ const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
 const consent = mostly('3', '').map((version) => ({ version, date: '2026-04-01', source: 'form' }));
 const member = fc.record({
   id: fc.integer({ min: 1, max: 1000 }).map((id) => MemberId.parse(id)),
-  record: fc.option(fc.record({ status: mostly('approved', ...MemberStatus.options), consent }), {
-    freq: 12,
-  }),
+  record: fc.option(
+    fc.record({ status: mostly<MemberStatus>('approved', ...MemberStatus.options), consent }),
+    {
+      freq: 12,
+    },
+  ),
 });
 const permitted = fc.uniqueArray(fc.constantFrom(...disclosableFields), { minLength: 1 });
 const asked: fc.Arbitrary<AskedDisclosure> = permitted.chain((fields) =>
