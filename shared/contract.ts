@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { answerCalls } from './contract/answer-calls.ts';
 import { cannedCalls } from './contract/canned-calls.ts';
+import { disclosureCalls } from './contract/disclosure-calls.ts';
 import { draftAttachmentCalls } from './contract/draft-attachment-calls.ts';
 import { duplicateCalls } from './contract/duplicate-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
@@ -30,6 +31,7 @@ export const engineCalls = {
   ...retentionCalls,
   ...reviewCalls,
   ...duplicateCalls,
+  ...disclosureCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

@@ -94,6 +94,13 @@ export const errorCodes = [
   'member-merged',
   'pair-changed',
   'merge-undo-expired',
+  // disclosure
+  'disclosure-refused',
+  'disclosure-changed',
+  'disclosure-settled',
+  'second-person-needed',
+  'fingerprint-differs',
+  'company-key-unusable',
   // desktop
   'save-failed',
   'print-failed',

@@ -33,3 +33,9 @@ export type MemberId = z.infer<typeof MemberId>;
 /** Never given to another rule: it is in the chain. */
 export const RetentionRuleId = z.int().positive().brand<'RetentionRuleId'>();
 export type RetentionRuleId = z.infer<typeof RetentionRuleId>;
+/** A group company's row in the register: never given to another. Local to this computer. */
+export const GroupCompanyId = z.int().positive().brand<'GroupCompanyId'>();
+export type GroupCompanyId = z.infer<typeof GroupCompanyId>;
+
+export const DisclosureId = z.int().positive().brand<'DisclosureId'>();
+export type DisclosureId = z.infer<typeof DisclosureId>;

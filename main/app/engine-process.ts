@@ -2,7 +2,7 @@ import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electro
 import type { EventPayload } from '../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
 import type { SectionId } from '../../shared/model/section.ts';
-import type { AttachmentTarget } from '../engine/engine.ts';
+import type { AttachmentTarget, ReleaseTarget } from '../engine/engine.ts';
 import type { Log } from '../engine/log.ts';
 import type { LogEvent, LogFields } from '../engine/log-events.ts';
 import { FromEngine, type LeftByWindow, type ToEngine } from '../engine/process-messages.ts';
@@ -33,6 +33,7 @@ export type EngineProcess = {
   /** The page was loaded and asks for its line to the engine. */
   readonly connectPage: () => void;
   readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
+  readonly releaseDisclosure: (target: ReleaseTarget) => Promise<Result<null>>;
   /** Records what is about to be handed out; where that fails it must not be. */
   readonly recordLeft: (
     sectionId: SectionId,
@@ -150,6 +151,7 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
     stop,
     connectPage,
     saveAttachment: (target) => ask((id) => ({ kind: 'save-attachment', id, ...target })),
+    releaseDisclosure: (target) => ask((id) => ({ kind: 'release-disclosure', id, ...target })),
     recordLeft: (sectionId, ...left) =>
       ask((id) => ({ kind: 'record-left', id, sectionId, left: [...left] })),
   };

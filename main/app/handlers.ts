@@ -11,6 +11,7 @@ import { openLink } from './open-link.ts';
 import type { Page } from './page.ts';
 import type { PreferencesFile } from './preferences-file.ts';
 import { printPage } from './print-page.ts';
+import { releaseDisclosure } from './release-disclosure.ts';
 import { saveAttachment } from './save-attachment.ts';
 
 type Dependencies = {
@@ -80,6 +81,10 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
     'attachment.save': async (input) => {
       const window = deps.findWindow();
       return window === null ? failure('cancelled') : saveAttachment(host.engine, window, input);
+    },
+    'disclosure.release': async (input) => {
+      const window = deps.findWindow();
+      return window === null ? failure('cancelled') : releaseDisclosure(host.engine, window, input);
     },
     'link.open': (input) => openLink(host.engine, input),
     'contact.copy': (input) => copyContact(host.engine, input),

@@ -26,12 +26,14 @@ import { saveAttachment } from './services/messages.ts';
 import { openDemo } from './services/open-demo.ts';
 import { rekeyCopies, rekeyOwnFile } from './services/rekey-files.ts';
 import { type Rekeying, rekeySection, settleKeys } from './services/rekey-section.ts';
+import { type ReleaseTarget, releaseDisclosure } from './services/release-disclosure.ts';
 import { createSessionService } from './services/session.ts';
 import { createStaffService } from './services/staff.ts';
 import { toStoreError } from './store/store-error.ts';
 import { createStoreThreads } from './store/store-threads.ts';
 import { createTurn } from './turn.ts';
 
+export type { ReleaseTarget };
 export type AttachmentTarget = CallInput<'attachment.read'> & { readonly path: string };
 
 export type Engine = {
@@ -39,6 +41,8 @@ export type Engine = {
   readonly call: (name: string, input: unknown) => Promise<CallResult>;
   /** Never rejects either. */
   readonly saveAttachment: (target: AttachmentTarget) => Promise<Result<null>>;
+  /** Never rejects either. */
+  readonly releaseDisclosure: (target: ReleaseTarget) => Promise<Result<null>>;
   /** Records what the window is about to hand out. Never rejects either. */
   readonly recordLeft: (
     sectionId: SectionId,
@@ -180,6 +184,14 @@ export function createEngine(options: EngineOptions): Engine {
       answer('attachment.save', async () => {
         const section = sections.find(target.sectionId);
         return section.ok ? saveAttachment(section.value, mime, target) : section;
+      }),
+    releaseDisclosure: (target) =>
+      answer('disclosure.release', async () => {
+        const section = sections.find(target.sectionId);
+        const isAdministrator = () => session.state().staff?.role === 'administrator';
+        return section.ok
+          ? releaseDisclosure(section.value, target, { clock, isAdministrator })
+          : section;
       }),
     recordLeft: (sectionId, left) =>
       answer(leavingBy[left[0]?.kind ?? 'link'], async () => {

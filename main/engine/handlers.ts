@@ -28,6 +28,15 @@ import {
 } from './services/conversations.ts';
 import { approveAll, decideRegistration, undoDecisions } from './services/decide-registration.ts';
 import {
+  askForDisclosure,
+  declineDisclosure,
+  listDisclosures,
+  previewDisclosure,
+  recordDisclosurePrint,
+  recordDisclosuresNotPrinted,
+  showDisclosure,
+} from './services/disclosures.ts';
+import {
   appendToDraftAttachment,
   beginDraftAttachment,
   choosePhotoSize,
@@ -40,11 +49,12 @@ import {
 } from './services/draft-attachments.ts';
 import { decideApart, findDuplicates, listPairs } from './services/duplicates.ts';
 import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
+import { approveCompany, listCompanies, readKey, saveCompany } from './services/group-companies.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
-import type { MemberImportService } from './services/member-import/member-imports.ts';
 import { holdMember, releaseMember } from './services/member-holds.ts';
+import type { MemberImportService } from './services/member-import/member-imports.ts';
 import { memberNumbers } from './services/member-numbers.ts';
 import { listMembers, readMember, revealField } from './services/members.ts';
 import { comparePair, listMerges, mergeMembers, undoMerge } from './services/merge-members.ts';
@@ -101,6 +111,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
   };
   const checkLetter = createLetterCheck(mime);
   const isAdministrator = () => session.state().staff?.role === 'administrator';
+  const desk = () => ({ now: clock.now(), isAdministrator: isAdministrator() });
 
   /** Finds the section first, so that no service runs while locked or without its key. */
   function inSection<Input extends { readonly sectionId: SectionId }, Output>(
@@ -258,6 +269,24 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'duplicate.undo': inSection((section, input) => undoMerge(section, input, clock.now())),
     'duplicate.merges': inSection((section) => listMerges(section, clock.now())),
     'duplicate.apart': inSection(decideApart),
+
+    'company.list': inSection((section) => listCompanies(section, desk())),
+    'company.readKey': inSection((_, input) => readKey(input, clock.now())),
+    'company.save': inSection((section, input) => saveCompany(section, input, desk())),
+    'company.approve': inSection((section, input) => approveCompany(section, input, desk())),
+    'disclosure.preview': inSection((section, input) =>
+      previewDisclosure(section, input, clock.now()),
+    ),
+    'disclosure.show': inSection((section, input) => showDisclosure(section, input, clock.now())),
+    'disclosure.ask': inSection((section, input) => askForDisclosure(section, input, clock.now())),
+    'disclosure.decline': inSection((section, input) => declineDisclosure(section, input, desk())),
+    'disclosure.list': inSection((section, input) =>
+      listDisclosures(section, input, isAdministrator()),
+    ),
+    'disclosure.print': inSection((section, input) =>
+      recordDisclosurePrint(section, input, clock.now()),
+    ),
+    'disclosure.notPrinted': inSection(recordDisclosuresNotPrinted),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

@@ -94,6 +94,9 @@ main.on('message', ({ data, ports }) => {
     case 'save-attachment':
       void engine?.saveAttachment(message).then((result) => tellDone(message.id, result));
       break;
+    case 'release-disclosure':
+      void engine?.releaseDisclosure(message).then((result) => tellDone(message.id, result));
+      break;
     case 'record-left':
       void engine
         ?.recordLeft(message.sectionId, message.left)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mainCalls } from '../../shared/contract/main-calls.ts';
 import { AppError } from '../../shared/errors.ts';
 import { MessageId } from '../../shared/ids.ts';
 import { SectionId } from '../../shared/model/section.ts';
@@ -35,6 +36,12 @@ export const ToEngine = z.discriminatedUnion('kind', [
     /** Chosen in the system's save dialog. */
     path: z.string(),
   }),
+  /** The second person approved a disclosure, and chose where its file goes. */
+  mainCalls['disclosure.release'].input.extend({
+    kind: z.literal('release-disclosure'),
+    id: z.int(),
+    path: z.string(),
+  }),
   /** Record this before it is handed out. */
   z.object({
     kind: z.literal('record-left'),
@@ -58,7 +65,7 @@ export const FromEngine = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('done'),
-    /** Of the `save-attachment` or `record-left` that it answers. */
+    /** Of the `save-attachment`, `release-disclosure` or `record-left` that it answers. */
     id: z.int(),
     /** Null when it is done. */
     error: AppError.nullable(),

@@ -5,6 +5,7 @@ import enBackups from './en/backups.json' with { type: 'json' };
 import enCanned from './en/canned.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
+import enDisclosure from './en/disclosure.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import jaBackups from './ja/backups.json' with { type: 'json' };
 import jaCanned from './ja/canned.json' with { type: 'json' };
 import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
+import jaDisclosure from './ja/disclosure.json' with { type: 'json' };
 import jaDuplicates from './ja/duplicates.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
@@ -54,6 +56,7 @@ export const catalogs = {
     common: enCommon,
     composer: enComposer,
     duplicates: enDuplicates,
+    disclosure: enDisclosure,
     error: enError,
     inbox: enInbox,
     keyboard: enKeyboard,
@@ -78,6 +81,7 @@ export const catalogs = {
     common: jaCommon,
     composer: jaComposer,
     duplicates: jaDuplicates,
+    disclosure: jaDisclosure,
     error: jaError,
     inbox: jaInbox,
     keyboard: jaKeyboard,

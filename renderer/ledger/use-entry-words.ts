@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ChainEntry } from '../../shared/model/chain-entry.ts';
+import { fingerprintEndLength } from '../../shared/model/group-company.ts';
 import type { RetentionRule } from '../../shared/model/retention.ts';
 import { useFormat } from '../i18n/use-format.ts';
 
@@ -35,7 +36,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       kind !== 'mail' && messageId !== null && t('why.message', { number: messageId }),
       kind === 'print' &&
         (entry.conversationId === null
-          ? t('why.ledger')
+          ? t(detail.paper === undefined ? 'why.ledger' : 'why.disclosures')
           : t('why.conversation', { number: entry.conversationId })),
       detail.concerns !== undefined && t('why.concerns', { number: detail.concerns }),
       detail.server !== undefined && t('why.server', { server: detail.server }),
@@ -47,6 +48,14 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
         t('why.other', { other: t('member', { number: detail.other }) }),
       detail.field !== undefined && t('why.field', { field: t(`memberField.${detail.field}`) }),
       ...(detail.rule === undefined ? [] : ruleWords(kind, detail.rule)),
+      detail.disclosure !== undefined && t('why.disclosure', { number: detail.disclosure }),
+      detail.members !== undefined && t('why.members', { count: detail.members }),
+      detail.fields !== undefined &&
+        t('why.fields', {
+          fields: detail.fields.map((field) => t(`members:field.${field}`)).join(t('separator')),
+        }),
+      detail.fingerprint !== undefined &&
+        t('why.fingerprint', { fingerprint: detail.fingerprint.slice(-fingerprintEndLength) }),
       detail.formerHead && t('why.formerHead', { number: detail.formerHead.sequence }),
     ];
     return {
@@ -61,6 +70,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
   };
 }
 
-function isOfMember({ kind }: ChainEntry): boolean {
+function isOfMember({ kind, detail }: ChainEntry): boolean {
+  if (detail.paper === 'member-disclosures') return true;
   return kind.startsWith('member-') && kind !== 'member-data';
 }

@@ -14,7 +14,8 @@ type MemberListProps = {
   readonly total: number;
   /** The row that the keys act on. */
   readonly cursor: number | null;
-  readonly openId: MemberId | null;
+  /** Those that are open, or chosen. */
+  readonly openIds: ReadonlySet<MemberId>;
   readonly onCursor: (index: number) => void;
   /** By Enter, or else by a click. */
   readonly onOpen: (index: number, isEnter: boolean) => void;
@@ -23,7 +24,7 @@ type MemberListProps = {
 
 /** The rows in sight of a list that may hold many thousands: one listbox to the keyboard. */
 export function MemberList(props: MemberListProps) {
-  const { list, total, cursor, openId, onCursor, onOpen, focusRef } = props;
+  const { list, total, cursor, openIds, onCursor, onOpen, focusRef } = props;
   const { onSight, query } = list;
   const { t } = useTranslation('members');
   const listId = useId();
@@ -90,7 +91,7 @@ export function MemberList(props: MemberListProps) {
               id={`${listId}${index}`}
               member={member}
               isSelected={index === cursor}
-              isOpen={member !== null && member.id === openId}
+              isOpen={member !== null && openIds.has(member.id)}
               index={index}
               total={total}
               top={start}

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { AsOf } from './as-of.ts';
+import { MemberDisclosures } from './disclosure/member-disclosures.tsx';
 import { HiddenField } from './hidden-field.tsx';
 import { MemberHistory } from './member-history.tsx';
 import styles from './member-record.module.css';
@@ -139,6 +140,7 @@ export function MemberRecord(props: MemberRecordProps) {
             <span>{t('members:record.changed', { date: format.stamp(card.changedAt) })}</span>
           </p>
           {card.hold === null && hold}
+          {hasHistory && <MemberDisclosures memberId={id} name={name} />}
           {hasHistory && (
             <MemberHistory
               // A change makes another history.

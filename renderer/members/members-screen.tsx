@@ -13,6 +13,8 @@ import { useCall } from '../use-call.ts';
 import { useCommand } from '../use-command.ts';
 import { useEvent } from '../use-event.ts';
 import { useTypedQuery } from '../use-typed-query.ts';
+import { DisclosurePane } from './disclosure/disclosure-pane.tsx';
+import { useDisclosing } from './disclosure/use-disclosing.ts';
 import { ImportPane } from './import/import-pane.tsx';
 import type { MemberDrafts } from './member-drafts.ts';
 import { MemberForm } from './member-form.tsx';
@@ -34,17 +36,20 @@ type MembersScreenProps = {
 
 /** The members on the left, the open record or a form on the right. */
 export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
-  const { t } = useTranslation(['members', 'common']);
+  const { t } = useTranslation(['members', 'common', 'disclosure']);
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
   const search = useTypedQuery(pauseMs);
   const list = useMemberList(search.query);
   const members = useMembersView(drafts, list.reload);
   const { view, card } = members;
+  const { disclosing, ...disclosures } = useDisclosing();
   const total = list.total ?? 0;
   const [cursor, setCursor] = useState<number | null>(null);
   const [isEntering, setEntering] = useState(false);
   const [isImporting, setImporting] = useState(false);
+  /** The right side is not about the record in hand. */
+  const isAside = isImporting || disclosing !== null;
   const { value: session } = useCall('session.state', null);
   const screen = useRef<HTMLElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -76,7 +81,12 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
     const member = list.rowAt(index);
     if (member === null) return;
     setCursor(index);
+    if (disclosures.isChoosing) {
+      disclosing?.toggle(member);
+      return;
+    }
     setEntering(isEnter);
+    disclosures.close();
     members.open(member.id);
   };
   const move = (step: 1 | -1) => {
@@ -87,8 +97,24 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
     members.close();
     rows.current?.focus();
   };
+  const add = () => {
+    disclosures.close();
+    members.add();
+  };
+  const openImport = () => {
+    disclosures.close();
+    setImporting(true);
+  };
+  const openDisclosures = () => {
+    setImporting(false);
+    disclosures.open();
+  };
+  const closeDisclosures = () => {
+    disclosures.close();
+    rows.current?.focus();
+  };
   const edit = () => {
-    if (view.kind === 'record' && view.asOf === null && card.value?.mergedInto === null)
+    if (!isAside && view.kind === 'record' && view.asOf === null && card.value?.mergedInto === null)
       members.edit(card.value);
   };
   const toSearch = () => searchInput.current?.select();
@@ -96,11 +122,11 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
   useCommand('previous-conversation', () => move(-1));
   useCommand('search', toSearch);
   useCommand('search-mail', toSearch);
-  useCommand('add-member', members.add);
+  useCommand('add-member', add);
   useCommand('edit-member', edit);
   useCommand('find-duplicates', () => onPage('duplicates'));
   useShortcut({ key: 'Escape' }, close, {
-    isDisabled: isImporting || view.kind !== 'record',
+    isDisabled: isAside || view.kind !== 'record',
   });
   useEvent('menu.chosen', ({ item }) => {
     if (item === 'search') toSearch();
@@ -116,6 +142,14 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
     rows.current?.focus();
   };
 
+  const openIds = new Set(
+    disclosures.isChoosing
+      ? disclosing?.chosen.map(({ id }) => id)
+      : members.openId === null
+        ? []
+        : [members.openId],
+  );
+
   return (
     <main className={styles.screen} ref={screen}>
       <section
@@ -128,12 +162,9 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
           <div className={styles.titleLine}>
             <h1 className={styles.title}>{t('members:title')}</h1>
             {session?.staff?.role === 'administrator' && (
-              <IconButton
-                icon="download"
-                label={t('members:import.open')}
-                onPress={() => setImporting(true)}
-              />
+              <IconButton icon="download" label={t('members:import.open')} onPress={openImport} />
             )}
+            <IconButton icon="external" label={t('disclosure:open')} onPress={openDisclosures} />
             <IconButton
               icon="merge"
               label={t('members:duplicates')}
@@ -144,7 +175,7 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
               icon="add"
               label={t('members:add')}
               shortcut={keyLabel('add-member')}
-              onPress={members.add}
+              onPress={add}
             />
             <PagesMenu onPage={onPage} />
           </div>
@@ -178,7 +209,7 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
           <EmptyState
             icon="members"
             title={t('members:none.title')}
-            actions={<Button onPress={members.add}>{t('members:add')}</Button>}
+            actions={<Button onPress={add}>{t('members:add')}</Button>}
           >
             {t('members:none.text')}
           </EmptyState>
@@ -197,7 +228,7 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
             list={list}
             total={total}
             cursor={cursor}
-            openId={members.openId}
+            openIds={openIds}
             onCursor={setCursor}
             onOpen={openAt}
             focusRef={rows}
@@ -205,7 +236,15 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
         )}
       </section>
       {isImporting && <ImportPane onClose={() => setImporting(false)} onWritten={list.reload} />}
-      {!isImporting && view.kind === 'form' && (
+      {disclosing !== null && (
+        <DisclosurePane
+          disclosing={disclosing}
+          query={list.query}
+          found={total}
+          onClose={closeDisclosures}
+        />
+      )}
+      {!isAside && view.kind === 'form' && (
         <MemberForm
           key={view.form.memberId ?? 'new'}
           form={view.form}
@@ -214,7 +253,7 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
           onLeave={members.close}
         />
       )}
-      {!isImporting && view.kind === 'record' && card.value !== null && (
+      {!isAside && view.kind === 'record' && card.value !== null && (
         <MemberRecord
           key={view.memberId}
           card={card.value}
@@ -227,26 +266,25 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
           onOpenMember={members.open}
         />
       )}
-      {!isImporting &&
-        (view.kind === 'nothing' || (view.kind === 'record' && card.value === null)) && (
-          <section
-            className={styles.nothing}
-            aria-label={t('members:nothing.title')}
-            data-pane="reading"
-            tabIndex={-1}
-          >
-            {card.error !== null && (
-              <div className={styles.error}>
-                <ErrorNotice error={errorWords(card.error)} />
-              </div>
-            )}
-            {view.kind === 'nothing' && (
-              <EmptyState icon="members" title={t('members:nothing.title')}>
-                {t('members:nothing.text')}
-              </EmptyState>
-            )}
-          </section>
-        )}
+      {!isAside && (view.kind === 'nothing' || (view.kind === 'record' && card.value === null)) && (
+        <section
+          className={styles.nothing}
+          aria-label={t('members:nothing.title')}
+          data-pane="reading"
+          tabIndex={-1}
+        >
+          {card.error !== null && (
+            <div className={styles.error}>
+              <ErrorNotice error={errorWords(card.error)} />
+            </div>
+          )}
+          {view.kind === 'nothing' && (
+            <EmptyState icon="members" title={t('members:nothing.title')}>
+              {t('members:nothing.text')}
+            </EmptyState>
+          )}
+        </section>
+      )}
       <ConfirmDialog
         title={t('members:leave.title')}
         isOpen={members.isLeaving}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MemberId, MessageId } from '../ids.ts';
+import { DisclosureId, MemberId, MessageId } from '../ids.ts';
+import { PreviewDigest } from '../model/disclosure.ts';
 import { CopiedField } from '../model/member.ts';
 import { Preferences } from '../model/preferences.ts';
 import { ShownScreen } from '../model/shown-screen.ts';
@@ -72,5 +73,18 @@ export const mainCalls = {
       text: z.string().max(20_000),
     }),
     output: nothing,
+  },
+  /**
+   * The second person's approval: asks where, then the engine encrypts what was shown to the
+   * company's key and writes the one file. `saved: false` when staff cancel the dialog.
+   */
+  'disclosure.release': {
+    input: z.object({
+      sectionId: z.literal('members'),
+      disclosureId: DisclosureId,
+      /** Of the preview that was approved. */
+      digest: PreviewDigest,
+    }),
+    output: z.object({ saved: z.boolean() }),
   },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConversationId, MemberId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
+import { DisclosableField } from './disclosable-field.ts';
 import { CopiedField } from './member.ts';
 import { RetentionRule } from './retention.ts';
 
@@ -59,6 +60,11 @@ export const auditKinds = [
   'member-unmerged',
   'member-apart',
   'member-apart-undone',
+  'member-disclosed',
+  'company-entered',
+  'company-approved',
+  'disclosure-asked',
+  'disclosure-declined',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -89,7 +95,7 @@ export type ChainHead = Readonly<z.infer<typeof ChainHead>>;
 
 /** What only some kinds say. */
 export const ChainDetail = z.object({
-  /** `outcome`, `member-undone`, `-unmerged`, `member-erased`: the sequence of the entry that it is about. */
+  /** `outcome`, `member-undone`, `-unmerged`, `-erased`, `-disclosed`: the sequence of the entry that it is about. */
   concerns: z.int().optional(),
   outcome: LeftOutcome.optional(),
   /** `mail`: the envelope's sender and the server that it is handed to. */
@@ -109,7 +115,20 @@ export const ChainDetail = z.object({
   field: CopiedField.optional(),
   /** `member-merged`, `-replaced`, `-unmerged`, `member-apart`: the other member of the pair. */
   other: MemberId.optional(),
-  /** `member-added`, `-changed`, `-undone`, `-merged`, `-replaced`, `-unmerged`: SHA-256 of what changed, with its salt, as hex. */
+  /** `disclosure*`, `member-disclosed`: which fields, never what they hold; `member-viewed`: in a preview. */
+  fields: z.array(DisclosableField).optional(),
+  /** `disclosure*`: its number, and how many members it is of. */
+  disclosure: z.int().optional(),
+  members: z.int().optional(),
+  /** `disclosure`, `company-*`: of the company's public key. */
+  fingerprint: z.string().optional(),
+  /** `print`: of disclosures, or of one member's, not of a conversation or the ledger. */
+  paper: z.enum(['disclosures', 'member-disclosures']).optional(),
+  /**
+   * `member-added`, `-changed`, `-undone`, `-merged`, `-replaced`, `-unmerged`: SHA-256 of what changed,
+   * with its salt, as hex.
+   * `disclosure`: of the encrypted file.
+   */
   digest: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

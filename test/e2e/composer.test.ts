@@ -112,7 +112,9 @@ it('stops a letter for what was typed in the very moment of Send', async () => {
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', send));
   });
   await page.getByText('Still open: {{date}}').waitFor();
-  expect(await form(page).getByRole('button', { name: 'Send', exact: true }).isEnabled()).toBe(true);
+  expect(await form(page).getByRole('button', { name: 'Send', exact: true }).isEnabled()).toBe(
+    true,
+  );
   expect(newsroom.smtp.received.length).toBe(sent);
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   expect(await text(page).inputValue()).not.toContain('{{date}}');

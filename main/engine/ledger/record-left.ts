@@ -16,19 +16,19 @@ export const LeftByWindow = z.discriminatedUnion('kind', [
 export type LeftByWindow = Readonly<z.infer<typeof LeftByWindow>>;
 
 /**
- * Everything that can leave this computer but mail, which the outbox records with its own move, and
- * a restore, which `Ledger.restored` begins a chain again with.
+ * Everything that can leave this computer but mail, which the outbox records with its own move, a
+ * disclosure, which is recorded with its approval, and a restore, which `Ledger.restored` begins a
+ * chain again with.
  */
 export type Left =
   | LeftByWindow
   | { readonly kind: 'attachment'; readonly messageId: MessageId; readonly path: string }
-  /** On paper: a conversation, or with null the ledger itself. */
+  /** On paper: a conversation, or with null the ledger itself; disclosures are in their service. */
   | {
       readonly kind: 'print';
       readonly count: number;
       readonly conversationId: ConversationId | null;
     }
-  | { readonly kind: 'disclosure'; readonly recipient: string; readonly reason: string }
   | { readonly kind: 'backup'; readonly file: string; readonly isAutomatic: boolean };
 
 /** Records what is about to leave, and gives the sequence of the (last) entry. Call it first. */
@@ -52,8 +52,6 @@ function toEntry(db: SectionDatabase, left: Left): NewEntry {
       return { kind, target: left.path, ...ofMessage(db, left.messageId) };
     case 'print':
       return { kind, conversationId: left.conversationId, detail: { count: left.count } };
-    case 'disclosure':
-      return { kind, target: left.recipient, reason: left.reason };
     case 'backup':
       return { kind, target: left.file, ...(left.isAutomatic ? { by: null } : {}) };
     default:

@@ -6,6 +6,7 @@ import type {
   MemberRecord,
   PostalAddress,
 } from '../../../shared/model/member.ts';
+import { isDay } from './day.ts';
 import { readPostalCode } from './postal-code.ts';
 import { readTelephone } from './telephone.ts';
 
@@ -92,13 +93,6 @@ function checkConsent(typed: MemberRecord['consent'], faults: MemberFault[]) {
   if (typed.date !== '' && !isDay(typed.date))
     faults.push({ field: 'consent', part: 'date', code: 'date' });
   return typed;
-}
-
-/** `2026-11-27`, and a day that there is. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function checkCustom(typed: readonly CustomField[], faults: MemberFault[]): CustomField[] {

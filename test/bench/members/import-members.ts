@@ -3,9 +3,9 @@
  * lets others wait meanwhile. Leaves the members for what is measured after it.
  */
 import { longestPiece } from '../../../shared/model/draft-attachment.ts';
-import { makeMemberFile } from './member-file.ts';
 import { withLongestPause } from './longest-pause.ts';
 import { readTask, report } from './measurement.ts';
+import { makeMemberFile } from './member-file.ts';
 import { inMembers, signIn } from './sign-in.ts';
 
 const { dataFolder, members } = readTask();

@@ -15,6 +15,7 @@ import { retention } from './0014-retention.ts';
 import { memberNumbers } from './0015-member-numbers.ts';
 import { memberReviews } from './0016-member-reviews.ts';
 import { duplicates } from './0017-duplicates.ts';
+import { disclosures } from './0018-disclosures.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   memberNumbers,
   memberReviews,
   duplicates,
+  disclosures,
 ];
