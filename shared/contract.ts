@@ -3,6 +3,7 @@ import { answerCalls } from './contract/answer-calls.ts';
 import { cannedCalls } from './contract/canned-calls.ts';
 import { draftAttachmentCalls } from './contract/draft-attachment-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
+import { formCalls } from './contract/form-calls.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
 import { mailCalls } from './contract/mail-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
@@ -22,6 +23,7 @@ export const engineCalls = {
   ...stateCalls,
   ...ledgerCalls,
   ...memberCalls,
+  ...formCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

@@ -29,3 +29,7 @@ export type DraftAttachmentId = z.infer<typeof DraftAttachmentId>;
 /** A member's row in the Members section's database: never given to another. Local to this computer. */
 export const MemberId = z.int().positive().brand<'MemberId'>();
 export type MemberId = z.infer<typeof MemberId>;
+
+/** A registration form that the app was taught, in the Members section's database. */
+export const FormId = z.int().positive().brand<'FormId'>();
+export type FormId = z.infer<typeof FormId>;

@@ -54,6 +54,7 @@ export const logEvents = {
   'forgetting.failed': bug,
   'waking.failed': bug,
   'drafts.failed': bug,
+  'intake.failed': bug,
   'outbox.failed': bug,
   'outbox.filing-failed': bug,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;

@@ -8,6 +8,7 @@ import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
+import { createIntakeJob } from './jobs/intake/intake-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createServerDraftsJob } from './jobs/server-drafts/server-drafts-job.ts';
 import { createSyncJob } from './jobs/sync/sync-job.ts';
@@ -22,6 +23,7 @@ import { composeServerDraft } from './services/compose-server-draft.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
+import { takeInMail } from './services/take-in-mail.ts';
 import { findAccount } from './store/account.ts';
 import { clearDraftAttachments, forgetRemovedAttachments } from './store/draft-attachments.ts';
 import { keepLetterLimit } from './store/letter-limit.ts';
@@ -160,7 +162,7 @@ export function createSections(options: SectionsOptions): Sections {
 }
 
 async function endJobs(section: SectionContext): Promise<void> {
-  const { sync, outbox, backup, forgetting, waking, serverDrafts } = section;
+  const { sync, outbox, backup, forgetting, waking, serverDrafts, intake } = section;
   waking.stop();
   await Promise.all([
     sync.stop(),
@@ -168,6 +170,7 @@ async function endJobs(section: SectionContext): Promise<void> {
     backup.stop(),
     forgetting.stop(),
     serverDrafts.stop(),
+    intake.stop(),
   ]);
 }
 
@@ -199,6 +202,12 @@ function startJobs(
     log,
     forgetRemoved: () => forgetRemovedAttachments(db, clock.now()),
   });
+  const intake = createIntakeJob({
+    db,
+    log,
+    takeIn: (messageIds) => takeInMail({ db, ledger, mime, now: clock.now }, messageIds),
+    changed: () => sectionChanged(new Set()),
+  });
   const sync = createSyncJob({
     sectionId,
     db,
@@ -210,7 +219,10 @@ function startJobs(
     account,
     openImap: (server, signal) => openImap(server, { connect, signal }),
     deleted: forgetting.wake,
-    changed: sectionChanged,
+    changed(conversationIds) {
+      sectionChanged(conversationIds);
+      intake.look();
+    },
     statusChanged,
   });
   /** A full disk, say, must not come between a letter and the record of what became of it. */
@@ -285,6 +297,7 @@ function startJobs(
   forgetting.wake();
   waking.look();
   serverDrafts.look();
+  intake.look();
   backup.start();
   return {
     id: sectionId,
@@ -295,6 +308,7 @@ function startJobs(
     forgetting,
     waking,
     serverDrafts,
+    intake,
     egress,
     ledger,
     inView,

@@ -45,6 +45,8 @@ export const auditKinds = [
   'member-changed',
   'member-undone',
   'member-erased',
+  'form-taught',
+  'form-removed',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);

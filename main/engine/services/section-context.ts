@@ -4,6 +4,7 @@ import type { SectionId } from '../../../shared/model/section.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { BackupJob } from '../jobs/backup/backup-job.ts';
 import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
+import type { IntakeJob } from '../jobs/intake/intake-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { ServerDraftsJob } from '../jobs/server-drafts/server-drafts-job.ts';
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
@@ -21,6 +22,7 @@ export type SectionContext = {
   readonly forgetting: ForgettingJob;
   readonly waking: WakingJob;
   readonly serverDrafts: ServerDraftsJob;
+  readonly intake: IntakeJob;
   readonly egress: Egress;
   /** Records what leaves, and who sees or changes what. */
   readonly ledger: Ledger;

@@ -11,6 +11,7 @@ import { createLogFile } from '../../../main/app/log-file.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
 import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
+import { createIntakeJob } from '../../../main/engine/jobs/intake/intake-job.ts';
 import { createServerDraftsJob } from '../../../main/engine/jobs/server-drafts/server-drafts-job.ts';
 import { createWakingJob } from '../../../main/engine/jobs/waking/waking-job.ts';
 import type { Ledger } from '../../../main/engine/ledger/ledger.ts';
@@ -212,6 +213,14 @@ const provocations: Readonly<
       compose: async () => Buffer.from(''),
       openImap: async () => failure('cancelled'),
     }).look();
+  },
+  'intake.failed': async (log) => {
+    const db = { prepare: throwWords } as unknown as SectionDatabase;
+    const { look, stop } = createIntakeJob({
+      ...{ db, log, takeIn: async () => undefined, changed: () => undefined },
+    });
+    look();
+    await stop();
   },
   'waking.failed': async (log) => {
     const db = { transaction: throwWords } as unknown as SectionDatabase;

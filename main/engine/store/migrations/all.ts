@@ -10,6 +10,7 @@ import { draftAttachments } from './0009-draft-attachments.ts';
 import { conversationEvents } from './0010-conversation-events.ts';
 import { editedDrafts } from './0011-edited-drafts.ts';
 import { members } from './0012-members.ts';
+import { forms } from './0013-forms.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   conversationEvents,
   editedDrafts,
   members,
+  forms,
 ];

@@ -59,6 +59,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
     backup: { status: unused, start: unused, make: unused, cancel: unused, stop: unused },
     forgetting: { wake: () => undefined, stop: unused },
     waking: { look: unused, stop: unused },
+    intake: { look: () => undefined, stop: unused },
     serverDrafts: { look: () => undefined, opened: () => undefined, stop: unused },
     outbox: {
       start: unused,
