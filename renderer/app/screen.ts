@@ -13,4 +13,6 @@ export type Screen =
   | { readonly kind: 'outbox'; readonly sectionId: SectionId }
   /** The records of members, beside their section's mail. */
   | { readonly kind: 'members'; readonly sectionId: 'members' }
+  /** Registrations that come in by form mail. */
+  | { readonly kind: 'forms'; readonly sectionId: 'members' }
   | { readonly kind: 'settings'; readonly page: SettingsPage };

@@ -6,6 +6,7 @@ import enCanned from './en/canned.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
+import enForms from './en/forms.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import jaCanned from './ja/canned.json' with { type: 'json' };
 import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
+import jaForms from './ja/forms.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
@@ -46,6 +48,7 @@ export const catalogs = {
     common: enCommon,
     composer: enComposer,
     error: enError,
+    forms: enForms,
     inbox: enInbox,
     keyboard: enKeyboard,
     ledger: enLedger,
@@ -66,6 +69,7 @@ export const catalogs = {
     common: jaCommon,
     composer: jaComposer,
     error: jaError,
+    forms: jaForms,
     inbox: jaInbox,
     keyboard: jaKeyboard,
     ledger: jaLedger,

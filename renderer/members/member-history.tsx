@@ -73,7 +73,9 @@ function Change({ memberId, change, canUndo, onUndo, onShow }: ChangeProps) {
   const { t } = useTranslation('members');
   const format = useFormat();
   const { sequence, kind, at, staffName, reason, undoes } = change;
-  const name = staffName || t('history.unknown');
+  const { before } = change;
+  // Members are added by nobody where a form mail was read.
+  const name = staffName || t(before === null ? 'history.byForm' : 'history.unknown');
   return (
     <li className={styles.change} data-change={kind}>
       <div className={styles.line}>

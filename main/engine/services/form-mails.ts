@@ -14,7 +14,7 @@ import { findMailToRead } from '../store/form-queue.ts';
 import { findForms } from '../store/forms.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 import { takeInMail, toJudge } from './take-in-mail.ts';
-import { viewingMessage } from './viewing.ts';
+import { viewingOnce } from './viewing.ts';
 
 export function listFormMails(
   { db }: SectionContext,
@@ -34,7 +34,7 @@ export async function readFormMail(
   const { db } = section;
   const waiting = findWaitingMail(db, messageId);
   if (waiting === null) return notFound;
-  const found = viewingMessage(section, messageId, () => findMailToRead(db, messageId));
+  const found = viewingOnce(section, messageId, () => findMailToRead(db, messageId));
   if (found === null) return notFound;
   const parsed = await mime.parse(found.deflated);
   const judged = judgeFormMail(findForms(db), toJudge(parsed, found.deflated));

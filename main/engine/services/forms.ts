@@ -15,7 +15,7 @@ import {
 import { deleteForm, findForms, saveForm } from '../store/forms.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 import { toJudge } from './take-in-mail.ts';
-import { viewingMessage } from './viewing.ts';
+import { viewingOnce } from './viewing.ts';
 
 /** Mails to choose a sample from. */
 const samples = 100;
@@ -74,7 +74,7 @@ export async function readSampleMail(
   mime: MimePool,
   { messageId }: CallInput<'form.sample'>,
 ): Promise<Result<CallOutput<'form.sample'>>> {
-  const found = viewingMessage(section, messageId, (db) => findMailToRead(db, messageId));
+  const found = viewingOnce(section, messageId, (db) => findMailToRead(db, messageId));
   if (found === null) return notFound;
   const parsed = await mime.parse(found.deflated);
   const { texts } = toJudge(parsed, found.deflated);

@@ -1,6 +1,5 @@
-import { FormId } from '../../../shared/ids.ts';
+import { FormId, type StaffId } from '../../../shared/ids.ts';
 import { type FormContent, RegistrationForm } from '../../../shared/model/registration-form.ts';
-import type { Actor } from '../ledger/ledger.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -26,7 +25,10 @@ export function saveForm(
   db: SectionDatabase,
   id: FormId | null,
   { name, language, senders, labels }: FormContent,
-  { by, at }: { readonly by: Actor | null; readonly at: number },
+  {
+    by,
+    at,
+  }: { readonly by: { readonly id: StaffId; readonly name: string } | null; readonly at: number },
 ): FormId | null {
   const row = {
     ...{ id, name, language, at },
