@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Dovecot, startDovecot } from '../support/dovecot.ts';
@@ -6,9 +7,11 @@ import { formMail } from '../support/form-mail.ts';
 import { type SmtpServer, startSmtpServer } from '../support/smtp-server.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
+import { checkScreen } from './support/screens/check-screen.ts';
 import { createProfile, setUpMailbox } from './support/set-up.ts';
 
 const user = 'members';
+const look = { locale: 'en', theme: 'light' } as const;
 const userData = makeTemporaryFolder();
 let app: RunningApp;
 let dovecot: Dovecot;
@@ -20,6 +23,7 @@ beforeAll(async () => {
   dovecot.deliver(user, formMail(mika, { messageId: 'one@minato.example' }));
   app = await launchApp({ userData });
   app.page.setDefaultTimeout(15_000);
+  await app.page.evaluate(axe.source);
   await createProfile(app.page);
   await setUpMailbox(app.page, 'Members', {
     senderName: 'Minato Members',
@@ -91,7 +95,7 @@ it('is taught a form by a sample mail, and makes a new member of it', async () =
   await page.keyboard.press('Control+Enter');
   await page.getByText('Type a name').waitFor();
   await page.getByLabel('Name of the form').fill('会員ページ');
-  await shot(page, 'editor');
+  await checkScreen(app, 'forms-editor', look);
   await page.keyboard.press('Control+Enter');
   await page.getByText('Form saved').waitFor();
   await expect.poll(() => members(page)).toEqual(['森 美香 new']);
@@ -99,7 +103,7 @@ it('is taught a form by a sample mail, and makes a new member of it', async () =
     .getByRole('article', { name: '会員ページ' })
     .getByText('form@minato.example')
     .waitFor();
-  await shot(page, 'forms');
+  await checkScreen(app, 'forms-list', look);
 });
 
 it('reads what arrives from then on, and keeps a forged one waiting', async () => {
@@ -108,13 +112,13 @@ it('reads what arrives from then on, and keeps a forged one waiting', async () =
   dovecot.deliver(user, formMail(abe, { messageId: 'two@minato.example' }));
   dovecot.deliver(user, formMail(abe, { messageId: 'three@minato.example' }));
   const from = '"form@minato.example" <form@minato-members.example>';
-  dovecot.deliver(user, formMail({ ...mika, お名前: '偽 太郎' }, { from }));
+  dovecot.deliver(user, formMail({ ...mika, お名前: '偽 太郎' }, { from, time: '10:00:00' }));
   const headers = ['Authentication-Results: mx.minato.example; spf=fail; dmarc=fail'];
-  dovecot.deliver(user, formMail({ ...mika, お名前: '偽 次郎' }, { headers }));
+  dovecot.deliver(user, formMail({ ...mika, お名前: '偽 次郎' }, { headers, time: '11:00:00' }));
   await expect
     .poll(() => members(page), { timeout: 15_000 })
     .toEqual(['安部 健 new', '森 美香 new']);
-  await sections(page).getByText('2 form mails could not be read').waitFor();
+  await sections(page).getByText('2 form mails could not be read').waitFor({ state: 'attached' });
   await tab(page, /Could not read \(2\)/).click();
   await rows(page).nth(1).waitFor();
   expect(await page.content()).not.toContain('太郎');
@@ -122,7 +126,7 @@ it('reads what arrives from then on, and keeps a forged one waiting', async () =
   const reading = page.locator('[data-pane=reading]');
   await reading.getByText('It says it is from the form, but').waitFor();
   await reading.getByRole('region', { name: 'What the mail says' }).getByText('偽').waitFor();
-  await shot(page, 'unread');
+  await checkScreen(app, 'forms-unread', look);
   await page.keyboard.press('j');
   await reading.getByText(/The check failed: SPF and DMARC/).waitFor();
   await reading.getByRole('button', { name: 'Try again' }).click();
@@ -145,6 +149,6 @@ it('sets one aside and brings it back, and makes a record of one by hand', async
   await page.getByLabel('Given name', { exact: true }).fill('花');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Member added').waitFor();
-  await sections(page).getByText('1 form mail could not be read').waitFor();
+  await sections(page).getByText('1 form mail could not be read').waitFor({ state: 'attached' });
   expect((await members(page)).toSorted()).toEqual(['偽 花 new', '安部 健 new', '森 美香 new']);
 });

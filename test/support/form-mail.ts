@@ -6,6 +6,8 @@ export function formMail(
     readonly messageId?: string;
     readonly headers?: readonly string[];
     readonly type?: string;
+    /** Of 24 November 2026. */
+    readonly time?: string;
   } = {},
 ): string {
   const { from = 'Member page <form@minato.example>', messageId, headers = [] } = more;
@@ -16,7 +18,7 @@ export function formMail(
     'To: members@minato.example',
     'Subject: A new registration',
     ...(messageId === undefined ? [] : [`Message-ID: <${messageId}>`]),
-    'Date: Tue, 24 Nov 2026 09:00:00 +0000',
+    `Date: Tue, 24 Nov 2026 ${more.time ?? '09:00:00'} +0000`,
     'MIME-Version: 1.0',
     `Content-Type: ${more.type ?? 'text/plain'}; charset=utf-8`,
     'Content-Transfer-Encoding: 8bit',

@@ -24,6 +24,7 @@ const inCells = /^([^\t]{1,60})\t(.*)$/;
 // A time, and the address of a page, have a colon too.
 const withColon = new RegExp(`^[${mark}・*＊•]?\\s*([^:：\\t]{1,60}?)\\s*[:：](?!//)(.*)$`);
 const marked = new RegExp(`^[${mark}]\\s*(\\S.{0,59})$`);
+const leadingMark = new RegExp(`^[${mark}]\\s*`);
 const apart = /^(\S.{0,59}?)(?:\s{2,}|\u3000)(\S.*)$/;
 const ruler = /^(?:-- ?|[-=_─━＝*~＿―]{4,})$/;
 const dash = /^[-‐‑–—―−ー－]+$/;
@@ -73,7 +74,7 @@ function labelOf(
 ): { label: string; value: string } | null {
   const pair = [bracketed, inCells, withColon].map((form) => form.exec(line)).find(isLabelled);
   if (pair !== undefined) return toLabel(pair[1], pair[2]);
-  const cells = apart.exec(line.replace(new RegExp(`^[${mark}]\\s*`), ''));
+  const cells = apart.exec(line.replace(leadingMark, ''));
   if (cells !== null && known.has(foldLabel(cells[1] ?? ''))) return toLabel(cells[1], cells[2]);
   const alone = marked.exec(line)?.[1] ?? (known.has(foldLabel(line)) ? line : null);
   return alone === null || !/\p{L}/u.test(alone) ? null : toLabel(alone, '');

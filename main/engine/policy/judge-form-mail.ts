@@ -25,6 +25,9 @@ export type JudgedMail = {
 const leastLabels = 3;
 const leastShare = 0.6;
 
+/** Looked at of a text, in characters: more than a record can hold, and soon looked at. */
+const longestText = 50_000;
+
 /** Which form a mail is of, and what that makes of it; null for all other mail. */
 export function judgeFormMail(
   forms: readonly RegistrationForm[],
@@ -36,8 +39,10 @@ export function judgeFormMail(
     .sort((one, other) => Number(other.isFrom) - Number(one.isFrom) || other.known - one.known);
   if (best === undefined) return null;
   const { form, text, isFrom } = best;
-  const reading = readForm(form, text);
-  const problem = isFrom ? failure(mail) : { code: 'sender' as const, about: form.senders };
+  const reading = readForm(form, text.slice(0, longestText));
+  const problem = isFrom
+    ? (failure(mail) ?? tooLong(text, reading))
+    : { code: 'sender' as const, about: form.senders };
   return { form, text, reading: { ...reading, problem: problem ?? reading.problem } };
 }
 
@@ -55,11 +60,20 @@ function hasLabels({ labels }: RegistrationForm, known: number, { isReply }: Mai
 }
 
 function bestText(form: RegistrationForm, texts: readonly string[]) {
-  const counted = texts.map((text) => ({ text, known: countKnown(form, text) }));
+  const counted = texts.map((text) => ({
+    text,
+    known: countKnown(form, text.slice(0, longestText)),
+  }));
   return counted.reduce((best, one) => (one.known > best.known ? one : best), {
     text: texts[0] ?? '',
     known: 0,
   });
+}
+
+/** What is behind the end of it was not looked at: no registration is made of half a mail. */
+function tooLong(text: string, { fields }: FormReading): FormProblem | null {
+  if (text.length <= longestText) return null;
+  return { code: 'too-long', about: fields.slice(-1).map(({ label }) => label) };
 }
 
 function failure({ authentication }: MailToJudge): FormProblem | null {

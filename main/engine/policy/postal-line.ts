@@ -13,9 +13,13 @@ const town = new RegExp(
 );
 const code = /^〒?\s*(\d{3}[-‐−–ー]?\d{4})\s*/u;
 
+/** A longer one is no address; characters. */
+const longest = 500;
+
 /** An address that was typed in one piece, taken apart; null where that would be a guess. */
 export function readPostalLine(typed: string): PostalAddress | null {
   const line = typed.trim();
+  if (line.length > longest) return null;
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(line)
     ? readJapanese(line)
     : readForeign(line);

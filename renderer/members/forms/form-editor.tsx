@@ -9,6 +9,7 @@ import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useLocale } from '../../i18n/use-locale.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -30,16 +31,21 @@ const address = /^[^\s@<>,;]+@[^\s@<>,;]+$/;
 
 /** A form is taught by a sample mail: what each label fills, with the record that would come of it. */
 export function FormEditor({ form, onClose }: FormEditorProps) {
-  const { t } = useTranslation('forms');
+  const { t } = useTranslation(['forms', 'members']);
   const errorWords = useErrorWords();
   const toast = useToast();
   const locale = useLocale();
   const column = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => pane.current?.focus(), []);
   const [sample, setSample] = useState<Sample | null>(null);
   const [senders, setSenders] = useState(form?.senders.join(', ') ?? '');
-  const [content, setContent] = useState<Omit<FormContent, 'senders'>>(
+  const [begun] = useState<Omit<FormContent, 'senders'>>(
     form ?? { name: '', language: locale, labels: [] },
   );
+  const [content, setContent] = useState(begun);
+  const [isLeaving, setLeaving] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -82,12 +88,14 @@ export function FormEditor({ form, onClose }: FormEditorProps) {
     setPending(false);
     setError(result.ok ? null : result.error);
     if (!result.ok) return;
-    toast({ text: t('forms.saved') });
+    toast({ text: t('forms:forms.saved') });
     onClose();
   }
 
   useCommand('save-member', () => void save());
-  useShortcut({ key: 'Escape' }, onClose, { inTextFields: true });
+  const isTaught = sample !== null || JSON.stringify(content) !== JSON.stringify(begun);
+  const leave = () => (isTaught ? setLeaving(true) : onClose());
+  useShortcut({ key: 'Escape' }, leave, { inTextFields: true });
   useEffect(() => {
     if (isAsked) column.current?.querySelector<HTMLElement>('[data-invalid] input')?.focus();
   }, [isAsked]);
@@ -95,7 +103,13 @@ export function FormEditor({ form, onClose }: FormEditorProps) {
   const isReady = sample !== null || form !== null;
   const title = t(form === null ? 'editor.new' : 'editor.edit');
   return (
-    <section className={styles.editor} aria-label={title} data-pane="reading" tabIndex={-1}>
+    <section
+      ref={pane}
+      className={styles.editor}
+      aria-label={title}
+      data-pane="reading"
+      tabIndex={-1}
+    >
       <div className={styles.scroller}>
         <div className={styles.wide} ref={column}>
           <h2 className={styles.heading}>{title}</h2>
@@ -109,25 +123,25 @@ export function FormEditor({ form, onClose }: FormEditorProps) {
             <>
               <div className={styles.pair}>
                 <TextInput
-                  label={t('editor.name')}
+                  label={t('forms:editor.name')}
                   value={name}
                   onChange={(typed) => setContent({ ...content, name: typed })}
-                  error={isAsked && name.trim() === '' ? t('editor.nameFault') : null}
+                  error={isAsked && name.trim() === '' ? t('forms:editor.nameFault') : null}
                   maxLength={100}
                 />
                 <ChoiceGroup
-                  label={t('editor.language')}
+                  label={t('forms:editor.language')}
                   value={language}
                   options={localeNames}
                   onChange={(chosen) => setContent({ ...content, language: chosen })}
                 />
               </div>
               <TextInput
-                label={t('editor.senders')}
-                description={t('editor.sendersText')}
+                label={t('forms:editor.senders')}
+                description={t('forms:editor.sendersText')}
                 value={senders}
                 onChange={setSenders}
-                error={isAsked && !isAddressed ? t('editor.sendersFault') : null}
+                error={isAsked && !isAddressed ? t('forms:editor.sendersFault') : null}
                 maxLength={1000}
               />
               <div className={styles.beside}>
@@ -145,11 +159,22 @@ export function FormEditor({ form, onClose }: FormEditorProps) {
       <footer className={styles.actions}>
         {isReady && (
           <Button variant="primary" isPending={isPending} onPress={() => void save()}>
-            {t('editor.save')}
+            {t('forms:editor.save')}
           </Button>
         )}
-        <Button onPress={onClose}>{t('editor.cancel')}</Button>
+        <Button onPress={leave}>{t('forms:editor.cancel')}</Button>
       </footer>
+      <ConfirmDialog
+        title={t('members:leave.title')}
+        isOpen={isLeaving}
+        confirmLabel={t('members:leave.discard')}
+        cancelLabel={t('members:leave.stay')}
+        isDangerous
+        onConfirm={onClose}
+        onCancel={() => setLeaving(false)}
+      >
+        {t('members:leave.text')}
+      </ConfirmDialog>
     </section>
   );
 }

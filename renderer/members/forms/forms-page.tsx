@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationForm } from '../../../shared/model/registration-form.ts';
 import { call } from '../../api.ts';
@@ -26,6 +26,12 @@ export function FormsPage({ forms, canTeach, onChanged }: FormsPageProps) {
   const words = useErrorWords();
   const [edited, setEdited] = useState<RegistrationForm | 'new' | null>(null);
   const [removing, setRemoving] = useState<RegistrationForm | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const wasEdited = useRef(false);
+  useEffect(() => {
+    if (wasEdited.current && edited === null) list.current?.focus();
+    wasEdited.current = edited !== null;
+  }, [edited]);
 
   async function remove({ id: formId }: RegistrationForm) {
     setRemoving(null);
@@ -56,7 +62,7 @@ export function FormsPage({ forms, canTeach, onChanged }: FormsPageProps) {
       </EmptyState>
     );
   return (
-    <div className={styles.scroller} data-pane="list" tabIndex={-1}>
+    <div ref={list} className={styles.scroller} data-pane="list" tabIndex={-1}>
       <div className={styles.column}>
         <div className={styles.leadLine}>
           <p className={styles.lead}>

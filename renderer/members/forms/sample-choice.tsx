@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SearchInput } from '../../ui/search-input.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useCall } from '../../use-call.ts';
+import { useEvent } from '../../use-event.ts';
 import styles from './forms-page.module.css';
 
 export type Sample = {
@@ -31,7 +32,11 @@ export function SampleChoice({ sample, onTake, onOther }: SampleChoiceProps) {
   const { t } = useTranslation('forms');
   const errorWords = useErrorWords();
   const format = useFormat();
-  const { value, error } = useCall('form.samples', { sectionId: 'members' });
+  const { value, error, reload } = useCall('form.samples', { sectionId: 'members' });
+  // The sample may be a mail that was sent to the account just for this.
+  useEvent('section.changed', ({ sectionId }) => {
+    if (sectionId === 'members') reload();
+  });
   const [failed, setFailed] = useState<AppError | null>(null);
   const [query, setQuery] = useState('');
 
