@@ -74,6 +74,8 @@ async function members(page: Page): Promise<string[]> {
 
 it('is taught a form by a sample mail, and makes a new member of it', async () => {
   const { page } = app;
+  // Whoever sets a mailbox up is shown its mail.
+  await page.getByRole('option', { name: /A new registration/ }).waitFor();
   await sections(page).getByText('Form mails').click();
   await page.getByText('No form yet').waitFor();
   await page.getByRole('button', { name: 'Forms (0)' }).click();
