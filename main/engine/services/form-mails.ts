@@ -55,17 +55,11 @@ export async function retryFormMails(
 ): Promise<Result<CallOutput<'formMail.retry'>>> {
   const all = findWaitingMails(db, false, { offset: 0, limit: -1 }).map((mail) => mail.messageId);
   const ids = messageId === null ? all : all.filter((id) => id === messageId);
-  const sum = { read: 0, unread: 0 };
-  for (let at = 0; at < ids.length; at += atOnce) {
-    const { read, unread } = await takeInMail(
-      { db, ledger, mime, now },
-      ids.slice(at, at + atOnce),
-    );
-    sum.read += read;
-    sum.unread += unread;
-  }
+  let read = 0;
+  for (let at = 0; at < ids.length; at += atOnce)
+    read += (await takeInMail({ db, ledger, mime, now }, ids.slice(at, at + atOnce))).read;
   changed(new Set());
-  return success(sum);
+  return success({ read, unread: ids.length - read });
 }
 
 export function setMailAside(

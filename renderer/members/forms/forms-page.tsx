@@ -64,6 +64,7 @@ export function FormsPage({ forms, canTeach, onChanged }: FormsPageProps) {
   return (
     <div ref={list} className={styles.scroller} data-pane="list" tabIndex={-1}>
       <div className={styles.column}>
+        <h2 className={styles.heading}>{t('forms:forms.heading')}</h2>
         <div className={styles.leadLine}>
           <p className={styles.lead}>
             {t('forms:forms.lead')} {!canTeach && t('forms:forms.administrator')}
