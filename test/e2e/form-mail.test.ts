@@ -94,6 +94,7 @@ it('is taught a form by a sample mail, and makes a new member of it', async () =
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: 'Notes' }).click();
   await preview.locator('div').filter({ hasText: 'Notes' }).getByText('佐藤').waitFor();
+  await page.getByLabel('Name of the form').focus();
   await page.keyboard.press('Control+Enter');
   await page.getByText('Type a name').waitFor();
   await page.getByLabel('Name of the form').fill('会員ページ');

@@ -5,6 +5,7 @@ import type { FormRules, FormTarget } from '../../../shared/model/registration-f
 import { buildRegistration } from './build-registration.ts';
 import { checkMember } from './check-member.ts';
 import { foldLabel, type LabelledText, readLabels } from './form-labels.ts';
+import { showTelephone } from './telephone.ts';
 
 /** Labels that are in the text and that the form knows. */
 export function countKnown(rules: FormRules, text: string): number {
@@ -98,6 +99,12 @@ function problemOf(
   if (faults.some(({ field, code }) => field === 'familyName' && code === 'needed'))
     return { code: 'no-name', about: [] };
   return null;
+}
+
+/** A reading for a window: telephone numbers as they are written where they are. */
+export function shownReading(reading: FormReading): FormReading {
+  const { record } = reading;
+  return { ...reading, record: { ...record, phones: record.phones.map(showTelephone) } };
 }
 
 /** Whether two registrations are of the same person by name and email, in whatever width and case. */

@@ -3,7 +3,7 @@ import { type Result, success } from '../../../shared/errors.ts';
 import { blankMember } from '../../../shared/model/member.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { judgeFormMail } from '../policy/judge-form-mail.ts';
-import { readForm } from '../policy/read-form.ts';
+import { readForm, shownReading } from '../policy/read-form.ts';
 import {
   countWaitingMails,
   findWaitingMail,
@@ -39,7 +39,7 @@ export async function readFormMail(
   const parsed = await mime.parse(found.deflated);
   const judged = judgeFormMail(findForms(db), toJudge(parsed, found.deflated));
   if (judged !== null)
-    return success({ mail: waiting, text: judged.text, reading: judged.reading });
+    return success({ mail: waiting, text: judged.text, reading: shownReading(judged.reading) });
   const rules = { language: blankMember.language, labels: [] };
   return success({ mail: waiting, text: parsed.text, reading: readForm(rules, parsed.text) });
 }

@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../../../shared/errors.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { foldLabel, readLabels } from '../policy/form-labels.ts';
 import { proposeTargets } from '../policy/propose-targets.ts';
-import { readForm } from '../policy/read-form.ts';
+import { readForm, shownReading } from '../policy/read-form.ts';
 import { countWaitingMails } from '../store/form-mails.ts';
 import {
   countQueuedMail,
@@ -93,5 +93,5 @@ export function previewForm(
     language: language ?? (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : 'en'),
     labels: labels ?? proposeTargets(found.entries.map(({ label }) => label)).slice(0, 100),
   } as const;
-  return success({ rules, reading: readForm(rules, text) });
+  return success({ rules, reading: shownReading(readForm(rules, text)) });
 }
