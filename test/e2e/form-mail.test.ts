@@ -147,7 +147,9 @@ it('sets one aside and brings it back, and makes a record of one by hand', async
   await reading.getByRole('button', { name: 'Make the record by hand' }).click();
   await page.getByRole('heading', { name: 'New member' }).waitFor();
   expect(await page.getByLabel('Family name', { exact: true }).inputValue()).toBe('偽');
-  expect(await page.getByLabel('Email 1', { exact: true }).inputValue()).toBe('mika@reader.example');
+  expect(await page.getByLabel('Email 1', { exact: true }).inputValue()).toBe(
+    'mika@reader.example',
+  );
   await shot(page, 'by-hand');
   await page.getByLabel('Given name', { exact: true }).fill('花');
   await page.keyboard.press('Control+Enter');
