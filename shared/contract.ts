@@ -5,6 +5,7 @@ import { disclosureCalls } from './contract/disclosure-calls.ts';
 import { draftAttachmentCalls } from './contract/draft-attachment-calls.ts';
 import { duplicateCalls } from './contract/duplicate-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
+import { formCalls } from './contract/form-calls.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
 import { mailCalls } from './contract/mail-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
@@ -32,6 +33,7 @@ export const engineCalls = {
   ...reviewCalls,
   ...duplicateCalls,
   ...disclosureCalls,
+  ...formCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

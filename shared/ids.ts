@@ -39,3 +39,6 @@ export type GroupCompanyId = z.infer<typeof GroupCompanyId>;
 
 export const DisclosureId = z.int().positive().brand<'DisclosureId'>();
 export type DisclosureId = z.infer<typeof DisclosureId>;
+/** A registration form that the app was taught, in the Members section's database. */
+export const FormId = z.int().positive().brand<'FormId'>();
+export type FormId = z.infer<typeof FormId>;

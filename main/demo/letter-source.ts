@@ -15,6 +15,7 @@ type Compose = {
   readonly writtenAt: number;
   readonly messageId: string;
   readonly references: readonly string[];
+  readonly replyTo?: { readonly name: string; readonly address: string };
   readonly turn?: Pick<Turn, 'html' | 'cc' | 'enclosures' | 'headers'>;
 };
 
@@ -23,6 +24,7 @@ export function composeLetter(letter: Compose): Promise<Buffer> {
   const { html, cc, enclosures, headers } = letter.turn ?? {};
   const composer = new MailComposer({
     from: { name: letter.fromName, address: letter.fromAddress },
+    ...(letter.replyTo === undefined ? {} : { replyTo: letter.replyTo }),
     to: { name: letter.toName, address: letter.toAddress },
     subject: letter.subject,
     text: letter.text,
@@ -73,7 +75,7 @@ export async function conversationLetters(
         ? ''
         : `\n\n${quoted(conversation.language, previous.turn.by === 'us' ? account.name : conversation.readerName, previous.writtenAt, previous.text)}`;
     const reader = { name: conversation.readerName, address: conversation.readerAddress };
-    const [from, to] = fromUs ? [account, reader] : [reader, account];
+    const [from, to] = fromUs ? [account, reader] : [turn.sentBy ?? reader, account];
     letters.push({
       sectionId: conversation.sectionId,
       folder: fromUs ? 'Sent' : 'INBOX',
@@ -84,6 +86,7 @@ export async function conversationLetters(
         fromAddress: from.address,
         toName: to.name,
         toAddress: to.address,
+        ...(turn.sentBy === undefined ? {} : { replyTo: reader }),
         subject:
           turn.subject ?? (index === 0 ? conversation.subject : `Re: ${conversation.subject}`),
         text: `${signed}${quote}\n`,

@@ -26,6 +26,8 @@ export type Turn = {
   /** Replaces "Re: ..." when a reader changes the subject. */
   readonly subject?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A form of the site that sends it for the reader: answers go to the reader. */
+  readonly sentBy?: { readonly name: string; readonly address: string };
 };
 
 /** A reader and a section writing to each other. */

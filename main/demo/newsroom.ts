@@ -3,6 +3,7 @@ import { simpleParser } from 'mailparser';
 import type { Clock } from '../engine/clock.ts';
 import type { DemoNewsroom } from '../engine/demo-newsroom.ts';
 import { allConversations, allRawLetters } from './all-letters.ts';
+import { demoForms } from './forms.ts';
 import { startImapServer } from './imap-server.ts';
 import { conversationLetters, rawLetter } from './letter-source.ts';
 import { demoMembers } from './members.ts';
@@ -81,6 +82,7 @@ export async function startNewsroom(deps: {
       fingerprint: certificate.fingerprint,
       accounts,
       members: [...demoMembers],
+      forms: [...demoForms],
     },
     stop: async () => {
       reader.stop();

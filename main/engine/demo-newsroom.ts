@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberRecord } from '../../shared/model/member.ts';
+import { FormContent } from '../../shared/model/registration-form.ts';
 import { SectionId } from '../../shared/model/section.ts';
 
 /** Where the embedded demo newsroom listens, and who may log in there. Development only. */
@@ -22,5 +23,7 @@ export const DemoNewsroom = z.object({
   ),
   /** As staff would type them. */
   members: z.array(MemberRecord),
+  /** As an administrator would teach them. */
+  forms: z.array(FormContent),
 });
 export type DemoNewsroom = Readonly<z.infer<typeof DemoNewsroom>>;

@@ -49,6 +49,20 @@ import {
 } from './services/draft-attachments.ts';
 import { decideApart, findDuplicates, listPairs } from './services/duplicates.ts';
 import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
+import {
+  listFormMails,
+  readFormMail,
+  retryFormMails,
+  setMailAside,
+} from './services/form-mails.ts';
+import {
+  listForms,
+  listSampleMails,
+  previewForm,
+  readSampleMail,
+  removeForm,
+  teachForm,
+} from './services/forms.ts';
 import { approveCompany, listCompanies, readKey, saveCompany } from './services/group-companies.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
@@ -287,6 +301,21 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       recordDisclosurePrint(section, input, clock.now()),
     ),
     'disclosure.notPrinted': inSection(recordDisclosuresNotPrinted),
+
+    'form.list': inSection((section) => listForms(section, isAdministrator())),
+    'form.save': inSection((section, input) =>
+      teachForm(section, input, clock.now(), isAdministrator()),
+    ),
+    'form.remove': inSection((section, input) => removeForm(section, input, isAdministrator())),
+    'form.samples': inSection(listSampleMails),
+    'form.sample': inSection((section, input) => readSampleMail(section, mime, input)),
+    'form.preview': inSection(previewForm),
+    'formMail.list': inSection(listFormMails),
+    'formMail.read': inSection((section, input) => readFormMail(section, mime, input)),
+    'formMail.retry': inSection((section, input) =>
+      retryFormMails(section, mime, input, clock.now),
+    ),
+    'formMail.setAside': inSection(setMailAside),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

@@ -58,6 +58,7 @@ export const logEvents = {
   'forgetting.failed': bug,
   'waking.failed': bug,
   'drafts.failed': bug,
+  'intake.failed': bug,
   'outbox.failed': bug,
   'review.failed': bug,
   'outbox.filing-failed': bug,

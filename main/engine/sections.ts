@@ -9,6 +9,7 @@ import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createCheckpointJob } from './jobs/checkpoint/checkpoint-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
+import { createIntakeJob } from './jobs/intake/intake-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
 import { createRetentionJob } from './jobs/retention/retention-job.ts';
 import { createServerDraftsJob } from './jobs/server-drafts/server-drafts-job.ts';
@@ -26,6 +27,7 @@ import { createAnswerLanding } from './services/land-answers.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
+import { takeInMail } from './services/take-in-mail.ts';
 import { findAccount } from './store/account.ts';
 import { clearDraftAttachments, forgetRemovedAttachments } from './store/draft-attachments.ts';
 import { keepLetterLimit } from './store/letter-limit.ts';
@@ -164,7 +166,8 @@ export function createSections(options: SectionsOptions): Sections {
 }
 
 async function endJobs(section: SectionContext): Promise<void> {
-  const { sync, outbox, backup, forgetting, checkpoint, waking, serverDrafts, retention } = section;
+  const { sync, outbox, backup, forgetting, checkpoint, waking, serverDrafts } = section;
+  const { retention, intake } = section;
   waking.stop();
   await Promise.all([
     sync.stop(),
@@ -174,6 +177,7 @@ async function endJobs(section: SectionContext): Promise<void> {
     checkpoint.stop(),
     serverDrafts.stop(),
     retention.stop(),
+    intake.stop(),
   ]);
 }
 
@@ -222,6 +226,12 @@ function startJobs(
     }),
   });
   const answers = createAnswerLanding({ id: sectionId, db, ledger, clock, log });
+  const intake = createIntakeJob({
+    db,
+    log,
+    takeIn: (messageIds) => takeInMail({ db, ledger, mime, now: clock.now }, messageIds),
+    changed: () => sectionChanged(new Set()),
+  });
   const sync = createSyncJob({
     sectionId,
     db,
@@ -236,6 +246,7 @@ function startJobs(
     changed(conversationIds) {
       answers.look();
       sectionChanged(conversationIds);
+      intake.look();
     },
     statusChanged,
   });
@@ -316,6 +327,7 @@ function startJobs(
   forgetting.wake();
   waking.look();
   serverDrafts.look();
+  intake.look();
   backup.start();
   if (sectionId === 'members') retention.start();
   return {
@@ -329,6 +341,7 @@ function startJobs(
     retention,
     waking,
     serverDrafts,
+    intake,
     egress,
     ledger,
     inView,

@@ -7,6 +7,7 @@ import { AnsweringPage } from '../answering/answering-page.tsx';
 import { BackupsPage } from '../backups/backups-page.tsx';
 import { CannedPage } from '../canned/canned-page.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
+import { IntakeScreen } from '../members/forms/intake-screen.tsx';
 import { createMemberDrafts, type MemberDrafts } from '../members/member-drafts.ts';
 import { MembersArea } from '../members/members-area.tsx';
 import { ReviewScreen } from '../members/review/review-screen.tsx';
@@ -97,6 +98,13 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
   // Members are kept without any mail.
   if (screen.kind === 'members')
     return <MembersArea drafts={memberDrafts} isAdministrator={staff.role === 'administrator'} />;
+  if (screen.kind === 'forms')
+    return (
+      <IntakeScreen
+        drafts={memberDrafts}
+        onOpenRecords={() => onOpen({ kind: 'members', sectionId: 'members' })}
+      />
+    );
   if (screen.kind === 'review')
     return (
       <ReviewScreen

@@ -15,4 +15,6 @@ export type Screen =
   | { readonly kind: 'members'; readonly sectionId: 'members' }
   /** The registrations that wait for a decision. */
   | { readonly kind: 'review'; readonly sectionId: 'members' }
+  /** Registrations that come in by form mail. */
+  | { readonly kind: 'forms'; readonly sectionId: 'members' }
   | { readonly kind: 'settings'; readonly page: SettingsPage };

@@ -17,8 +17,17 @@ type SidebarSectionProps = {
 /** One section: its inbox, its members where it has them, its outbox and how its sync stands. */
 export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps) {
   const { t } = useTranslation(['app', 'common']);
-  const { id: sectionId, unread, open, waiting, due, outboxProblems, outboxWaiting } = section;
-  const isShown = (kind: 'inbox' | 'outbox' | 'members' | 'review') =>
+  const {
+    id: sectionId,
+    unread,
+    open,
+    waiting,
+    due,
+    outboxProblems,
+    outboxWaiting,
+    unreadForms,
+  } = section;
+  const isShown = (kind: 'inbox' | 'outbox' | 'members' | 'review' | 'forms') =>
     screen.kind === kind && screen.sectionId === sectionId;
   return (
     <li className={styles.section}>
@@ -66,6 +75,22 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
           onClick={() => onOpen({ kind: 'review', sectionId })}
         >
           <span className={styles.name}>{t('app:registrations')}</span>
+        </button>
+      )}
+      {sectionId === 'members' && (
+        <button
+          type="button"
+          className={classNames(styles.row, styles.subRow, isShown('forms') && styles.current)}
+          aria-current={isShown('forms') ? 'page' : undefined}
+          onClick={() => onOpen({ kind: 'forms', sectionId })}
+        >
+          <span className={styles.name}>{t('app:formMails')}</span>
+          {unreadForms > 0 && (
+            <>
+              <Badge tone="warning">{String(unreadForms)}</Badge>
+              <span className={styles.spoken}>{t('app:unreadForms', { count: unreadForms })}</span>
+            </>
+          )}
         </button>
       )}
       <button

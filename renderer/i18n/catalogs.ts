@@ -8,6 +8,7 @@ import enComposer from './en/composer.json' with { type: 'json' };
 import enDisclosure from './en/disclosure.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
+import enForms from './en/forms.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import jaComposer from './ja/composer.json' with { type: 'json' };
 import jaDisclosure from './ja/disclosure.json' with { type: 'json' };
 import jaDuplicates from './ja/duplicates.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
+import jaForms from './ja/forms.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
@@ -58,6 +60,7 @@ export const catalogs = {
     duplicates: enDuplicates,
     disclosure: enDisclosure,
     error: enError,
+    forms: enForms,
     inbox: enInbox,
     keyboard: enKeyboard,
     ledger: enLedger,
@@ -83,6 +86,7 @@ export const catalogs = {
     duplicates: jaDuplicates,
     disclosure: jaDisclosure,
     error: jaError,
+    forms: jaForms,
     inbox: jaInbox,
     keyboard: jaKeyboard,
     ledger: jaLedger,

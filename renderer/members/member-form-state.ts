@@ -1,4 +1,4 @@
-import type { MemberId } from '../../shared/ids.ts';
+import type { MemberId, MessageId } from '../../shared/ids.ts';
 import {
   blankAddress,
   blankMember,
@@ -23,6 +23,8 @@ export type MemberFormState = {
   /** Of the hidden fields that are still hidden: how many values they have. They stay as they are. */
   readonly stillHidden: Readonly<Partial<Record<HiddenField, number>>>;
   readonly reason: string;
+  /** The form mail that it is made of by hand. */
+  readonly fromMail?: MessageId;
 };
 
 /** A new member: in the language on screen, with a line for what most of them have. */
@@ -33,6 +35,22 @@ export function newMemberForm(language: Locale): MemberFormState {
     ...{ emails: [''], phones: [''], addresses: [blankAddress] },
   };
   return { memberId: null, from, typed: from, stillHidden: {}, reason: '' };
+}
+
+/** A new member of what could be read of a form mail, to be put right by hand. */
+export function formOfMail(
+  record: MemberRecord,
+  fromMail: MessageId,
+  language: Locale,
+): MemberFormState {
+  const blank = newMemberForm(language);
+  const typed: MemberRecord = {
+    ...record,
+    emails: record.emails.length > 0 ? record.emails : [''],
+    phones: record.phones.length > 0 ? record.phones : [''],
+    addresses: record.addresses.length > 0 ? record.addresses : [blankAddress],
+  };
+  return { ...blank, typed, fromMail };
 }
 
 export function editMemberForm({ id, shown, counts }: MemberCard): MemberFormState {

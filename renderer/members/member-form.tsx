@@ -52,7 +52,11 @@ export function MemberForm({ form, onForm, onSaved, onLeave }: MemberFormProps) 
     if (isPending) return;
     setPending(true);
     const fields = fieldsToSave(form);
-    const result = await call('member.save', { sectionId: 'members', memberId, fields, reason });
+    const from = form.fromMail === undefined ? {} : { fromMail: form.fromMail };
+    const result = await call('member.save', {
+      ...{ sectionId: 'members', memberId, fields, reason },
+      ...from,
+    });
     setPending(false);
     setError(result.ok ? null : result.error);
     if (!result.ok) return;

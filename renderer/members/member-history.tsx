@@ -82,8 +82,9 @@ type ChangeProps = {
 function Change({ memberId, change, canUndo, onUndo, onShow, onOpen }: ChangeProps) {
   const { t } = useTranslation('members');
   const format = useFormat();
-  const { sequence, kind, at, staffName, reason, undoes, other } = change;
-  const name = staffName || t('history.unknown');
+  const { sequence, kind, at, staffName, reason, undoes, other, before } = change;
+  // Members are added by nobody where a form mail was read.
+  const name = staffName || t(before === null ? 'history.byForm' : 'history.unknown');
   return (
     <li className={styles.change} data-change={kind}>
       <div className={styles.line}>

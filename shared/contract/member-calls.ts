@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MemberId } from '../ids.ts';
+import { MemberId, MessageId } from '../ids.ts';
 import {
   HiddenField,
   HiddenValues,
@@ -47,6 +47,8 @@ export const memberCalls = {
       memberId: MemberId.nullable(),
       fields: SomeFields,
       reason: ChangeReason,
+      /** The form mail that a new one is made of by hand: it does not wait any more. */
+      fromMail: MessageId.optional(),
     }),
     output: z.discriminatedUnion('outcome', [
       z.object({

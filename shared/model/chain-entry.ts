@@ -65,6 +65,8 @@ export const auditKinds = [
   'company-approved',
   'disclosure-asked',
   'disclosure-declined',
+  'form-taught',
+  'form-removed',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);

@@ -15,6 +15,8 @@ export const SectionSummary = z.object({
   /** Replies that failed or are uncertain. */
   outboxProblems: z.int(),
   outboxWaiting: z.int(),
+  /** Form mails that could not be read. */
+  unreadForms: z.int(),
   /** The section's own address; null until an account is set up. */
   address: z.string().nullable(),
   sync: SyncStatus,

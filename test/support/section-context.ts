@@ -33,6 +33,7 @@ export function sectionContext(db: SectionDatabase): SectionContext {
       settle: unused,
     },
     waking: { look: ignored, stop: unused },
+    intake: { look: ignored, stop: unused },
     serverDrafts: { look: ignored, opened: ignored, stop: unused },
     egress: { connect: unused, permit: unused },
   };

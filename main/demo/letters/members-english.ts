@@ -1,3 +1,4 @@
+import { englishFormSender } from '../forms.ts';
 import type { DemoConversation } from '../letter.ts';
 import { fromReader, fromUs } from '../turn.ts';
 
@@ -28,7 +29,7 @@ function registration(
     readerName: form.name,
     readerAddress: form.email,
     subject: `[Registration] ${form.plan}: ${form.name}`,
-    turns: [fromReader(hoursAgo, registrationForm(form), { unread })],
+    turns: [fromReader(hoursAgo, registrationForm(form), { unread, sentBy: englishFormSender })],
   };
 }
 
@@ -44,7 +45,7 @@ export const membersEnglish: readonly DemoConversation[] = [
   registration('me-form-2', 29, false, {
     name: 'Matthew Oyelaran',
     address: '88 Quayside Road, Sampleton ST1 0AA, United Kingdom',
-    telephone: '+44 1632 960 145',
+    telephone: '+44 20 7946 0145',
     email: 'm.oyelaran@example.net',
     plan: 'English service, monthly',
   }),
@@ -56,6 +57,25 @@ export const membersEnglish: readonly DemoConversation[] = [
     plan: 'Institution, 25 readers',
     comment: 'City library. Please send the offer to the purchasing office too.',
   }),
+  {
+    ...english,
+    key: 'me-form-forged',
+    readerName: 'Member page',
+    readerAddress: 'register@minato-members.example',
+    subject: 'New member: Victor Hale',
+    turns: [
+      fromReader(
+        200,
+        registrationForm({
+          name: 'Victor Hale',
+          address: '1 Mill Street, Sampleton ST2 0CC, United Kingdom',
+          telephone: '+44 20 7946 0199',
+          email: 'victor@hale.example',
+          plan: 'English service, yearly',
+        }),
+      ),
+    ],
+  },
   {
     ...english,
     key: 'me-address-change',

@@ -1,3 +1,4 @@
+import { japaneseFormSender } from '../forms.ts';
 import type { DemoConversation } from '../letter.ts';
 import { fromReader, fromUs } from '../turn.ts';
 
@@ -29,7 +30,7 @@ function registration(
     readerName: form.name,
     readerAddress: form.email,
     subject: `【会員登録】${form.plan}：${form.name}様`,
-    turns: [fromReader(hoursAgo, registrationForm(form), { unread })],
+    turns: [fromReader(hoursAgo, registrationForm(form), { unread, sentBy: japaneseFormSender })],
   };
 }
 
@@ -38,7 +39,7 @@ export const membersJapanese: readonly DemoConversation[] = [
     name: '渡瀬 由美子',
     furigana: 'ワタセ ユミコ',
     address: '〒000-0012 港県港市浜町2丁目3-4 はまなす荘101',
-    telephone: '00-0000-1234',
+    telephone: '03-0000-1234',
     email: 'watase@example.com',
     plan: '一般会員（年払い）',
     comment: '会報は郵送を希望します。',
@@ -47,7 +48,7 @@ export const membersJapanese: readonly DemoConversation[] = [
     name: '髙𣘺 正樹',
     furigana: 'タカハシ マサキ',
     address: '〒000-0045 港県北浜郡﨑田町大字沖1-8',
-    telephone: '00-0000-5678',
+    telephone: '03-0000-5678',
     email: 'm-takahashi@example.net',
     plan: '一般会員（月払い）',
     comment: '名前は「はしごだか」で登録してください。',
@@ -56,7 +57,7 @@ export const membersJapanese: readonly DemoConversation[] = [
     name: '港町信用組合 総務部',
     furigana: 'ミナトマチシンヨウクミアイ',
     address: '〒000-0001 港県港市本町1丁目1-1',
-    telephone: '00-0000-9000',
+    telephone: '03-0000-9000',
     email: 'somu@minatomachi-shinkumi.example',
     plan: '法人会員（10名）',
     comment: '請求書払いを希望します。',
@@ -65,7 +66,7 @@ export const membersJapanese: readonly DemoConversation[] = [
     name: '𠮷野 葵',
     furigana: 'ヨシノ アオイ',
     address: '〒000-0033 港県西浦市緑ヶ丘5-20-7',
-    telephone: '000-0000-2468',
+    telephone: '090-0000-2468',
     email: 'yoshino.aoi@example.org',
     plan: '学生会員',
   }),

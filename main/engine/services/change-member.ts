@@ -9,6 +9,7 @@ import { toSearchText } from '../mail/mime/search-text.ts';
 import { checkMember } from '../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fields.ts';
 import { memberSortKey, memberText } from '../policy/member-words.ts';
+import { reopenFormMails, settleFormMail } from '../store/form-mails.ts';
 import {
   findMemberChanges,
   insertMemberChange,
@@ -36,7 +37,7 @@ type ChangeOf = {
 /** Adds or changes a member, unless something is wrong with what was typed. On record with what changed. */
 export function saveMember(
   section: SectionContext,
-  { memberId, fields, reason }: CallInput<'member.save'>,
+  { memberId, fields, reason, fromMail }: CallInput<'member.save'>,
   now: number,
 ): Result<CallOutput<'member.save'>> {
   const { db, ledger } = section;
@@ -47,7 +48,12 @@ export function saveMember(
   const { record, faults } = checkMember(withFields(before, fields));
   if (faults.length > 0) return success({ outcome: 'faulty', faults: [...faults] });
   if (memberId === null) {
-    const added = ledger.write((write) => addMember(db, write, record, reason, now));
+    const added = ledger.write((write) => {
+      const from = fromMail === undefined ? {} : { messageId: fromMail };
+      const one = addMember(db, write, record, reason, now, from);
+      if (fromMail !== undefined) settleFormMail(db, fromMail, one.memberId);
+      return one;
+    });
     return success({ outcome: 'saved', ...added });
   }
   const sequence = ledger.write((write) =>
@@ -71,16 +77,18 @@ export function addMembers(
   });
 }
 
-function addMember(
+/** A record that was checked. `from` is what made it, where no person did, and by which mail. */
+export function addMember(
   db: SectionDatabase,
   write: RecordEntry,
   record: MemberRecord,
   reason: string,
   now: number,
+  from: Pick<NewEntry, 'by' | 'messageId'> = {},
 ) {
   const memberId = insertMember(db, record, wordsOf(record), now);
   const body = { reason, before: null, after: record };
-  return { memberId, sequence: keepChange(db, write, memberId, 'member-added', body) };
+  return { memberId, sequence: keepChange(db, write, memberId, 'member-added', body, from) };
 }
 
 /** What is written of both records of a merge. */
@@ -166,6 +174,7 @@ function takeBack(
   if (only === undefined || others.length > 0) return failure('member-changed-since');
   if (findMemberHold(db, memberId) !== null) return failure('member-held');
   ledger.write((write) => {
+    reopenFormMails(db, memberId);
     deleteMember(db, memberId);
     write({ ...aboutMember('member-erased', memberId), detail: { concerns: only.sequence } });
   });
@@ -194,13 +203,13 @@ export function keepChange(
   memberId: MemberId,
   kind: StoredChange['kind'],
   body: ChangeBody,
-  { detail, ...more }: Pick<NewEntry, 'detail' | 'by'> = {},
+  { detail = {}, ...entry }: Pick<NewEntry, 'by' | 'messageId' | 'detail'> = {},
 ): number {
   const salted = saltBody(body);
   const digest = digestOf(salted);
   const sequence = write({
     ...aboutMember(kind, memberId),
-    ...more,
+    ...entry,
     detail: { ...detail, digest },
   });
   insertMemberChange(db, sequence, memberId, salted);

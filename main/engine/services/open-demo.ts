@@ -4,6 +4,7 @@ import type { DemoNewsroom } from '../demo-newsroom.ts';
 import { saveAccount } from '../store/account.ts';
 import { findSectionSettings, saveSectionSettings } from '../store/section-settings.ts';
 import { addMembers } from './change-member.ts';
+import { teachForm } from './forms.ts';
 import type { FindSection } from './section-context.ts';
 import type { SessionService } from './session.ts';
 
@@ -38,7 +39,12 @@ export async function openDemo(
     const { db } = section.value;
     const companyDomains = [domainOf(account.senderAddress)];
     saveSectionSettings(db, { ...findSectionSettings(db), companyDomains });
-    if (account.sectionId === 'members') addMembers(section.value, newsroom.members, now);
+    if (account.sectionId === 'members') {
+      const place = { sectionId: account.sectionId, formId: null };
+      addMembers(section.value, newsroom.members, now);
+      for (const content of newsroom.forms)
+        teachForm(section.value, { ...place, content }, now, true);
+    }
     section.value.sync.start();
   }
 }

@@ -5,6 +5,7 @@ import type { Egress } from '../egress/egress.ts';
 import type { BackupJob } from '../jobs/backup/backup-job.ts';
 import type { CheckpointJob } from '../jobs/checkpoint/checkpoint-job.ts';
 import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
+import type { IntakeJob } from '../jobs/intake/intake-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
 import type { RetentionJob } from '../jobs/retention/retention-job.ts';
 import type { ServerDraftsJob } from '../jobs/server-drafts/server-drafts-job.ts';
@@ -25,6 +26,7 @@ export type SectionContext = {
   readonly retention: RetentionJob;
   readonly waking: WakingJob;
   readonly serverDrafts: ServerDraftsJob;
+  readonly intake: IntakeJob;
   readonly egress: Egress;
   /** Records what leaves, and who sees or changes what. */
   readonly ledger: Ledger;

@@ -4,6 +4,7 @@ import type { SectionSummary } from '../../../shared/model/section-summary.ts';
 import type { SyncStatus } from '../../../shared/model/sync-status.ts';
 import { findAccount } from '../store/account.ts';
 import { countByStatus, countUnreadConversations } from '../store/conversations.ts';
+import { countWaitingMails } from '../store/form-mails.ts';
 import { countOutboxItems } from '../store/outbox-items.ts';
 import type { SectionContext } from './section-context.ts';
 
@@ -28,6 +29,7 @@ function summarise({ id, db, sync }: SectionContext): SectionSummary {
     unread: countUnreadConversations(db),
     outboxProblems: outbox.problems,
     outboxWaiting: outbox.waiting,
+    unreadForms: countWaitingMails(db).unread,
     address: findAccount(db)?.senderAddress ?? null,
     sync: sync.status(),
     storeError: null,
@@ -52,6 +54,7 @@ function closedSection(id: SectionId, storeError: AppError): SectionSummary {
     due: 0,
     outboxProblems: 0,
     outboxWaiting: 0,
+    unreadForms: 0,
     address: null,
     sync,
     storeError,

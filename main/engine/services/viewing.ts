@@ -31,3 +31,19 @@ export function viewingMessage<T>(
   const conversationId = findConversationOf(section.db, messageId);
   return conversationId === null ? null : viewing(section, conversationId, read);
 }
+
+/** One look at one message, which nobody closes again: the next one is on record too. */
+export function viewingOnce<T>(
+  { db, ledger, inView }: SectionContext,
+  messageId: MessageId,
+  read: (db: SectionDatabase) => T | null,
+): T | null {
+  const conversationId = findConversationOf(db, messageId);
+  if (conversationId === null) return null;
+  if (inView.has(conversationId)) return read(db);
+  return ledger.write((record) => {
+    const value = read(db);
+    if (value !== null) record({ kind: 'conversation-viewed', conversationId, messageId });
+    return value;
+  });
+}

@@ -12,6 +12,7 @@ import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
 import { createCheckpointJob } from '../../../main/engine/jobs/checkpoint/checkpoint-job.ts';
 import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
+import { createIntakeJob } from '../../../main/engine/jobs/intake/intake-job.ts';
 import { createRetentionJob } from '../../../main/engine/jobs/retention/retention-job.ts';
 import { createServerDraftsJob } from '../../../main/engine/jobs/server-drafts/server-drafts-job.ts';
 import { createWakingJob } from '../../../main/engine/jobs/waking/waking-job.ts';
@@ -231,6 +232,14 @@ const provocations: Readonly<
     const ignored = () => undefined;
     const deps = { db, ledger, clock: systemClock, log, forgotten: ignored };
     createRetentionJob({ ...deps, statusChanged: ignored }).start();
+  },
+  'intake.failed': async (log) => {
+    const db = { prepare: throwWords } as unknown as SectionDatabase;
+    const { look, stop } = createIntakeJob({
+      ...{ db, log, takeIn: async () => undefined, changed: () => undefined },
+    });
+    look();
+    await stop();
   },
   'waking.failed': async (log) => {
     const db = { transaction: throwWords } as unknown as SectionDatabase;

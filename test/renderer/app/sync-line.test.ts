@@ -22,6 +22,7 @@ function lineWith(error: AppError): string {
     due: 0,
     outboxProblems: 0,
     outboxWaiting: 0,
+    unreadForms: 0,
     address: 'members@minato.example',
     sync,
     storeError: null,

@@ -11,6 +11,7 @@ function section(phase: SectionSummary['sync']['phase'], code?: 'login-failed'):
     due: 0,
     outboxProblems: 0,
     outboxWaiting: 0,
+    unreadForms: 0,
     address: 'members@news.example',
     storeError: null,
     sync: {

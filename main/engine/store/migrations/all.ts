@@ -16,6 +16,7 @@ import { memberNumbers } from './0015-member-numbers.ts';
 import { memberReviews } from './0016-member-reviews.ts';
 import { duplicates } from './0017-duplicates.ts';
 import { disclosures } from './0018-disclosures.ts';
+import { forms } from './0019-forms.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   memberReviews,
   duplicates,
   disclosures,
+  forms,
 ];

@@ -1,0 +1,297 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createIntakeJob } from '../../../../main/engine/jobs/intake/intake-job.ts';
+import { silentLog } from '../../../../main/engine/log.ts';
+import { ingestMessage } from '../../../../main/engine/mail/mime/ingest-message.ts';
+import { createMimePool } from '../../../../main/engine/mail/mime/worker-pool.ts';
+import { saveMember, undoChange } from '../../../../main/engine/services/change-member.ts';
+import {
+  listFormMails,
+  readFormMail,
+  retryFormMails,
+  setMailAside,
+} from '../../../../main/engine/services/form-mails.ts';
+import { listForms, removeForm, teachForm } from '../../../../main/engine/services/forms.ts';
+import { memberHistory } from '../../../../main/engine/services/member-history.ts';
+import { listMembers } from '../../../../main/engine/services/members.ts';
+import { takeInMail } from '../../../../main/engine/services/take-in-mail.ts';
+import { keepFolder } from '../../../../main/engine/store/folders.ts';
+import { findQueuedMail } from '../../../../main/engine/store/form-queue.ts';
+import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
+import type { Result } from '../../../../shared/errors.ts';
+import type { FormId } from '../../../../shared/ids.ts';
+import type { FormContent } from '../../../../shared/model/registration-form.ts';
+import { formMail } from '../../../support/form-mail.ts';
+import { sectionContext } from '../../../support/section-context.ts';
+import { sectionDatabase } from '../../../support/section-database.ts';
+
+const place = { sectionId: 'members' } as const;
+const content: FormContent = {
+  name: 'Member page',
+  senders: ['form@minato.example'],
+  language: 'en',
+  labels: [
+    { label: 'Name', target: 'name' },
+    { label: 'Email', target: 'email' },
+    { label: 'Plan', target: 'plan' },
+  ],
+};
+const hana = { Name: 'Hana Ito', Email: 'hana@reader.example', Plan: 'Daily' };
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+/** A section with a real parser, whose intake is looked after by the test. */
+function members() {
+  const db = sectionDatabase();
+  const mime = createMimePool({
+    workerUrl: new URL('../../../../main/engine/mail/mime-worker.ts', import.meta.url),
+    size: 1,
+  });
+  onTestFinished(() => mime.close());
+  const now = () => Date.UTC(2026, 10, 24, 9);
+  const section = sectionContext(db);
+  const { ledger } = section;
+  let uid = 0;
+  async function deliver(raw: string | Buffer, role: 'inbox' | 'sent' = 'inbox') {
+    const ingested = await ingestMessage(Buffer.from(raw));
+    uid += 1;
+    const folderId = keepFolder(db, role, role).id;
+    const arrived = { uid, seen: false, arrivedAt: now(), ingested };
+    storeMessages(db, { folderId, ownAddress: 'members@minato.example' }, [arrived]);
+  }
+  const takeIn = () => takeInMail({ db, ledger, mime, now }, findQueuedMail(db, 100));
+  const teach = (formId: FormId | null = null, more: Partial<FormContent> = {}) =>
+    value(teachForm(section, { ...place, formId, content: { ...content, ...more } }, now(), true))
+      .formId;
+  const unread = (isSetAside = false) =>
+    value(listFormMails(section, { ...place, isSetAside, offset: 0, limit: 100 })).items;
+  const names = () =>
+    value(listMembers(section, { ...place, query: '', offset: 0, limit: 100 })).items.map(
+      ({ givenName, familyName, status }) => `${givenName} ${familyName} ${status}`,
+    );
+  const states = () =>
+    db.prepare('SELECT state FROM form_mail ORDER BY id').pluck().all() as string[];
+  const first = () => {
+    const [mail] = unread();
+    if (mail === undefined) throw new Error('no mail waits');
+    return mail.messageId;
+  };
+  const chain = () =>
+    db
+      .prepare(
+        `SELECT kind, staff_name AS who, message_id AS mail FROM chain_entry
+         WHERE kind LIKE 'member-%' OR kind LIKE 'form-%' ORDER BY sequence`,
+      )
+      .all();
+  return {
+    ...{ db, section, mime, now, deliver, takeIn, teach, unread, names, states, first, chain },
+    retry: () => retryFormMails(section, mime, { ...place, messageId: null }, now).then(value),
+    read: () => readFormMail(section, mime, { ...place, messageId: first() }).then(value),
+  };
+}
+
+it('makes a new member of a form mail, on record as nobody but the mail', async () => {
+  const { db, section, teach, deliver, takeIn, names, unread, chain, states } = members();
+  teach();
+  await deliver(formMail(hana));
+  await deliver('From: a@reader.example\r\nSubject: A question\r\n\r\nName: is that needed?\r\n');
+  expect(await takeIn()).toEqual({ read: 1, unread: 0 });
+  expect(names()).toEqual(['Hana Ito new']);
+  expect(unread()).toEqual([]);
+  const mail = db.prepare('SELECT message_id FROM form_mail').pluck().get();
+  expect(chain()).toEqual([
+    { kind: 'form-taught', who: 'Hana Ito', mail: null },
+    { kind: 'member-added', who: '', mail },
+  ]);
+  const memberId = db.prepare('SELECT member_id FROM form_mail').pluck().get() as never;
+  expect(value(memberHistory(section, { ...place, memberId }))).toMatchObject([
+    { kind: 'added', staffName: '', reason: 'Member page' },
+  ]);
+  expect(await section.ledger.verify()).toMatchObject({ outcome: 'whole' });
+  expect(await takeIn()).toEqual({ read: 0, unread: 0 });
+  expect(states()).toEqual(['made']);
+});
+
+it('reads the mails that were there before the form was taught, HTML ones and Shift_JIS too', async () => {
+  const { teach, deliver, takeIn, names } = members();
+  const html = '<table><tr><td>Name</td><td>Ken Abe</td></tr><tr><td>Email</td><td>k@x.example';
+  await deliver(formMail({ '<p>New</p><!--': `-->${html}` }, { type: 'text/html' }));
+  const japanese = Buffer.concat([
+    Buffer.from('From: form@minato.example\r\nContent-Type: text/plain; charset=Shift_JIS\r\n\r\n'),
+    // お名前：
+    Buffer.from('82a896bc914f8146', 'hex'),
+    Buffer.from('Ito Hana\r\n'),
+  ]);
+  await deliver(japanese);
+  await deliver(formMail({ ...hana, Name: 'Sent Copy' }), 'sent');
+  teach();
+  teach(null, { name: 'お名前', language: 'ja', labels: [{ label: 'お名前', target: 'name' }] });
+  await takeIn();
+  expect(names().toSorted()).toEqual(['Hana Ito new', 'Ken Abe new']);
+});
+
+it.each<[string, string, object]>([
+  [
+    'is not from the site',
+    formMail(hana, { from: '"form@minato.example" <form@minato-members.example>' }),
+    { code: 'sender', about: ['form@minato.example'] },
+  ],
+  [
+    'is from the site and somebody else',
+    formMail(hana, { from: 'form@minato.example, evil@reader.example' }),
+    { code: 'sender' },
+  ],
+  [
+    'the server says is not from the site',
+    formMail(hana, {
+      headers: ['Authentication-Results: mx.minato.example; spf=fail; dmarc=fail'],
+    }),
+    { code: 'authentication', about: ['spf', 'dmarc'] },
+  ],
+  ['has no name', formMail({ ...hana, Name: '-' }), { code: 'no-name' }],
+  ['has other labels', formMail({ Hello: 'there' }), { code: 'no-labels' }],
+])('keeps one waiting that %s', async (_, raw, problem) => {
+  const { teach, deliver, takeIn, names, unread, retry, states } = members();
+  teach();
+  await deliver(raw);
+  expect(await takeIn()).toEqual({ read: 0, unread: 1 });
+  expect(names()).toEqual([]);
+  expect(unread()).toMatchObject([{ problem, formName: 'Member page', isSetAside: false }]);
+  expect(await retry()).toEqual({ read: 0, unread: 1 });
+  expect(states()).toEqual(['unread']);
+});
+
+it('takes a reply that quotes a registration for no registration', async () => {
+  const { teach, deliver, takeIn, states } = members();
+  teach();
+  const headers = ['In-Reply-To: <one@minato.example>'];
+  await deliver(formMail(hana, { from: 'hana@reader.example', headers }));
+  expect(await takeIn()).toEqual({ read: 0, unread: 0 });
+  expect(states()).toEqual([]);
+});
+
+it('links the same registration to the first one', async () => {
+  const { db, teach, deliver, takeIn, names, states } = members();
+  teach();
+  await deliver(formMail(hana, { messageId: 'one@minato.example' }));
+  // The same Message-ID, by another route; pressed again, in another case and width.
+  await deliver(formMail({ ...hana, Plan: 'x' }, { messageId: 'one@minato.example' }));
+  await takeIn();
+  const again = { Name: 'HANA Ｉｔｏ', Email: 'Hana@Reader.example', Plan: 'Weekly' };
+  await deliver(formMail(again, { messageId: 'two@minato.example' }));
+  await takeIn();
+  expect(names()).toEqual(['Hana Ito new']);
+  expect(states()).toEqual(['made', 'repeat', 'repeat']);
+  expect(db.prepare('SELECT DISTINCT member_id FROM form_mail').pluck().all().length).toBe(1);
+  // Somebody has decided: who registers now wants something else.
+  db.exec(`UPDATE member SET status = 'rejected'`);
+  await deliver(formMail(again, { messageId: 'three@minato.example' }));
+  await takeIn();
+  expect(names().length).toBe(2);
+});
+
+it('makes nothing twice when a mail goes from its server and comes again', async () => {
+  const { db, teach, deliver, takeIn, names, states } = members();
+  teach();
+  await deliver(formMail(hana));
+  await takeIn();
+  db.exec(`UPDATE member SET status = 'approved';
+    DELETE FROM folder_message; DELETE FROM message`);
+  expect(db.prepare('SELECT message_id FROM form_mail').pluck().get()).toBeNull();
+  await deliver(formMail(hana));
+  await takeIn();
+  expect(names()).toEqual(['Hana Ito approved']);
+  expect(states()).toEqual(['made']);
+  expect(db.prepare('SELECT message_id FROM form_mail').pluck().get()).not.toBeNull();
+});
+
+it('reads what waited once the form is mended', async () => {
+  const { db, section, teach, deliver, takeIn, names, unread, read } = members();
+  const id = teach();
+  await deliver(formMail({ Name: 'Hana Ito', 'E-mail address': 'hana@reader.example' }));
+  await takeIn();
+  expect(unread()).toMatchObject([
+    { problem: { code: 'labels-changed', about: ['Email', 'Plan'] } },
+  ]);
+  const { text, reading } = await read();
+  expect(text).toContain('E-mail address: hana@reader.example');
+  expect(reading.record).toMatchObject({
+    familyName: 'Ito',
+    custom: [{ label: 'E-mail address' }],
+  });
+  expect(
+    db.prepare(`SELECT count(*) FROM chain_entry WHERE kind = 'conversation-viewed'`).pluck().get(),
+  ).toBe(1);
+  teach(id, {
+    labels: [
+      { label: 'Name', target: 'name' },
+      { label: 'E-mail address', target: 'email' },
+    ],
+  });
+  expect(value(listForms(section, true)).waiting).toBe(1);
+  await takeIn();
+  expect(names()).toEqual(['Hana Ito new']);
+  expect(unread()).toEqual([]);
+});
+
+it('is settled by a record made by hand, and waits again when that is taken back', async () => {
+  const { section, teach, deliver, takeIn, names, unread, first, now } = members();
+  teach();
+  await deliver(formMail({ ...hana, Name: '' }));
+  await takeIn();
+  const fields = { givenName: 'Hana', emails: ['hana@reader.example'] };
+  const save = { ...place, memberId: null, fields, reason: '', fromMail: first() };
+  const saved = value(saveMember(section, save, now()));
+  expect(names()).toEqual(['Hana  new']);
+  expect(unread()).toEqual([]);
+  if (saved.outcome !== 'saved' || saved.sequence === null) throw new Error('not saved');
+  const { memberId, sequence } = saved;
+  value(undoChange(section, { ...place, memberId, sequence }, now()));
+  expect([names(), unread()]).toMatchObject([[], [{ problem: { code: 'taken-back' } }]]);
+});
+
+it('sets one aside and brings it back', async () => {
+  const { section, teach, deliver, takeIn, unread, first, retry } = members();
+  teach();
+  await deliver(formMail({ Hello: 'there' }));
+  await takeIn();
+  const messageId = first();
+  value(setMailAside(section, { ...place, messageId, isSetAside: true }));
+  expect([unread(), unread(true).length]).toEqual([[], 1]);
+  expect(await retry()).toEqual({ read: 0, unread: 0 });
+  value(setMailAside(section, { ...place, messageId, isSetAside: false }));
+  expect([unread().length, unread(true)]).toEqual([1, []]);
+});
+
+it('lets nobody but an administrator teach or remove a form', () => {
+  const { section, teach, now } = members();
+  expect(teachForm(section, { ...place, formId: null, content }, now(), false)).toMatchObject({
+    error: { code: 'administrator-needed' },
+  });
+  const formId = teach();
+  expect(removeForm(section, { ...place, formId }, false)).toMatchObject({ ok: false });
+  value(removeForm(section, { ...place, formId }, true));
+  expect(value(listForms(section, true)).forms).toEqual([]);
+});
+
+it('looks through everything that waits, whenever it is woken', async () => {
+  const { db, section, mime, now, teach, deliver, names } = members();
+  teach();
+  for (let index = 0; index < 45; index += 1)
+    await deliver(formMail({ ...hana, Email: `h${index}@reader.example` }));
+  let looks = 0;
+  const job = createIntakeJob({
+    db,
+    log: silentLog,
+    takeIn: (ids) => takeInMail({ db, ledger: section.ledger, mime, now }, ids),
+    changed: () => {
+      looks += 1;
+    },
+  });
+  job.look();
+  await expect.poll(() => looks).toBe(3);
+  await job.stop();
+  expect(names().length).toBe(45);
+});
