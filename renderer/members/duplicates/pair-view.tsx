@@ -1,18 +1,20 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/errors.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import type { ComparedPair } from '../../../shared/model/duplicate.ts';
 import { type MemberCard, MemberField } from '../../../shared/model/member.ts';
 import { memberKana, memberName } from '../../../shared/model/member-name.ts';
+import { matchesShortcut } from '../../../shared/shortcut.ts';
 import { call } from '../../api.ts';
-import { useKeyLabel } from '../../command-keys.ts';
+import { useCommandKeys, useKeyLabel } from '../../command-keys.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { isMac } from '../../ui/is-mac.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -79,6 +81,15 @@ export function PairView({ pair, onMerged, onApart, onReload, onClose }: PairVie
   }
 
   useCommand('save-member', () => void merge());
+  // A radio button keeps Enter to itself, with Ctrl or without.
+  const { 'save-member': mergeKey } = useCommandKeys();
+  const onKeyDownCapture = ({ nativeEvent: event }: KeyboardEvent) => {
+    const isRadio = event.target instanceof HTMLInputElement && event.target.type === 'radio';
+    if (!isRadio || !matchesShortcut(mergeKey, event, isMac())) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void merge();
+  };
 
   return (
     <section
@@ -87,6 +98,7 @@ export function PairView({ pair, onMerged, onApart, onReload, onClose }: PairVie
       aria-label={t('duplicates:compare.title')}
       data-pane="reading"
       tabIndex={-1}
+      onKeyDownCapture={onKeyDownCapture}
     >
       <header className={recordStyles.head}>
         <h2 className={recordStyles.title}>{t('duplicates:compare.title')}</h2>
