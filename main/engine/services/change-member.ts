@@ -44,6 +44,8 @@ export function saveMember(
       if (fromMail !== undefined) settleFormMail(db, fromMail, one.memberId);
       return one;
     });
+    // One mail less waits.
+    if (fromMail !== undefined) section.changed(new Set());
     return success({ outcome: 'saved', ...added });
   }
   const change = differenceOf(before, record);
@@ -114,7 +116,7 @@ export function undoChange(
 }
 
 function takeBack(
-  { db, ledger, forgetting }: SectionContext,
+  { db, ledger, forgetting, changed }: SectionContext,
   memberId: MemberId,
   changes: readonly StoredChange[],
 ): Result<null> {
@@ -126,6 +128,8 @@ function takeBack(
     write({ ...aboutMember('member-erased', memberId), detail: { concerns: only.sequence } });
   });
   forgetting.wake();
+  // The mail that it was made of waits again.
+  changed(new Set());
   return success(null);
 }
 
