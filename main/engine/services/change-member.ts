@@ -54,6 +54,8 @@ export function saveMember(
       if (fromMail !== undefined) settleFormMail(db, fromMail, one.memberId);
       return one;
     });
+    // One mail less waits.
+    if (fromMail !== undefined) section.changed(new Set());
     return success({ outcome: 'saved', ...added });
   }
   const sequence = ledger.write((write) =>
@@ -166,7 +168,7 @@ export function changeInside(
 }
 
 function takeBack(
-  { db, ledger, forgetting }: SectionContext,
+  { db, ledger, forgetting, changed }: SectionContext,
   memberId: MemberId,
   changes: readonly StoredChange[],
 ): Result<null> {
@@ -179,6 +181,8 @@ function takeBack(
     write({ ...aboutMember('member-erased', memberId), detail: { concerns: only.sequence } });
   });
   forgetting.wake();
+  // The mail that it was made of waits again.
+  changed(new Set());
   return success(null);
 }
 
