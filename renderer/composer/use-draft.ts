@@ -68,13 +68,14 @@ export function useDraft(
   const [first] = useState(() => rescued?.content ?? letterOf(draft));
   // Two changes may come before the next drawing.
   const newest = useRef(first);
-  const { show, showAfterFrame } = useDrawing();
+  const { show, showAfterTyping } = useDrawing();
   const [caret, setCaret] = useState<Caret | null>(null);
   const [history] = useState(createUndoHistory);
   const [held, setHeld] = useState(rescued?.target ?? (draft === null ? null : target));
-  const [state, setState] = useState<DraftState>({
+  const [firstState] = useState<DraftState>({
     kind: rescued !== null ? 'unsaved' : draft === null ? 'untouched' : 'saved',
   });
+  const standing = useRef(firstState);
   const isShown = useRef(true);
   const answered = useRef(target);
   answered.current = held ?? target;
@@ -95,7 +96,7 @@ export function useDraft(
         return result;
       },
       onState: (next) => {
-        if (isShown.current) setState((last) => (isSameState(last, next) ? last : next));
+        if (isShown.current) setState(next);
         else if (next.kind === 'failed') tellUnsaved.current(next.error);
       },
       waitMs,
@@ -130,12 +131,16 @@ export function useDraft(
   const [forgottenAt, setForgottenAt] = useState(0);
   if (draft?.savedAt !== stored?.savedAt) {
     setStored(draft);
-    if (draft !== null && draft.savedAt > forgottenAt && state.kind === 'untouched') {
+    if (draft !== null && draft.savedAt > forgottenAt && standing.current.kind === 'untouched') {
       setContent(letterOf(draft));
       history.clear();
       setHeld(target);
       setState({ kind: 'saved' });
-    } else if (draft === null && state.kind === 'saved' && newest.current.text === stored?.text) {
+    } else if (
+      draft === null &&
+      standing.current.kind === 'saved' &&
+      newest.current.text === stored?.text
+    ) {
       // What came in from the store has left it: the reply was sent.
       setContent(emptyLetter);
       setHeld(null);
@@ -143,9 +148,18 @@ export function useDraft(
     }
   }
 
+  function setState(next: DraftState) {
+    const last = standing.current.kind;
+    standing.current = next;
+    // Each second of typing has a save: that it goes well is no news to be drawn between two keys.
+    if (goesWell.has(last) && goesWell.has(next.kind)) {
+      if (last !== next.kind) showAfterTyping();
+    } else show();
+  }
+
   function setContent(next: LetterContent, isTyped = false) {
     newest.current = next;
-    if (isTyped) showAfterFrame();
+    if (isTyped) showAfterTyping();
     else show();
   }
 
@@ -207,7 +221,9 @@ export function useDraft(
     get content() {
       return newest.current;
     },
-    state,
+    get state() {
+      return standing.current;
+    },
     held,
     write,
     change,
@@ -221,10 +237,7 @@ export function useDraft(
   };
 }
 
-/** A failure is always news: its words may be others. */
-function isSameState(last: DraftState, next: DraftState): boolean {
-  return last.kind === next.kind && next.kind !== 'failed';
-}
+const goesWell: ReadonlySet<DraftState['kind']> = new Set(['unsaved', 'saving', 'saved']);
 
 const oneStep: Edit = { kind: 'step', before: null, after: null };
 

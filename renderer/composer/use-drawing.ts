@@ -1,28 +1,41 @@
 import { useEffect, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { createAfterFrame } from './after-frame.ts';
+import { createAfterTyping } from './after-typing.ts';
 
 /** What may act on a text: nothing of it finds the window without a sign that was typed before. */
 const acts = ['keydown', 'pointerdown', 'click', 'drop', 'paste'] as const;
 
 type Drawing = {
   readonly show: () => void;
-  /** The field shows a sign by itself: all else of the composer follows when that is on screen. */
-  readonly showAfterFrame: () => void;
+  /** The field shows a sign by itself: all else of the composer follows at the next pause. */
+  readonly showAfterTyping: () => void;
 };
 
 /** Draws a component again that keeps what it shows in a ref. */
 export function useDrawing(): Drawing {
   const [, show] = useReducer((drawings: number) => drawings + 1, 0);
-  const [later] = useState(() => createAfterFrame(show));
+  const [later] = useState(() => createAfterTyping(show));
   useEffect(() => {
-    const hurry = () => {
-      if (later.isAsked()) flushSync(later.hurry);
+    const hurry = (event: Event) => {
+      if (later.isAsked() && !isTyping(event)) flushSync(later.hurry);
     };
     for (const act of acts) window.addEventListener(act, hurry, true);
     return () => {
       for (const act of acts) window.removeEventListener(act, hurry, true);
     };
   }, [later]);
-  return { show, showAfterFrame: later.ask };
+  return { show, showAfterTyping: later.ask };
+}
+
+/** One more sign, or one less, in the field itself: it acts on nothing else. */
+function isTyping(event: Event): boolean {
+  if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
+  const { target, key, isComposing } = event;
+  const isField =
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLElement && target.isContentEditable);
+  return (
+    isField && (isComposing || [...key].length === 1 || key === 'Backspace' || key === 'Process')
+  );
 }
