@@ -11,7 +11,7 @@ import {
   markTakenBack,
   type NewReview,
 } from '../store/member-reviews.ts';
-import { findMember } from '../store/members.ts';
+import { findPresentMember } from '../store/members.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findByToken, findHeaderMessageId } from '../store/outbox-items.ts';
 import { putBack, recordDecision, undoChange } from './change-member.ts';
@@ -36,7 +36,7 @@ export async function decideRegistration(
   // An answer that was lost: the letter is on its way.
   const repeated = letter === null ? null : decidedBefore(db, letter.token);
   if (repeated !== null) return success(repeated);
-  const record = findMember(db, memberId)?.record;
+  const record = findPresentMember(db, memberId)?.record;
   if (record === undefined) return notFound;
   const refusal = whyNot(section, memberId, record, now);
   if (refusal !== null) return refusal;
@@ -50,7 +50,7 @@ export async function decideRegistration(
   if (!composed.ok) return composed;
   const made = ledger.write((write) => {
     // Another may have decided, or changed the address, while the letter was composed.
-    const latest = findMember(db, memberId)?.record;
+    const latest = findPresentMember(db, memberId)?.record;
     if (latest === undefined) return notFound;
     const late = whyNot(section, memberId, latest, now);
     if (late !== null) return late;
@@ -73,7 +73,7 @@ export function approveAll(
   const left: MemberId[] = [];
   ledger.write((write) => {
     for (const memberId of memberIds) {
-      const record = findMember(db, memberId)?.record;
+      const record = findPresentMember(db, memberId)?.record;
       const isClean = warnings.get(memberId)?.length === 0;
       if (record === undefined || !isClean || whyNot(section, memberId, record, now) !== null) {
         left.push(memberId);

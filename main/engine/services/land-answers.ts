@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { errorKind } from '../error-kind.ts';
 import type { Log } from '../log.ts';
 import { findNewAnswers, markAnswered } from '../store/member-reviews.ts';
-import { findMember } from '../store/members.ts';
+import { findPresentMember } from '../store/members.ts';
 import { changeInside } from './change-member.ts';
 import type { SectionContext } from './section-context.ts';
 
@@ -38,7 +38,7 @@ function landAnswers({ db, ledger }: Pick<SectionContext, 'db' | 'ledger'>, now:
   for (const { sequence, memberId, messageId } of findNewAnswers(db)) {
     ledger.write((write) => {
       markAnswered(db, sequence, messageId);
-      const before = findMember(db, memberId)?.record;
+      const before = findPresentMember(db, memberId)?.record;
       if (before?.status !== 'needs-info') return;
       const after = { ...before, status: 'new' as const };
       // No person did it: the mail came.

@@ -17,7 +17,7 @@ import {
 } from '../store/form-mails.ts';
 import { findMailToRead, type MailToRead, takeFromQueue } from '../store/form-queue.ts';
 import { findForms } from '../store/forms.ts';
-import { findMember } from '../store/members.ts';
+import { findPresentMember } from '../store/members.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { addMember } from './change-member.ts';
 
@@ -106,7 +106,7 @@ function settle(
 function findSameNew(db: SectionDatabase, record: MemberRecord): MemberId | null {
   for (const email of record.emails)
     for (const id of findNewMembersWith(db, foldText(email))) {
-      const other = findMember(db, id);
+      const other = findPresentMember(db, id);
       if (other !== null && isSameApplicant(record, other.record)) return id;
     }
   return null;

@@ -23,7 +23,14 @@ export type DueQuestion = {
 const isDue = `status = :status AND status_since <= :dueSince
   AND (status_since, id) > (:since, :id) AND (:bit = 0 OR kept_fields & :bit)`;
 
-const isHeld = 'id IN (SELECT member_id FROM member_hold)';
+/** A hold is on a person: on whatever records of them were made one as well. */
+const isHeld = `id IN (
+  WITH RECURSIVE held (id) AS (
+    SELECT member_id FROM member_hold
+    UNION SELECT m.merged_into FROM member m JOIN held ON m.id = held.id
+      WHERE m.merged_into IS NOT NULL
+    UNION SELECT m.id FROM member m JOIN held ON m.merged_into = held.id)
+  SELECT id FROM held)`;
 
 function parameters({ status, part, dueSince }: DueQuestion, after: DuePlace | null) {
   const place = after ?? { since: Number.MIN_SAFE_INTEGER, id: 0 };

@@ -46,6 +46,19 @@ export function findMember(db: SectionDatabase, id: MemberId): StoredMember | nu
   return { record: { ...shown, ...findHidden(db, id) }, mergedInto, addedAt, changedAt };
 }
 
+/** Null also for one that was merged into another. */
+export function findPresentMember(db: SectionDatabase, id: MemberId): StoredMember | null {
+  const found = findMember(db, id);
+  return found?.mergedInto === null ? found : null;
+}
+
+/** Those that were merged into this one. */
+export function findReplacedBy(db: SectionDatabase, id: MemberId): readonly MemberId[] {
+  return statement<{ id: MemberId }>(db, 'SELECT id FROM member WHERE merged_into = ?')
+    .all(id)
+    .map((row) => row.id);
+}
+
 function findHidden(db: SectionDatabase, id: MemberId) {
   const emails = statement<{ address: string }>(
     db,

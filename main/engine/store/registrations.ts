@@ -22,7 +22,8 @@ export function* registrations(db: SectionDatabase): Generator<readonly Registra
     const rows = statement<Registration>(
       db,
       `SELECT id, status, added_at AS addedAt, decided_at AS decidedAt
-       FROM member INDEXED BY member_numbers WHERE (added_at, id) > (:addedAt, :id)
+       FROM member INDEXED BY member_numbers WHERE merged_into IS NULL
+         AND (added_at, id) > (:addedAt, :id)
        ORDER BY added_at, id LIMIT ${inStep}`,
     ).all({ addedAt: place.addedAt, id: place.id });
     yield rows;

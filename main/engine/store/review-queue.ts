@@ -33,7 +33,7 @@ export function findQueue(
      FROM member m LEFT JOIN member_review r ON r.sequence = (
        SELECT sequence FROM member_review WHERE member_id = m.id AND is_answered = 1
        ORDER BY sequence DESC LIMIT 1)
-     WHERE status = :status AND (added_at, m.id) > (:addedAt, :id)
+     WHERE status = :status AND merged_into IS NULL AND (added_at, m.id) > (:addedAt, :id)
      ORDER BY added_at, m.id LIMIT :limit`,
   ).all({ status, addedAt: after?.addedAt ?? -1, id: after?.id ?? 0, limit });
 }

@@ -6,7 +6,7 @@ import { digestOf, saltBody } from '../../ledger/member-body.ts';
 import { dueParts } from '../../policy/retention.ts';
 import { eraseField, findKeptMember } from '../../store/due-members.ts';
 import { findBodies, insertMemberChange, replaceBody } from '../../store/member-changes.ts';
-import { deleteMember } from '../../store/members.ts';
+import { deleteMember, findReplacedBy } from '../../store/members.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 
 type Forgetting = {
@@ -32,8 +32,7 @@ export function forgetPart(
   if (member === null || !dueParts(member, [rule], now).has(rule.part)) return false;
   const entry: NewEntry = { kind: 'member-forgotten', target: String(memberId), by };
   if (rule.part === 'record') {
-    deleteMember(db, memberId);
-    record({ ...entry, detail: { rule } });
+    forgetRecord(memberId);
     return true;
   }
   const rewrote = rewriteHistory(db, memberId, rule.part);
@@ -42,6 +41,13 @@ export function forgetPart(
   const sequence = record({ ...entry, detail: { rule, digest: digestOf(salted), rewrote } });
   insertMemberChange(db, sequence, memberId, salted);
   return true;
+
+  /** With whatever was merged into it: that is the same person, and nobody would find it any more. */
+  function forgetRecord(id: MemberId): void {
+    for (const replaced of findReplacedBy(db, id)) forgetRecord(replaced);
+    deleteMember(db, id);
+    record({ ...entry, target: String(id), detail: { rule } });
+  }
 }
 
 /** Takes a field out of every change that has it, and gives the digests of what is left of them. */

@@ -17,7 +17,7 @@ import {
   judgeRow,
   type KnownMembers,
 } from '../../policy/member-import/judge-row.ts';
-import { findMember, findMembersByEmail } from '../../store/members.ts';
+import { findMembersByEmail, findPresentMember } from '../../store/members.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 
 /** Rows that come from the file's thread at once. */
@@ -44,7 +44,7 @@ export function countsOf({ byVerdict }: JudgedFile): ImportCounts {
 
 export function knownMembers(db: SectionDatabase): KnownMembers {
   return {
-    find: (id) => findMember(db, id)?.record ?? null,
+    find: (id) => findPresentMember(db, id)?.record ?? null,
     findByEmail: (folded) => findMembersByEmail(db, folded),
   };
 }

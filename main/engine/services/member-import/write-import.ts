@@ -22,7 +22,12 @@ import {
   setImportState,
 } from '../../store/member-imports.ts';
 import { withWordsAtOnce } from '../../store/member-words.ts';
-import { deleteMember, findMember, insertMember, updateMember } from '../../store/members.ts';
+import {
+  deleteMember,
+  findPresentMember,
+  insertMember,
+  updateMember,
+} from '../../store/members.ts';
 import { withoutFlush } from '../../store/open-database.ts';
 import { keepChange, wordsOf } from '../change-member.ts';
 import { aboutMember } from '../members.ts';
@@ -153,7 +158,7 @@ function writeRow(
     return 'added';
   }
   const { memberId, before, after } = row;
-  const found = findMember(db, memberId);
+  const found = findPresentMember(db, memberId);
   // Somebody was here since it was prepared: theirs is newer.
   const isAsBefore =
     found !== null && fieldsOf(before).every((field) => isSame(before[field], found.record[field]));
@@ -209,7 +214,7 @@ function takeBack(
     write({ ...aboutMember('member-erased', memberId), detail });
     return 'takenBack';
   }
-  const found = findMember(db, memberId);
+  const found = findPresentMember(db, memberId);
   const isNow =
     found !== null && fieldsOf(after).every((field) => isSame(after[field], found.record[field]));
   if (!isNow) return 'left';

@@ -7,6 +7,8 @@ import { nameForms } from '../../policy/fold-name.ts';
  * A record that others were merged into cannot be deleted before them: their chain would be left
  * without the bodies that it proves.
  *
+ * Neither the queue of registrations nor the numbers of all of them count it.
+ *
  * `told_apart` has the pairs of which somebody said that they are two people.
  *
  * Old and new kanji are one in a search from now on: the words of those who were there before are
@@ -17,6 +19,22 @@ ALTER TABLE member ADD COLUMN merged_into INTEGER REFERENCES member (id);
 CREATE INDEX member_merged ON member (merged_into) WHERE merged_into IS NOT NULL;
 DROP INDEX member_order;
 CREATE INDEX member_order ON member (sort_key, id) WHERE merged_into IS NULL;
+DROP INDEX member_queue;
+CREATE INDEX member_queue ON member (status, added_at, id) WHERE merged_into IS NULL;
+DROP INDEX member_numbers;
+CREATE INDEX member_numbers ON member (added_at, id, status, decided_at) WHERE merged_into IS NULL;
+DROP TRIGGER member_count_delete;
+CREATE TRIGGER member_count_delete AFTER DELETE ON member WHEN OLD.merged_into IS NULL BEGIN
+  UPDATE member_count SET total = total - 1 WHERE status = OLD.status;
+END;
+DROP TRIGGER member_count_update;
+CREATE TRIGGER member_count_update AFTER UPDATE OF status, merged_into ON member
+  WHEN NEW.status <> OLD.status OR NEW.merged_into IS NOT OLD.merged_into BEGIN
+  UPDATE member_count SET total = total - 1
+    WHERE status = OLD.status AND OLD.merged_into IS NULL;
+  INSERT INTO member_count SELECT NEW.status, 1 WHERE NEW.merged_into IS NULL
+    ON CONFLICT (status) DO UPDATE SET total = total + 1;
+END;
 CREATE VIEW present_member AS SELECT * FROM member WHERE merged_into IS NULL;
 
 CREATE TABLE told_apart (

@@ -18,7 +18,10 @@ it('puts the members that there are into the queue, and has room for their revie
     db.close();
   });
   migrate(db, () => undefined, migrations.slice(0, migrations.indexOf(memberReviews)));
-  db.exec(`INSERT INTO member VALUES (7, 'new', '森', '', '', '', 'family-first', NULL, 'ja', '', '',
+  db.exec(`INSERT INTO member (id, status, family_name, given_name, family_kana, given_kana,
+       name_order, honorific, language, plan, notes, consent_version, consent_date, consent_source,
+       tailoring, sort_key, words, added_at, changed_at)
+     VALUES (7, 'new', '森', '', '', '', 'family-first', NULL, 'ja', '', '',
     '', '', '', 'unknown', '', '', 5, 5)`);
   expect(migrate(db, () => undefined)).toBe('migrated');
   const memberId = MemberId.parse(7);

@@ -16,7 +16,10 @@ it('keeps the members in the lists, and has old kanji found by new ones', () => 
   });
   migrate(db, () => undefined, migrations.slice(0, migrations.indexOf(duplicates)));
   const insert = db.prepare(
-    `INSERT INTO member VALUES (NULL, 'new', '', '', '', '', 'family-first', NULL, 'ja', '', '', '',
+    `INSERT INTO member (id, status, family_name, given_name, family_kana, given_kana,
+       name_order, honorific, language, plan, notes, consent_version, consent_date, consent_source,
+       tailoring, sort_key, words, added_at, changed_at)
+     VALUES (NULL, 'new', '', '', '', '', 'family-first', NULL, 'ja', '', '', '',
        '', '', 'unknown', '', ?, 1, 1)`,
   );
   const words = ['髙澤 澤', '高沢 沢', '森 森'];
