@@ -7,10 +7,12 @@ import { silentLog } from '../../../../../main/engine/log.ts';
 import { memberHistory } from '../../../../../main/engine/services/member-history.ts';
 import { holdMember } from '../../../../../main/engine/services/member-holds.ts';
 import { listMembers } from '../../../../../main/engine/services/members.ts';
+import { mergeMembers } from '../../../../../main/engine/services/merge-members.ts';
 import { findMember } from '../../../../../main/engine/store/members.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
 import { openDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { findRetentionRun } from '../../../../../main/engine/store/retention-rules.ts';
+import { countQueue, findQueue } from '../../../../../main/engine/store/review-queue.ts';
 import type { MemberId } from '../../../../../shared/ids.ts';
 import { decryptedPages } from '../../../../support/decrypted-pages.ts';
 import { day, keepMember, ruleThatIsOn } from '../../../../support/kept-members.ts';
@@ -156,6 +158,33 @@ it('takes nothing of a member on hold, and neither does anything else', async ()
   expect(entries()).toHaveLength(1);
   for (const table of ['member WHERE id', 'member_change WHERE member_id'])
     expect(() => db.exec(`DELETE FROM ${table} = ${held}`)).toThrow('a hold keeps the record');
+});
+
+it('forgets with a record what was merged into it, unless either of them is on hold', async () => {
+  const { db, context, runAt, entries } = section();
+  const pair = () => {
+    const [keptId, otherId] = [began, began + 1].map((at) =>
+      keepMember(context, { status: 'rejected' }, at),
+    ) as [MemberId, MemberId];
+    const seen = { kept: began, other: began + 1 };
+    const asked = { sectionId: 'members', keptId, otherId, seen, choices: {}, reason: '' } as const;
+    expect(mergeMembers(context, asked, began + 2)).toMatchObject({
+      value: { outcome: 'merged' },
+    });
+    return [keptId, otherId] as const;
+  };
+  const [gone, held] = [pair(), pair()];
+  const hold = { sectionId: 'members', memberId: held[1], reason: 'A court asked' } as const;
+  holdMember(context, hold, began + 3);
+  expect(countQueue(db, 'rejected')).toBe(2);
+  expect(findQueue(db, 'rejected', null, 10).map(({ id }) => id)).toEqual([gone[0], held[0]]);
+  ruleThatIsOn(context, 'rejected', 'record', 1);
+  await runAt(began + 3 * day);
+  expect([...gone, ...held].map((id) => findMember(db, id) !== null)).toEqual([
+    ...[false, false, true, true],
+  ]);
+  expect(entries().map(({ target }) => target)).toEqual([gone[1], gone[0]].map(String));
+  expect(await context.ledger.verify()).toMatchObject({ outcome: 'whole' });
 });
 
 it('begins anew with a member whose status is another', async () => {
