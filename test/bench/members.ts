@@ -1,7 +1,8 @@
 /**
- * Members, 100,000 of them: how long a file of them takes to import and to take back, how long the
- * engine lets others wait meanwhile at the longest, and how long a search takes among them. Each
- * measurement is a program in members/ that goes on with what the one before it left.
+ * Members, 100,000 of them: how long a file of them takes to import and to take back, a search among
+ * them, a page of the review queue, and to find who is there twice, how many of them are found and
+ * rightly so, and how long the engine lets others wait meanwhile at the longest. Each measurement is a
+ * program in members/ that goes on with what the one before it left, or with members of its own.
  * Run: npm run bench -- members
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { join } from 'node:path';
 import type { Task } from './members/measurement.ts';
 import { runChild } from './run-child.ts';
 
-const programs = ['import-members', 'search-members', 'undo-import'];
+const programs = ['import-members', 'search-members', 'undo-import', 'page-queue', 'find-pairs'];
 
 const members = Number(process.argv[2] ?? 100_000);
 const dataFolder = mkdtempSync(join(tmpdir(), 'fumibako-bench-'));
@@ -30,5 +31,5 @@ try {
 }
 
 function round(figure: unknown): unknown {
-  return typeof figure === 'number' ? Math.round(figure * 10) / 10 : figure;
+  return typeof figure === 'number' ? Math.round(figure * 1000) / 1000 : figure;
 }

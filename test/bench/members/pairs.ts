@@ -2,7 +2,6 @@
  * How long it takes to find everybody who may be there twice among 100,000 members, how much of what
  * is found is so (precision) and how much of what is so is found (recall), and the longest time for
  * which the engine answers nobody meanwhile.
- * Run alone: node test/bench/members/pairs.ts [count] [seed]
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,7 +14,7 @@ import { insertMember } from '../../../main/engine/store/members.ts';
 import { migrate } from '../../../main/engine/store/migrate.ts';
 import { openDatabase, type SectionDatabase } from '../../../main/engine/store/open-database.ts';
 import type { MemberId } from '../../../shared/ids.ts';
-import { type GeneratedMember, generateMembers } from './generate-members.ts';
+import type { GeneratedMember } from './generate-members.ts';
 
 /**
  * Held out: figures are given for this one, and its mistakes were never looked at. The weights were
@@ -83,10 +82,4 @@ function countTruePairs(members: readonly GeneratedMember[]): number {
 
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
-}
-
-if (import.meta.main) {
-  const [count = '100000', seed = String(heldOutSeed)] = process.argv.slice(2);
-  const members = generateMembers(Number(seed), Number(count));
-  console.log(JSON.stringify(await measurePairs(members)));
 }
