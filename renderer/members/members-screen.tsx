@@ -124,7 +124,8 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
   useCommand('search-mail', toSearch);
   useCommand('add-member', add);
   useCommand('edit-member', edit);
-  useCommand('find-duplicates', () => onPage('duplicates'));
+  // What is typed or chosen there would be lost.
+  useCommand('find-duplicates', () => onPage('duplicates'), { isDisabled: isAside });
   useShortcut({ key: 'Escape' }, close, {
     isDisabled: isAside || view.kind !== 'record',
   });

@@ -5,20 +5,25 @@ const results = /\b(dmarc|spf|dkim)\s*=\s*([a-z]+)/g;
  * found nothing, or adds no such header. `fields` are the Authentication-Results, topmost first.
  *
  * RFC 8601 5: only what our own server wrote counts, and that is on top: a sender can write a header
- * of the same name below it. Its DMARC says of the From that staff see; SPF and DKIM alone do not.
+ * of the same name below it, with our server's name in it too where that does not take it out. So a
+ * DMARC that failed has failed, whatever else is said. It says of the From that staff see; SPF and DKIM
+ * alone do not.
  */
 export function failedChecks(fields: readonly string[]): string[] {
   const server = (field: string) => withoutComments(field).split(';')[0]?.trim().toLowerCase();
-  const ours = fields.filter((field) => server(field) === server(fields[0] ?? ''));
+  const firstOther = fields.findIndex((field) => server(field) !== server(fields[0] ?? ''));
+  const ours = firstOther < 0 ? fields : fields.slice(0, firstOther);
   const said = new Map<string, Set<string>>();
   for (const field of ours) {
     const parts = withoutComments(field).toLowerCase().split(';').slice(1).join(';');
     for (const [, check = '', result = ''] of parts.matchAll(results))
       said.set(check, (said.get(check) ?? new Set()).add(result));
   }
-  if (said.get('dmarc')?.has('pass')) return [];
+  const dmarc = said.get('dmarc');
+  if (dmarc?.has('pass') && !dmarc.has('fail')) return [];
   return [...said]
-    .filter(([, found]) => !found.has('pass') && (found.has('fail') || found.has('hardfail')))
+    .filter(([, found]) => found.has('fail') || found.has('hardfail'))
+    .filter(([check, found]) => check === 'dmarc' || !found.has('pass'))
     .map(([check]) => check);
 }
 

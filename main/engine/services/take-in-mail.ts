@@ -8,7 +8,7 @@ import { readResults } from '../mail/mime/read-results.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { htmlFormText } from '../policy/html-form-text.ts';
 import { type JudgedMail, judgeFormMail, type MailToJudge } from '../policy/judge-form-mail.ts';
-import { isSameApplicant } from '../policy/read-form.ts';
+import { isSameRegistration } from '../policy/read-form.ts';
 import {
   findMemberOfHeader,
   findNewMembersWith,
@@ -92,7 +92,7 @@ function settle(
     putFormMail(db, { ...mail, state: 'unread', memberId: null, problem: reading.problem });
     return false;
   }
-  const known = findMemberOfHeader(db, headerMessageId) ?? findSameNew(db, reading.record);
+  const known = findRepeated(db, headerMessageId, reading.record);
   const memberId =
     known ??
     // Nobody did it: the form did, with this mail.
@@ -102,12 +102,23 @@ function settle(
   return true;
 }
 
+/**
+ * Whose registration this mail repeats. A Message-ID alone does not say so: scripts of forms are known to
+ * give one to two people.
+ */
+function findRepeated(db: SectionDatabase, headerMessageId: string | null, record: MemberRecord) {
+  const id = findMemberOfHeader(db, headerMessageId);
+  const sent = id === null ? null : findPresentMember(db, id);
+  if (sent !== null && isSameRegistration(record, sent.record)) return id;
+  return findSameNew(db, record);
+}
+
 /** One who registered just so and is not decided about yet: they pressed the button again. */
 function findSameNew(db: SectionDatabase, record: MemberRecord): MemberId | null {
   for (const email of record.emails)
     for (const id of findNewMembersWith(db, foldText(email))) {
       const other = findPresentMember(db, id);
-      if (other !== null && isSameApplicant(record, other.record)) return id;
+      if (other !== null && isSameRegistration(record, other.record)) return id;
     }
   return null;
 }

@@ -17,6 +17,9 @@ it.each<[readonly string[], readonly string[]]>([
   // Below our own server's stands whatever the sender wrote.
   [['mx.minato.example; dmarc=fail', 'other.example; dmarc=pass'], ['dmarc']],
   [['mx.minato.example; dmarc=none (dmarc=fail)'], []],
+  // With our server's name in it too.
+  [['mx.minato.example; dmarc=fail', 'mx.minato.example; dmarc=pass'], ['dmarc']],
+  [['mx.minato.example; spf=fail', 'a.example; none', 'mx.minato.example; dmarc=pass'], ['spf']],
 ])('finds in %j what failed', (fields, failed) => {
   expect(failedChecks(fields)).toEqual(failed);
 });

@@ -192,6 +192,18 @@ it('links the same registration to the first one', async () => {
   expect(names().length).toBe(2);
 });
 
+it('takes what differs for another registration, whatever Message-ID the form gave it', async () => {
+  const { teach, deliver, takeIn, names, states } = members();
+  teach();
+  await deliver(formMail(hana, { messageId: 'one@minato.example' }));
+  await takeIn();
+  const ken = { Name: 'Ken Abe', Email: 'ken@reader.example', Plan: 'Weekly' };
+  await deliver(formMail(ken, { messageId: 'one@minato.example' }));
+  await takeIn();
+  expect(names()).toEqual(['Ken Abe new', 'Hana Ito new']);
+  expect(states()).toEqual(['made', 'made']);
+});
+
 it('makes nothing twice when a mail goes from its server and comes again', async () => {
   const { db, teach, deliver, takeIn, names, states } = members();
   teach();
