@@ -5,6 +5,7 @@ import { createPace } from '../../pace.ts';
 import { checkMember } from '../../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../../policy/member-fields.ts';
 import { forgetWords } from '../../store/forget-deleted.ts';
+import { findMemberHold } from '../../store/member-holds.ts';
 import {
   countImport,
   countMemberChanges,
@@ -210,6 +211,8 @@ function takeBack(
   const { before, after } = body;
   if (before === null) {
     if (countMemberChanges(db, memberId) !== 1) return 'left';
+    // Whom a hold keeps stays, and the import's others go on.
+    if (findMemberHold(db, memberId) !== null) return 'left';
     deleteMember(db, memberId);
     write({ ...aboutMember('member-erased', memberId), detail });
     return 'takenBack';
