@@ -5,6 +5,7 @@ import { createPace } from '../../pace.ts';
 import { checkMember } from '../../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../../policy/member-fields.ts';
 import { forgetWords } from '../../store/forget-deleted.ts';
+import { reopenFormMails } from '../../store/form-mails.ts';
 import { findMemberHold } from '../../store/member-holds.ts';
 import {
   countImport,
@@ -213,6 +214,7 @@ function takeBack(
     if (countMemberChanges(db, memberId) !== 1) return 'left';
     // Whom a hold keeps stays, and the import's others go on.
     if (findMemberHold(db, memberId) !== null) return 'left';
+    reopenFormMails(db, memberId);
     deleteMember(db, memberId);
     write({ ...aboutMember('member-erased', memberId), detail });
     return 'takenBack';

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import {
+  undoImport,
+  writeImport,
+} from '../../../../../main/engine/services/member-import/write-import.ts';
+import type { SectionContext } from '../../../../../main/engine/services/section-context.ts';
+import { findWaitingMails, putFormMail } from '../../../../../main/engine/store/form-mails.ts';
+import { saveForm } from '../../../../../main/engine/store/forms.ts';
+import {
+  insertImport,
+  insertPreparedRow,
+  setImportPrepared,
+  setImportState,
+} from '../../../../../main/engine/store/member-imports.ts';
+import { findMember } from '../../../../../main/engine/store/members.ts';
+import { MemberId } from '../../../../../shared/ids.ts';
+import { blankMember, type MemberRecord } from '../../../../../shared/model/member.ts';
+import { given } from '../../../../support/disclosures.ts';
+import { sectionContext } from '../../../../support/section-context.ts';
+import { sectionDatabase } from '../../../../support/section-database.ts';
+import { hana } from '../../../../support/section-ledger.ts';
+import { storeLetter } from '../../../../support/stored-letter.ts';
+
+const watched = { goesOn: () => true, progress: () => undefined };
+const first = MemberId.parse(1);
+
+/** The members come in by an import, which `undo` takes back. */
+async function imported(context: SectionContext, ...records: MemberRecord[]) {
+  const { db } = context;
+  const whileWriting: SectionContext['checkpoint']['whileWriting'] = (work) =>
+    work(async () => undefined);
+  const section = { ...context, checkpoint: { ...context.checkpoint, whileWriting } };
+  const by = { staffId: hana.id, staffName: hana.name };
+  const id = insertImport(db, { ...by, at: 1, fileName: 'new.csv', reason: '' });
+  for (const [position, record] of records.entries())
+    insertPreparedRow(db, id, position, { memberId: null, record });
+  setImportPrepared(db, id, records.length);
+  given(await writeImport(section, id, 1, watched));
+  return async () => {
+    setImportState(db, id, 'undoing');
+    return given(await undoImport(section, id, 2, hana, watched));
+  };
+}
+
+it('lets the mail of a registration wait again that was taken for the same as an imported one', async () => {
+  const section = sectionContext(sectionDatabase());
+  const { db } = section;
+  const undo = await imported(section, { ...blankMember, familyName: 'Ito' });
+  const content = { name: 'Member page', senders: [], language: 'en', labels: [] } as const;
+  const formId = saveForm(db, null, content, { by: hana, at: 1 });
+  if (formId === null) throw new Error('no form');
+  const { messageId } = storeLetter(db, { headerMessageId: 'one@minato.example' });
+  const mail = { messageId, formId, headerMessageId: null, contentHash: Buffer.alloc(32) };
+  putFormMail(db, { ...mail, state: 'repeat', memberId: first, problem: null });
+  expect(await undo()).toMatchObject({ takenBack: 1, left: 0 });
+  expect(findMember(db, first)).toBeNull();
+  expect(findWaitingMails(db, false, { offset: 0, limit: 9 })).toMatchObject([
+    { messageId, problem: { code: 'taken-back' } },
+  ]);
+});
