@@ -9,6 +9,7 @@ import { toSearchText } from '../mail/mime/search-text.ts';
 import { checkMember } from '../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fields.ts';
 import { memberSortKey, memberText } from '../policy/member-words.ts';
+import { wasDisclosed } from '../store/disclosed-members.ts';
 import { reopenFormMails, settleFormMail } from '../store/form-mails.ts';
 import {
   findMemberChanges,
@@ -175,6 +176,8 @@ function takeBack(
   const [only, ...others] = changes;
   if (only === undefined || others.length > 0) return failure('member-changed-since');
   if (findMemberHold(db, memberId) !== null) return failure('member-held');
+  // A company has it: who that was must be found for as long as the record is kept.
+  if (wasDisclosed(db, memberId)) return failure('member-changed-since');
   ledger.write((write) => {
     reopenFormMails(db, memberId);
     deleteMember(db, memberId);

@@ -4,6 +4,7 @@ import type { Actor, RecordEntry } from '../../ledger/ledger.ts';
 import { createPace } from '../../pace.ts';
 import { checkMember } from '../../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../../policy/member-fields.ts';
+import { wasDisclosed } from '../../store/disclosed-members.ts';
 import { forgetWords } from '../../store/forget-deleted.ts';
 import { reopenFormMails } from '../../store/form-mails.ts';
 import { findMemberHold } from '../../store/member-holds.ts';
@@ -212,8 +213,8 @@ function takeBack(
   const { before, after } = body;
   if (before === null) {
     if (countMemberChanges(db, memberId) !== 1) return 'left';
-    // Whom a hold keeps stays, and the import's others go on.
-    if (findMemberHold(db, memberId) !== null) return 'left';
+    // Whom a hold keeps stays, and who it was that a company was told of; the import's others go.
+    if (findMemberHold(db, memberId) !== null || wasDisclosed(db, memberId)) return 'left';
     reopenFormMails(db, memberId);
     deleteMember(db, memberId);
     write({ ...aboutMember('member-erased', memberId), detail });

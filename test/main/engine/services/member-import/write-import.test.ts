@@ -15,10 +15,10 @@ import {
 import { findMember } from '../../../../../main/engine/store/members.ts';
 import { MemberId } from '../../../../../shared/ids.ts';
 import { blankMember, type MemberRecord } from '../../../../../shared/model/member.ts';
-import { given } from '../../../../support/disclosures.ts';
+import { approvedMika, disclosureDesk, given } from '../../../../support/disclosures.ts';
 import { sectionContext } from '../../../../support/section-context.ts';
 import { sectionDatabase } from '../../../../support/section-database.ts';
-import { hana } from '../../../../support/section-ledger.ts';
+import { hana, ken } from '../../../../support/section-ledger.ts';
 import { storeLetter } from '../../../../support/stored-letter.ts';
 
 const watched = { goesOn: () => true, progress: () => undefined };
@@ -56,5 +56,25 @@ it('lets the mail of a registration wait again that was taken for the same as an
   expect(findMember(db, first)).toBeNull();
   expect(findWaitingMails(db, false, { offset: 0, limit: 9 })).toMatchObject([
     { messageId, problem: { code: 'taken-back' } },
+  ]);
+});
+
+it('leaves whom a company was told of, and takes back whom it was only asked for', async () => {
+  const desk = await disclosureDesk();
+  const companyId = await desk.company();
+  const undo = await imported(desk.section, approvedMika, approvedMika);
+  const ask = (memberId: MemberId) => {
+    const asked = given(desk.ask(companyId, [memberId]));
+    if (asked.outcome !== 'asked') throw new Error('not asked');
+    return asked.disclosureId;
+  };
+  ask(MemberId.parse(2));
+  const disclosureId = ask(first);
+  desk.as(ken);
+  given(await desk.release(disclosureId, given(desk.show(disclosureId)).digest));
+  expect(await undo()).toMatchObject({ takenBack: 1, left: 1 });
+  expect([1, 2].map((id) => findMember(desk.db, MemberId.parse(id)) !== null)).toEqual([
+    true,
+    false,
   ]);
 });
