@@ -100,7 +100,8 @@ const ofTwo: ReadonlySet<string> = new Set(['member-merged', 'member-replaced', 
 /**
  * Takes a change back by another one, as long as nothing that it changed was changed again. A member
  * who was added by mistake, and not changed since, is erased: the chain keeps that there was one. Of a
- * decision whose letter still waits the letter is called back as well.
+ * decision whose letter still waits the letter is called back as well; one whose letter leaves or has
+ * left stays.
  */
 export function undoChange(
   section: SectionContext,
@@ -121,7 +122,9 @@ export function undoChange(
   if (!canPutBack(found.record, change.body)) return failure('member-changed-since');
   const letter = findLetterOfReview(db, sequence);
   if (letter !== null) {
-    const called = section.outbox.withdraw(letter);
+    // The member has it, or is about to: what they answer has to find the decision as it was made.
+    if (letter.id === null) return failure('outbox-state-changed');
+    const called = section.outbox.withdraw(letter.id);
     return called.ok ? success(null) : called;
   }
   ledger.write((write) => putBack(db, write, { memberId, sequence }, now));
