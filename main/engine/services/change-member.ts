@@ -10,7 +10,7 @@ import { checkMember } from '../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fields.ts';
 import { memberSortKey, memberText } from '../policy/member-words.ts';
 import { wasDisclosed } from '../store/disclosed-members.ts';
-import { reopenFormMails, settleFormMail } from '../store/form-mails.ts';
+import { findWaitingMail, reopenFormMails, settleFormMail } from '../store/form-mails.ts';
 import {
   findMemberChanges,
   insertMemberChange,
@@ -35,7 +35,10 @@ type ChangeOf = {
   readonly after: MemberRecord;
 };
 
-/** Adds or changes a member, unless something is wrong with what was typed. On record with what changed. */
+/**
+ * Adds or changes a member, unless something is wrong with what was typed. On record with what changed.
+ * `not-found` too where the mail that it is made of does not wait any more.
+ */
 export function saveMember(
   section: SectionContext,
   { memberId, fields, reason, fromMail }: CallInput<'member.save'>,
@@ -50,11 +53,14 @@ export function saveMember(
   if (faults.length > 0) return success({ outcome: 'faulty', faults: [...faults] });
   if (memberId === null) {
     const added = ledger.write((write) => {
+      // Read meanwhile, or settled from another window: whoever it is of is there already.
+      if (fromMail !== undefined && findWaitingMail(db, fromMail) === null) return null;
       const from = fromMail === undefined ? {} : { messageId: fromMail };
       const one = addMember(db, write, record, reason, now, from);
       if (fromMail !== undefined) settleFormMail(db, fromMail, one.memberId);
       return one;
     });
+    if (added === null) return notFound;
     // One mail less waits.
     if (fromMail !== undefined) section.changed(new Set());
     return success({ outcome: 'saved', ...added });

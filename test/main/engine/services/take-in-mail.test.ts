@@ -252,6 +252,19 @@ it('is settled by a record made by hand, and waits again when that is taken back
   expect([names(), unread()]).toMatchObject([[], [{ problem: { code: 'taken-back' } }]]);
 });
 
+it('adds no second member of a mail that does not wait any more', async () => {
+  const { section, teach, deliver, takeIn, names, first, chain, now } = members();
+  teach();
+  await deliver(formMail({ ...hana, Name: '' }));
+  await takeIn();
+  const fields = { givenName: 'Hana', emails: ['hana@reader.example'] };
+  const save = { ...place, memberId: null, fields, reason: '', fromMail: first() };
+  value(saveMember(section, save, now()));
+  const before = chain();
+  expect(saveMember(section, save, now())).toMatchObject({ error: { code: 'not-found' } });
+  expect([names(), chain()]).toEqual([['Hana  new'], before]);
+});
+
 it('sets one aside and brings it back', async () => {
   const { section, teach, deliver, takeIn, unread, first, retry } = members();
   teach();
