@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '../../../../main/engine/clock.ts';
 import { silentLog } from '../../../../main/engine/log.ts';
-import { addMembers, saveMember, undoChange } from '../../../../main/engine/services/change-member.ts';
-import { createAnswerLanding } from '../../../../main/engine/services/land-answers.ts';
+import {
+  addMembers,
+  saveMember,
+  undoChange,
+} from '../../../../main/engine/services/change-member.ts';
 import { undoDecisions } from '../../../../main/engine/services/decide-registration.ts';
+import { createAnswerLanding } from '../../../../main/engine/services/land-answers.ts';
 import { listQueue } from '../../../../main/engine/services/review-queue.ts';
 import { threadMessage } from '../../../../main/engine/store/conversation-threading.ts';
 import { findMemberChanges } from '../../../../main/engine/store/member-changes.ts';

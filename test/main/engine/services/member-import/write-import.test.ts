@@ -15,6 +15,7 @@ import {
 import { findMember } from '../../../../../main/engine/store/members.ts';
 import { MemberId } from '../../../../../shared/ids.ts';
 import { blankMember, type MemberRecord } from '../../../../../shared/model/member.ts';
+import type { FormContent } from '../../../../../shared/model/registration-form.ts';
 import { approvedMika, disclosureDesk, given } from '../../../../support/disclosures.ts';
 import { sectionContext } from '../../../../support/section-context.ts';
 import { sectionDatabase } from '../../../../support/section-database.ts';
@@ -46,7 +47,7 @@ it('lets the mail of a registration wait again that was taken for the same as an
   const section = sectionContext(sectionDatabase());
   const { db } = section;
   const undo = await imported(section, { ...blankMember, familyName: 'Ito' });
-  const content = { name: 'Member page', senders: [], language: 'en', labels: [] } as const;
+  const content: FormContent = { name: 'Members', senders: [], language: 'en', labels: [] };
   const formId = saveForm(db, null, content, { by: hana, at: 1 });
   if (formId === null) throw new Error('no form');
   const { messageId } = storeLetter(db, { headerMessageId: 'one@minato.example' });
