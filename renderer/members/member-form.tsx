@@ -87,6 +87,12 @@ export function MemberForm({ form, onForm, onSaved, onLeave }: MemberFormProps) 
       return t(found.field === 'familyName' ? 'fault.name' : `fault.${found.code}`);
     },
   };
+  function wordsOf(refusal: AppError) {
+    // A new member is not found only where the mail that it is of is not.
+    if (form.fromMail === undefined || refusal.code !== 'not-found') return errorWords(refusal);
+    return { what: t('form.mailSettled'), next: t('form.mailSettledNext'), detail: null };
+  }
+
   const title = t(memberId === null ? 'form.add' : 'form.edit');
 
   return (
@@ -114,7 +120,7 @@ export function MemberForm({ form, onForm, onSaved, onLeave }: MemberFormProps) 
             {faults.length > 0 && (
               <Notice tone="danger" title={t('form.faulty', { count: faults.length })} isLive />
             )}
-            {error !== null && <ErrorNotice error={errorWords(error)} />}
+            {error !== null && <ErrorNotice error={wordsOf(error)} />}
             <NameFields {...part} />
             <ContactFields {...part} />
             <RegistrationFields {...part} />

@@ -43,10 +43,15 @@ export function MemberHistory({ memberId, onShow, onUndone, onOpen }: MemberHist
     if (result.ok) onUndone();
   }
 
+  function wordsOf(one: AppError) {
+    if (one.code !== 'outbox-state-changed') return errorWords(one);
+    return { what: t('history.letterLeft'), next: t('history.letterLeftNext'), detail: null };
+  }
+
   return (
     <section ref={section} className={styles.history} aria-label={t('history.title')}>
       <h3 className={styles.title}>{t('history.title')}</h3>
-      {error !== null && <ErrorNotice error={errorWords(error)} />}
+      {error !== null && <ErrorNotice error={wordsOf(error)} />}
       <ol className={styles.changes}>
         {changes.map((change) => (
           <Change

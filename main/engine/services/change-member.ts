@@ -9,7 +9,8 @@ import { toSearchText } from '../mail/mime/search-text.ts';
 import { checkMember } from '../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fields.ts';
 import { memberSortKey, memberText } from '../policy/member-words.ts';
-import { reopenFormMails, settleFormMail } from '../store/form-mails.ts';
+import { wasDisclosed } from '../store/disclosed-members.ts';
+import { findWaitingMail, reopenFormMails, settleFormMail } from '../store/form-mails.ts';
 import {
   findMemberChanges,
   insertMemberChange,
@@ -34,7 +35,10 @@ type ChangeOf = {
   readonly after: MemberRecord;
 };
 
-/** Adds or changes a member, unless something is wrong with what was typed. On record with what changed. */
+/**
+ * Adds or changes a member, unless something is wrong with what was typed. On record with what changed.
+ * `not-found` too where the mail that it is made of does not wait any more.
+ */
 export function saveMember(
   section: SectionContext,
   { memberId, fields, reason, fromMail }: CallInput<'member.save'>,
@@ -49,11 +53,14 @@ export function saveMember(
   if (faults.length > 0) return success({ outcome: 'faulty', faults: [...faults] });
   if (memberId === null) {
     const added = ledger.write((write) => {
+      // Read meanwhile, or settled from another window: whoever it is of is there already.
+      if (fromMail !== undefined && findWaitingMail(db, fromMail) === null) return null;
       const from = fromMail === undefined ? {} : { messageId: fromMail };
       const one = addMember(db, write, record, reason, now, from);
       if (fromMail !== undefined) settleFormMail(db, fromMail, one.memberId);
       return one;
     });
+    if (added === null) return notFound;
     // One mail less waits.
     if (fromMail !== undefined) section.changed(new Set());
     return success({ outcome: 'saved', ...added });
@@ -99,7 +106,8 @@ const ofTwo: ReadonlySet<string> = new Set(['member-merged', 'member-replaced', 
 /**
  * Takes a change back by another one, as long as nothing that it changed was changed again. A member
  * who was added by mistake, and not changed since, is erased: the chain keeps that there was one. Of a
- * decision whose letter still waits the letter is called back as well.
+ * decision whose letter still waits the letter is called back as well; one whose letter leaves or has
+ * left stays.
  */
 export function undoChange(
   section: SectionContext,
@@ -120,7 +128,9 @@ export function undoChange(
   if (!canPutBack(found.record, change.body)) return failure('member-changed-since');
   const letter = findLetterOfReview(db, sequence);
   if (letter !== null) {
-    const called = section.outbox.withdraw(letter);
+    // The member has it, or is about to: what they answer has to find the decision as it was made.
+    if (letter.id === null) return failure('outbox-state-changed');
+    const called = section.outbox.withdraw(letter.id);
     return called.ok ? success(null) : called;
   }
   ledger.write((write) => putBack(db, write, { memberId, sequence }, now));
@@ -175,6 +185,8 @@ function takeBack(
   const [only, ...others] = changes;
   if (only === undefined || others.length > 0) return failure('member-changed-since');
   if (findMemberHold(db, memberId) !== null) return failure('member-held');
+  // A company has it: who that was must be found for as long as the record is kept.
+  if (wasDisclosed(db, memberId)) return failure('member-changed-since');
   ledger.write((write) => {
     reopenFormMails(db, memberId);
     deleteMember(db, memberId);

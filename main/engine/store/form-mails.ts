@@ -127,18 +127,17 @@ export function setFormMailAside(
   return changes > 0;
 }
 
-/** A person has made the member of it. False when it does not wait any more. */
+/** A person has made the member of a mail that waits. */
 export function settleFormMail(
   db: SectionDatabase,
   messageId: MessageId,
   memberId: MemberId,
-): boolean {
-  const { changes } = statement(
+): void {
+  statement(
     db,
     `UPDATE form_mail SET state = 'made', problem = NULL, member_id = ?
      WHERE message_id = ? AND problem IS NOT NULL`,
   ).run(memberId, messageId);
-  return changes > 0;
 }
 
 /** A member is taken back who was made of a mail: that waits again, so that nothing of it is lost. */

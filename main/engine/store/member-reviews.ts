@@ -33,14 +33,21 @@ export function findReviewOfLetter(db: SectionDatabase, headerMessageId: string)
   return row ?? null;
 }
 
-/** The letter of a review as long as it is in the outbox; null for none. */
-export function findLetterOfReview(db: SectionDatabase, sequence: number): OutboxItemId | null {
-  const row = statement<{ id: OutboxItemId }>(
+/**
+ * The letter of a review; null for none. `id` is null once it leaves or has left: it cannot be called
+ * back, also when the outbox knows nothing of it any more.
+ */
+export function findLetterOfReview(
+  db: SectionDatabase,
+  sequence: number,
+): { readonly id: OutboxItemId | null } | null {
+  const row = statement<{ id: OutboxItemId | null }>(
     db,
-    `SELECT o.id FROM member_review r JOIN outbox_item o USING (header_message_id)
-     WHERE r.sequence = ? AND o.state IN ('waiting', 'queued', 'failed')`,
+    `SELECT o.id FROM member_review r LEFT JOIN outbox_item o
+       ON o.header_message_id = r.header_message_id AND o.state IN ('waiting', 'queued', 'failed')
+     WHERE r.sequence = ? AND r.header_message_id IS NOT NULL AND r.is_taken_back = 0`,
   ).get(sequence);
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 export function markTakenBack(db: SectionDatabase, sequence: number): void {

@@ -4,7 +4,10 @@ import type { Actor, RecordEntry } from '../../ledger/ledger.ts';
 import { createPace } from '../../pace.ts';
 import { checkMember } from '../../policy/check-member.ts';
 import { differenceOf, fieldsOf, isSame, withFields } from '../../policy/member-fields.ts';
+import { wasDisclosed } from '../../store/disclosed-members.ts';
 import { forgetWords } from '../../store/forget-deleted.ts';
+import { reopenFormMails } from '../../store/form-mails.ts';
+import { findMemberHold } from '../../store/member-holds.ts';
 import {
   countImport,
   countMemberChanges,
@@ -210,6 +213,9 @@ function takeBack(
   const { before, after } = body;
   if (before === null) {
     if (countMemberChanges(db, memberId) !== 1) return 'left';
+    // Whom a hold keeps stays, and who it was that a company was told of; the import's others go.
+    if (findMemberHold(db, memberId) !== null || wasDisclosed(db, memberId)) return 'left';
+    reopenFormMails(db, memberId);
     deleteMember(db, memberId);
     write({ ...aboutMember('member-erased', memberId), detail });
     return 'takenBack';

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { saveMember } from '../../../../main/engine/services/change-member.ts';
+import { saveMember, undoChange } from '../../../../main/engine/services/change-member.ts';
 import {
   declineDisclosure,
   recordDisclosurePrint,
   recordDisclosuresNotPrinted,
 } from '../../../../main/engine/services/disclosures.ts';
+import { findMemberChanges } from '../../../../main/engine/store/member-changes.ts';
 import { deleteMember } from '../../../../main/engine/store/members.ts';
 import type { MemberId } from '../../../../shared/ids.ts';
 import type { SomeFields } from '../../../../shared/model/member-change.ts';
@@ -235,4 +236,15 @@ it('prints what was released to a company, and of a member nothing of any other'
   const cancel = () => recordDisclosuresNotPrinted(desk.section, { ...inMembers, entry });
   given(cancel());
   expect(cancel()).toMatchObject({ error: { code: 'not-found' } });
+});
+
+it('lets nobody take back as added by mistake whom a company was told of', async () => {
+  const { desk, first, disclosureId } = await waiting();
+  const [added] = findMemberChanges(desk.db, first);
+  desk.as(ken);
+  given(await desk.release(disclosureId, digestOf(desk, disclosureId)));
+  const undo = { ...inMembers, memberId: first, sequence: added?.sequence ?? 0 };
+  expect(undoChange(desk.section, undo, 0)).toMatchObject({
+    error: { code: 'member-changed-since' },
+  });
 });

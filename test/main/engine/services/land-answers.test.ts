@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '../../../../main/engine/clock.ts';
 import { silentLog } from '../../../../main/engine/log.ts';
-import { addMembers, saveMember } from '../../../../main/engine/services/change-member.ts';
+import {
+  addMembers,
+  saveMember,
+  undoChange,
+} from '../../../../main/engine/services/change-member.ts';
+import { undoDecisions } from '../../../../main/engine/services/decide-registration.ts';
 import { createAnswerLanding } from '../../../../main/engine/services/land-answers.ts';
 import { listQueue } from '../../../../main/engine/services/review-queue.ts';
 import { threadMessage } from '../../../../main/engine/store/conversation-threading.ts';
 import { findMemberChanges } from '../../../../main/engine/store/member-changes.ts';
 import { insertReview } from '../../../../main/engine/store/member-reviews.ts';
 import { findMember } from '../../../../main/engine/store/members.ts';
+import { insertOutboxItem } from '../../../../main/engine/store/outbox-items.ts';
 import { MemberId } from '../../../../shared/ids.ts';
 import { blankMember, type MemberStatus } from '../../../../shared/model/member.ts';
 import { sectionContext } from '../../../support/section-context.ts';
@@ -31,7 +37,7 @@ function asked(status: MemberStatus = 'needs-info') {
   insertReview(db, { sequence, memberId, decision: 'needs-info', fields: [], headerMessageId });
   const landing = createAnswerLanding({ ...section, clock: systemClock, log: silentLog });
   const now = () => findMember(db, memberId)?.record.status;
-  return { section, db, look: landing.look, now };
+  return { section, db, sequence, look: landing.look, now };
 }
 
 it.each([
@@ -73,3 +79,34 @@ it('leaves what staff have decided meanwhile as they decided', () => {
   look();
   expect(now()).toBe('approved');
 });
+
+it.each(['sending', 'uncertain', 'sent', 'filed', 'forgotten'])(
+  'takes no decision back whose letter is %s, so that the answer to it still lands',
+  (state) => {
+    const { section, db, sequence, look, now } = asked();
+    const { conversationId } = storeLetter(db, { headerMessageId: 'first@reader.example' });
+    insertOutboxItem(db, {
+      ...{ conversationId, messageId: null, headerMessageId, token: 'one', raw: Buffer.from('') },
+      ...{ kind: 'registration', subject: '', text: '', html: null, quote: null, createdAt: 1 },
+      ...{ mailFrom: 'members@minato.example', staffId: null, staffName: '', recipients: [] },
+    });
+    if (state === 'forgotten') db.exec('DELETE FROM outbox_item');
+    else if (state === 'filed') db.exec(`UPDATE outbox_item SET state = 'sent', filed = 1`);
+    else db.prepare('UPDATE outbox_item SET state = ?').run(state);
+    expect(undoChange(section, { sectionId, memberId, sequence }, 2)).toMatchObject({
+      error: { code: 'outbox-state-changed' },
+    });
+    const decisions = [{ memberId, sequence }];
+    expect(undoDecisions(section, { sectionId, decisions }, 2)).toMatchObject({
+      value: { undone: [], left: [memberId] },
+    });
+    expect(now()).toBe('needs-info');
+    storeLetter(db, {
+      headerMessageId: 'a@reader.example',
+      contentHash: 'ab'.repeat(32),
+      inReplyTo: [headerMessageId],
+    });
+    look();
+    expect(now()).toBe('new');
+  },
+);

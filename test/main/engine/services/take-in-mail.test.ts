@@ -18,7 +18,7 @@ import { keepFolder } from '../../../../main/engine/store/folders.ts';
 import { findQueuedMail } from '../../../../main/engine/store/form-queue.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import type { Result } from '../../../../shared/errors.ts';
-import type { FormId } from '../../../../shared/ids.ts';
+import type { FormId, MemberId, MessageId } from '../../../../shared/ids.ts';
 import type { FormContent } from '../../../../shared/model/registration-form.ts';
 import { formMail } from '../../../support/form-mail.ts';
 import { sectionContext } from '../../../support/section-context.ts';
@@ -87,6 +87,8 @@ function members() {
       .all();
   return {
     ...{ db, section, mime, now, deliver, takeIn, teach, unread, names, states, first, chain },
+    retryOne: (messageId: MessageId) =>
+      retryFormMails(section, mime, { ...place, messageId }, now).then(value),
     retry: () => retryFormMails(section, mime, { ...place, messageId: null }, now).then(value),
     read: () => readFormMail(section, mime, { ...place, messageId: first() }).then(value),
   };
@@ -262,6 +264,34 @@ it('is settled by a record made by hand, and waits again when that is taken back
   const { memberId, sequence } = saved;
   value(undoChange(section, { ...place, memberId, sequence }, now()));
   expect([names(), unread()]).toMatchObject([[], [{ problem: { code: 'taken-back' } }]]);
+});
+
+it('adds no second member of a mail that does not wait any more', async () => {
+  const { section, teach, deliver, takeIn, names, first, chain, now } = members();
+  teach();
+  await deliver(formMail({ ...hana, Name: '' }));
+  await takeIn();
+  const fields = { givenName: 'Hana', emails: ['hana@reader.example'] };
+  const save = { ...place, memberId: null, fields, reason: '', fromMail: first() };
+  value(saveMember(section, save, now()));
+  const before = chain();
+  expect(saveMember(section, save, now())).toMatchObject({ error: { code: 'not-found' } });
+  expect([names(), chain()]).toEqual([['Hana  new'], before]);
+});
+
+it('makes nothing by itself of a mail that a person took the member back of', async () => {
+  const { db, section, teach, deliver, takeIn, names, unread, retryOne, first, now } = members();
+  const formId = teach();
+  await deliver(formMail(hana));
+  await takeIn();
+  const added = db.prepare(`SELECT sequence, member_id AS memberId FROM member_change`).get();
+  const undo = { ...place, ...(added as { sequence: number; memberId: MemberId }) };
+  value(undoChange(section, undo, now()));
+  teach(formId, { name: 'Members' });
+  expect(await takeIn()).toEqual({ read: 0, unread: 0 });
+  expect([names(), unread()]).toMatchObject([[], [{ problem: { code: 'taken-back' } }]]);
+  expect(await retryOne(first())).toEqual({ read: 1, unread: 0 });
+  expect(names()).toEqual(['Hana Ito new']);
 });
 
 it('sets one aside and brings it back', async () => {

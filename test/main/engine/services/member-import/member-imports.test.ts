@@ -151,6 +151,19 @@ it('takes an import back but for what was changed since, and says how many', asy
   expect(again).toEqual({ code: 'import-over' });
 });
 
+it('leaves whom a hold keeps, takes the others back, and lets the next import begin', async () => {
+  const { judge, commit, undo, list, verify, ask } = await section();
+  await judge('Last name,Plan\nAbe,gold\nIto,gold\nOno,gold\n');
+  const { id } = await commit();
+  const memberId = 2 as MemberId;
+  await ask('member.hold', { ...inMembers, memberId, reason: 'A dispute' });
+  expect(await undo(id)).toMatchObject({ state: 'undone', takenBack: 2, left: 1 });
+  expect(await list()).toEqual(['Ito']);
+  await judge('Last name,Plan\nSato,gold\n');
+  expect(await commit()).toMatchObject({ state: 'done', added: 1 });
+  expect(await verify()).toBe('whole');
+});
+
 it('can be taken back for 30 days', async () => {
   const { judge, commit, ask, fail } = await section();
   await judge('Last name,Plan\nAbe,gold\n');
