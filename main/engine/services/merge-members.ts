@@ -8,6 +8,7 @@ import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fie
 import { findMergesSince, setMergedInto } from '../store/duplicates.ts';
 import { findMemberChanges, type StoredChange } from '../store/member-changes.ts';
 import { findMember, updateMember } from '../store/members.ts';
+import { moveReviews, moveReviewsBack } from '../store/merge-group.ts';
 import { keepChange, wordsOf } from './change-member.ts';
 import { aboutMember, cardOf } from './members.ts';
 import { notFound, type SectionContext } from './section-context.ts';
@@ -65,6 +66,7 @@ export function mergeMembers(
     const { sortKey } = wordsOf(other.record);
     updateMember(db, otherId, emptied, { sortKey, words: '' }, now);
     setMergedInto(db, otherId, keptId);
+    moveReviews(db, otherId, keptId);
     const loss = { reason, ...changeOf(other.record, emptied) };
     keepChange(db, write, otherId, 'member-replaced', loss, { detail: { other: keptId } });
     return entry;
@@ -100,6 +102,7 @@ export function undoMerge(
   ledger.write((write) => {
     bringBack(keptId, before, merge, otherId);
     setMergedInto(db, otherId, null);
+    moveReviewsBack(db, otherId, keptId);
     bringBack(otherId, withFields(other.record, loss.body.before ?? {}), loss, keptId);
 
     function bringBack(
