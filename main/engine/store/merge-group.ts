@@ -1,4 +1,6 @@
 import type { MemberId } from '../../../shared/ids.ts';
+import { keptFields } from './kept-fields.ts';
+import { findBodies } from './member-changes.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -25,4 +27,14 @@ export function moveReviewsBack(db: SectionDatabase, otherId: MemberId, keptId: 
     `UPDATE member_review SET member_id = :otherId WHERE member_id = :keptId AND sequence IN (
        SELECT sequence FROM member_change WHERE member_id IN ${groupOf(':otherId')})`,
   ).run({ keptId, otherId });
+}
+
+/** What rules could take of a record: what its history has, and that of whatever was merged into it. */
+export function keepFieldsOfGroup(db: SectionDatabase, id: MemberId): void {
+  const group = statement<{ id: MemberId }>(db, `SELECT id FROM ${groupOf(':id')}`).all({ id });
+  const bits = group
+    .flatMap((one) => findBodies(db, one.id))
+    .flatMap(({ body }) => [body.before ?? {}, body.after])
+    .reduce((all, some) => all | keptFields(some), 0);
+  statement(db, 'UPDATE member SET kept_fields = :bits WHERE id = :id').run({ bits, id });
 }
