@@ -12,6 +12,16 @@ export function groupOf(id: string): string {
   SELECT id FROM one)`;
 }
 
+/** All records of a person, also those that this one was merged into and what else was merged into them. */
+export function personOf(id: string): string {
+  return `(WITH RECURSIVE person (id) AS (
+    SELECT ${id}
+    UNION SELECT m.merged_into FROM member m JOIN person ON m.id = person.id
+      WHERE m.merged_into IS NOT NULL
+    UNION SELECT m.id FROM member m JOIN person ON m.merged_into = person.id)
+  SELECT id FROM person)`;
+}
+
 /** The reviews of a record are from now on those of the one that is kept: its answers land there. */
 export function moveReviews(db: SectionDatabase, otherId: MemberId, keptId: MemberId): void {
   statement(db, 'UPDATE member_review SET member_id = :keptId WHERE member_id = :otherId').run({

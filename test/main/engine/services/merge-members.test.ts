@@ -3,6 +3,8 @@ import { systemClock } from '../../../../main/engine/clock.ts';
 import { silentLog } from '../../../../main/engine/log.ts';
 import { putBack } from '../../../../main/engine/services/change-member.ts';
 import { createAnswerLanding } from '../../../../main/engine/services/land-answers.ts';
+import { holdMember, releaseMember } from '../../../../main/engine/services/member-holds.ts';
+import { readMember } from '../../../../main/engine/services/members.ts';
 import { mergeMembers, undoMerge } from '../../../../main/engine/services/merge-members.ts';
 import { threadMessage } from '../../../../main/engine/store/conversation-threading.ts';
 import { findMemberChanges } from '../../../../main/engine/store/member-changes.ts';
@@ -88,4 +90,28 @@ it('puts nothing back into a record that was merged into another', () => {
   expect(status(other)).toBe(waits);
   const words = db.prepare('SELECT words FROM member WHERE id = ?').pluck();
   expect(words.get(other)).toBe('');
+});
+
+it('shows a hold on a merged record with the one that is kept, from where it is lifted', () => {
+  const { section, db, merge } = desk();
+  const [kept, between, held, stranger] = [1, 2, 3, 4].map(() => keepMember(section, {}, 1)) as [
+    ...[MemberId, MemberId, MemberId, MemberId],
+  ];
+  holdMember(section, { ...inMembers, memberId: held, reason: 'A court asked' }, 2);
+  merge(between, held);
+  merge(kept, between);
+  const hold = (memberId: MemberId) => {
+    const card = readMember(section, { ...inMembers, memberId, asOf: null });
+    return card.ok ? card.value.hold : undefined;
+  };
+  const shown = { reason: 'A court asked', staffName: 'Hana Ito', at: 2 };
+  expect([kept, between, held].map(hold)).toEqual([shown, shown, shown]);
+  expect(hold(stranger)).toBeNull();
+  const again = { ...inMembers, memberId: kept, reason: 'Again' };
+  expect(holdMember(section, again, 3)).toMatchObject({ error: { code: 'member-held' } });
+  const place = { ...inMembers, memberId: kept };
+  expect(releaseMember(section, place, true)).toMatchObject({ ok: true });
+  expect([kept, between, held].map(hold)).toEqual([null, null, null]);
+  const released = db.prepare("SELECT target FROM chain_entry WHERE kind = 'member-released'");
+  expect(released.pluck().all()).toEqual([String(held)]);
 });
