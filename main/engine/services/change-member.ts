@@ -21,6 +21,7 @@ import { findLetterOfReview, markTakenBack } from '../store/member-reviews.ts';
 import {
   deleteMember,
   findMember,
+  findPresentMember,
   insertMember,
   type MemberWords,
   updateMember,
@@ -137,14 +138,17 @@ export function undoChange(
   return success(null);
 }
 
-/** The same inside the caller's transaction. False where what it changed was changed again. */
+/**
+ * The same inside the caller's transaction. False where what it changed was changed again, or where the
+ * record was merged into another: nothing gives that one its words back.
+ */
 export function putBack(
   db: SectionDatabase,
   write: RecordEntry,
   { memberId, sequence }: Pick<CallInput<'member.undo'>, 'memberId' | 'sequence'>,
   now: number,
 ): boolean {
-  const found = findMember(db, memberId);
+  const found = findPresentMember(db, memberId);
   const change = findMemberChanges(db, memberId).find((one) => one.sequence === sequence);
   if (found === null || change === undefined || !canPutBack(found.record, change.body))
     return false;

@@ -22,16 +22,18 @@ export function holdMember(
   return success(null);
 }
 
+/** Lifts the hold that the record's card shows, on whichever record of the person it is. */
 export function releaseMember(
   { db, ledger }: SectionContext,
   { memberId }: CallInput<'member.release'>,
   isAdministrator: boolean,
 ): Result<null> {
   if (!isAdministrator) return failure('administrator-needed');
-  if (findMemberHold(db, memberId) === null) return notFound;
+  const found = findMemberHold(db, memberId);
+  if (found === null) return notFound;
   ledger.write((record) => {
-    deleteMemberHold(db, memberId);
-    record(aboutMember('member-released', memberId));
+    deleteMemberHold(db, found.heldId);
+    record(aboutMember('member-released', found.heldId));
   });
   return success(null);
 }

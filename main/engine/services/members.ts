@@ -45,7 +45,7 @@ export function readMember(
   ledger.write((write) => write(aboutMember('member-viewed', memberId)));
   return success({
     ...cardOf(memberId, { ...found, record }),
-    hold: findMemberHold(db, memberId),
+    hold: findMemberHold(db, memberId)?.hold ?? null,
   });
 }
 

@@ -8,6 +8,7 @@ import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fie
 import { findMergesSince, setMergedInto } from '../store/duplicates.ts';
 import { findMemberChanges, type StoredChange } from '../store/member-changes.ts';
 import { findMember, updateMember } from '../store/members.ts';
+import { keepFieldsOfGroup, moveReviews, moveReviewsBack } from '../store/merge-group.ts';
 import { keepChange, wordsOf } from './change-member.ts';
 import { aboutMember, cardOf } from './members.ts';
 import { notFound, type SectionContext } from './section-context.ts';
@@ -65,8 +66,11 @@ export function mergeMembers(
     const { sortKey } = wordsOf(other.record);
     updateMember(db, otherId, emptied, { sortKey, words: '' }, now);
     setMergedInto(db, otherId, keptId);
+    moveReviews(db, otherId, keptId);
     const loss = { reason, ...changeOf(other.record, emptied) };
     keepChange(db, write, otherId, 'member-replaced', loss, { detail: { other: keptId } });
+    // A rule about the one record is from now on about what the other has as well.
+    keepFieldsOfGroup(db, keptId);
     return entry;
   });
   return success({ outcome: 'merged', sequence });
@@ -89,6 +93,8 @@ export function undoMerge(
   // Both entries of a merge follow each other: they were written in one transaction.
   const loss = changeAt(findMemberChanges(db, otherId), sequence + 1);
   if (kept === null || other === null || loss === undefined) return notFound;
+  // What a rule took is in neither change any more to be put back.
+  if ([merge, loss].some(({ body }) => (body.erased ?? []).length > 0)) return notFound;
   if (kept.mergedInto !== null) return failure('member-merged');
   const isUndone = other.mergedInto !== keptId;
   const isNow =
@@ -100,7 +106,9 @@ export function undoMerge(
   ledger.write((write) => {
     bringBack(keptId, before, merge, otherId);
     setMergedInto(db, otherId, null);
+    moveReviewsBack(db, otherId, keptId);
     bringBack(otherId, withFields(other.record, loss.body.before ?? {}), loss, keptId);
+    keepFieldsOfGroup(db, keptId);
 
     function bringBack(
       memberId: MemberId,

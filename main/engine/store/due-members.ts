@@ -7,6 +7,7 @@ import {
   forgettableFields,
   type RetainedPart,
 } from '../../../shared/model/retention.ts';
+import { heldMembers } from './held-members.ts';
 import { bitOf } from './kept-fields.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -19,18 +20,14 @@ export type DueQuestion = {
   readonly dueSince: number;
 };
 
-/** All of this is in the index `member_retention`: a record is read only once it is on a page. */
-const isDue = `status = :status AND status_since <= :dueSince
+/**
+ * All of this is in the index `member_retention`: a record is read only once it is on a page. One that
+ * was merged into another is never due by itself: what it has goes with the one that is kept.
+ */
+const isDue = `status = :status AND status_since <= :dueSince AND merged_into IS NULL
   AND (status_since, id) > (:since, :id) AND (:bit = 0 OR kept_fields & :bit)`;
 
-/** A hold is on a person: on whatever records of them were made one as well. */
-const isHeld = `id IN (
-  WITH RECURSIVE held (id) AS (
-    SELECT member_id FROM member_hold
-    UNION SELECT m.merged_into FROM member m JOIN held ON m.id = held.id
-      WHERE m.merged_into IS NOT NULL
-    UNION SELECT m.id FROM member m JOIN held ON m.merged_into = held.id)
-  SELECT id FROM held)`;
+const isHeld = `id IN (WITH RECURSIVE ${heldMembers} SELECT id FROM held)`;
 
 function parameters({ status, part, dueSince }: DueQuestion, after: DuePlace | null) {
   const place = after ?? { since: Number.MIN_SAFE_INTEGER, id: 0 };

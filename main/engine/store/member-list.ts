@@ -35,13 +35,19 @@ export function findMembers(
     };
   }
   const { ids, parameters } = conditionOf(search);
-  const total = count(db, `SELECT count(*) AS total FROM (${ids})`, parameters);
-  if (total === 0) return { total, items: [] };
-  const found =
-    total <= few
-      ? `SELECT ${columns} FROM member WHERE id IN (${ids})`
-      : `SELECT ${columns} FROM member INDEXED BY member_order WHERE merged_into IS NULL AND +id IN (${ids})`;
-  return { total, items: rows(db, `${found} ${order}`, { ...parameters, ...page }) };
+  const hits = count(db, `SELECT count(*) AS total FROM (${ids})`, parameters);
+  if (hits === 0) return { total: 0, items: [] };
+  const asked = { ...parameters, ...page };
+  if (hits > few) {
+    const present = `FROM member INDEXED BY member_order WHERE merged_into IS NULL AND +id IN (${ids})`;
+    return { total: hits, items: rows(db, `SELECT ${columns} ${present} ${order}`, asked) };
+  }
+  // Should one that was merged have words all the same, it is in no list.
+  const present = `FROM member NOT INDEXED WHERE id IN (${ids}) AND merged_into IS NULL`;
+  return {
+    total: count(db, `SELECT count(*) AS total ${present}`, parameters),
+    items: rows(db, `SELECT ${columns} ${present} ${order}`, asked),
+  };
 }
 
 function conditionOf(search: MemberSearch) {

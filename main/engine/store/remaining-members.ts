@@ -7,6 +7,7 @@ import {
   type RetainedPart,
 } from '../../../shared/model/retention.ts';
 import type { DueQuestion } from './due-members.ts';
+import { heldMembers } from './held-members.ts';
 import { bitOf } from './kept-fields.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -22,17 +23,17 @@ const countedInStep = 4000;
 /** So many members in the order of their index, which has all that is asked of them. */
 const step = `SELECT status, status_since, id, kept_fields
   FROM member INDEXED BY member_retention
-  WHERE (status, status_since, id) > (:status, :since, :id)
+  WHERE merged_into IS NULL AND (status, status_since, id) > (:status, :since, :id)
   ORDER BY status, status_since, id`;
 
-const stays = '(h.member_id IS NOT NULL OR status_since > c.record)';
+const stays = '(h.id IS NOT NULL OR status_since > c.record)';
 const counts = forgettableFields.map((field) => {
   const has = `kept_fields & ${bitOf(field)} <> 0`;
-  const isKept = `(h.member_id IS NOT NULL OR status_since > c.${field})`;
+  const isKept = `(h.id IS NOT NULL OR status_since > c.${field})`;
   return `sum(${has}) AS ${field}Now, sum(${has} AND ${stays} AND ${isKept}) AS ${field}Left`;
 });
 
-const grouped = `WITH c AS MATERIALIZED (
+const grouped = `WITH RECURSIVE ${heldMembers}, c AS MATERIALIZED (
     SELECT value ->> 'status' AS status,
       ${parts.map((part) => `value ->> '${part}' AS ${part}`).join(', ')}
     FROM json_each(:cutoffs)
@@ -40,7 +41,7 @@ const grouped = `WITH c AS MATERIALIZED (
   SELECT m.status, count(*) AS now, sum(${stays}) AS 'left', ${counts.join(', ')}
   FROM (${step} LIMIT ${countedInStep}) m
   JOIN c ON c.status = m.status
-  LEFT JOIN member_hold h ON h.member_id = m.id
+  LEFT JOIN held h ON h.id = m.id
   GROUP BY m.status`;
 
 type Row = {

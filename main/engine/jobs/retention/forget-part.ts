@@ -30,17 +30,24 @@ export function forgetPart(
   const member = findKeptMember(db, memberId);
   // Asked once more of the one place that decides: a hold may have come between.
   if (member === null || !dueParts(member, [rule], now).has(rule.part)) return false;
-  const entry: NewEntry = { kind: 'member-forgotten', target: String(memberId), by };
+  const entry: NewEntry = { kind: 'member-forgotten', by };
   if (rule.part === 'record') {
     forgetRecord(memberId);
     return true;
   }
-  const rewrote = rewriteHistory(db, memberId, rule.part);
-  eraseField(db, memberId, rule.part, now);
-  const salted = saltBody({ reason: '', before: {}, after: {}, erased: [rule.part] });
-  const sequence = record({ ...entry, detail: { rule, digest: digestOf(salted), rewrote } });
-  insertMemberChange(db, sequence, memberId, salted);
+  forgetField(memberId, rule.part);
   return true;
+
+  /** Of what was merged into it as well: in that one's history it would be for ever. */
+  function forgetField(id: MemberId, field: ForgettableField): void {
+    for (const replaced of findReplacedBy(db, id)) forgetField(replaced, field);
+    if (findKeptMember(db, id)?.fields.includes(field) !== true) return;
+    const rewrote = rewriteHistory(db, id, field);
+    eraseField(db, id, field, now);
+    const salted = saltBody({ reason: '', before: {}, after: {}, erased: [field] });
+    const detail = { rule, digest: digestOf(salted), rewrote };
+    insertMemberChange(db, record({ ...entry, target: String(id), detail }), id, salted);
+  }
 
   /** With whatever was merged into it: that is the same person, and nobody would find it any more. */
   function forgetRecord(id: MemberId): void {

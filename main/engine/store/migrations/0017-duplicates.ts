@@ -7,7 +7,9 @@ import { nameForms } from '../../policy/fold-name.ts';
  * A record that others were merged into cannot be deleted before them: their chain would be left
  * without the bodies that it proves.
  *
- * Neither the queue of registrations nor the numbers of all of them count it.
+ * Neither the queue of registrations nor the numbers of all of them count it, and no rule for how long
+ * data are kept is about it by itself: what it has goes with the record that is kept. That index has
+ * `merged_into` although it is NULL in all of it: without it each record would be read to know so.
  *
  * `told_apart` has the pairs of which somebody said that they are two people.
  *
@@ -23,6 +25,9 @@ DROP INDEX member_queue;
 CREATE INDEX member_queue ON member (status, added_at, id) WHERE merged_into IS NULL;
 DROP INDEX member_numbers;
 CREATE INDEX member_numbers ON member (added_at, id, status, decided_at) WHERE merged_into IS NULL;
+DROP INDEX member_retention;
+CREATE INDEX member_retention ON member (status, status_since, id, kept_fields, merged_into)
+  WHERE merged_into IS NULL;
 DROP TRIGGER member_count_delete;
 CREATE TRIGGER member_count_delete AFTER DELETE ON member WHEN OLD.merged_into IS NULL BEGIN
   UPDATE member_count SET total = total - 1 WHERE status = OLD.status;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { setMergedInto } from '../../../../main/engine/store/duplicates.ts';
 import { findMembers } from '../../../../main/engine/store/member-list.ts';
 import { deleteMember, insertMember, updateMember } from '../../../../main/engine/store/members.ts';
 import { mika } from '../../../support/members.ts';
@@ -54,4 +55,21 @@ it('lists many who match in the same order as few, by page', () => {
   expect(page(0, 2000)).toEqual(all);
   expect(page(1200, 50).items).toEqual(all.items.slice(1200, 1250));
   expect(page(1200, 50).total).toBe(1300);
+});
+
+it('lists nobody who was merged into another, whatever words, address or number they have', () => {
+  const db = sectionDatabase();
+  const words = { sortKey: 'ぜ', words: 'zeldamarker zenobia' };
+  const contacts = { emails: ['z@reader.example'], phones: ['+81300000000'] };
+  const id = insertMember(db, { ...mika, ...contacts }, words, 1);
+  const kept = insertMember(db, { ...mika, emails: [] }, { sortKey: 'ぜ', words: 'zenobia' }, 1);
+  setMergedInto(db, id, kept);
+  const page = { offset: 0, limit: 10 };
+  const empty = { total: 0, items: [] };
+  expect(findMembers(db, { kind: 'words', match: 'zeldamarker' }, page)).toEqual(empty);
+  expect(findMembers(db, { kind: 'email', folded: 'z@reader.example' }, page)).toEqual(empty);
+  expect(findMembers(db, { kind: 'phone', number: '+81300000000' }, page)).toEqual(empty);
+  expect(findMembers(db, { kind: 'words', match: 'zenobia' }, page)).toMatchObject({
+    ...{ total: 1, items: [{ id: kept }] },
+  });
 });

@@ -7,13 +7,15 @@ import { silentLog } from '../../../../../main/engine/log.ts';
 import { memberHistory } from '../../../../../main/engine/services/member-history.ts';
 import { holdMember } from '../../../../../main/engine/services/member-holds.ts';
 import { listMembers } from '../../../../../main/engine/services/members.ts';
-import { mergeMembers } from '../../../../../main/engine/services/merge-members.ts';
+import { mergeMembers, undoMerge } from '../../../../../main/engine/services/merge-members.ts';
+import { findKeptMember } from '../../../../../main/engine/store/due-members.ts';
 import { findMember } from '../../../../../main/engine/store/members.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
 import { openDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { findRetentionRun } from '../../../../../main/engine/store/retention-rules.ts';
 import { countQueue, findQueue } from '../../../../../main/engine/store/review-queue.ts';
 import type { MemberId } from '../../../../../shared/ids.ts';
+import type { MergeChoices } from '../../../../../shared/model/duplicate.ts';
 import { decryptedPages } from '../../../../support/decrypted-pages.ts';
 import { day, keepMember, ruleThatIsOn } from '../../../../support/kept-members.ts';
 import { sectionContext } from '../../../../support/section-context.ts';
@@ -52,11 +54,25 @@ function section() {
     if (!answer.ok) throw new Error(answer.error.code);
     return answer.value;
   };
+  const merge = (
+    keptId: MemberId,
+    otherId: MemberId,
+    moment: number,
+    choices: MergeChoices = {},
+  ) => {
+    const changedAt = (id: MemberId) => findMember(db, id)?.changedAt ?? 0;
+    const seen = { kept: changedAt(keptId), other: changedAt(otherId) };
+    const asked = { sectionId: 'members', keptId, otherId, seen, choices, reason: '' } as const;
+    const answer = mergeMembers(context, asked, moment);
+    if (!answer.ok || answer.value.outcome !== 'merged') throw new Error(JSON.stringify(answer));
+    return answer.value.sequence;
+  };
   return {
     db,
     context,
     start,
     history,
+    merge,
     at: (moment: number) => {
       now = moment;
     },
@@ -161,16 +177,12 @@ it('takes nothing of a member on hold, and neither does anything else', async ()
 });
 
 it('forgets with a record what was merged into it, unless either of them is on hold', async () => {
-  const { db, context, runAt, entries } = section();
+  const { db, context, merge, runAt, entries } = section();
   const pair = () => {
     const [keptId, otherId] = [began, began + 1].map((at) =>
       keepMember(context, { status: 'rejected' }, at),
     ) as [MemberId, MemberId];
-    const seen = { kept: began, other: began + 1 };
-    const asked = { sectionId: 'members', keptId, otherId, seen, choices: {}, reason: '' } as const;
-    expect(mergeMembers(context, asked, began + 2)).toMatchObject({
-      value: { outcome: 'merged' },
-    });
+    merge(keptId, otherId, began + 2);
     return [keptId, otherId] as const;
   };
   const [gone, held] = [pair(), pair()];
@@ -185,6 +197,62 @@ it('forgets with a record what was merged into it, unless either of them is on h
   ]);
   expect(entries().map(({ target }) => target)).toEqual([gone[1], gone[0]].map(String));
   expect(await context.ledger.verify()).toMatchObject({ outcome: 'whole' });
+});
+
+it('takes a field out of all that was merged into a record, and no undo brings it back', async () => {
+  const { db, context, merge, runAt, entries, bytes } = section();
+  const telling = { status: 'lapsed', phones: ['03-1111-2222'], notes: 'Zeldamarker' } as const;
+  const farthest = keepMember(context, telling, began);
+  const [between, kept] = [1, 2].map(() =>
+    keepMember(context, { status: 'lapsed', phones: [] }, began),
+  ) as [MemberId, MemberId];
+  const choices = { phones: 'kept', notes: 'kept' } as const;
+  const first = merge(between, farthest, began + 1, choices);
+  const second = merge(kept, between, began + 2);
+  ruleThatIsOn(context, 'lapsed', 'phones', 1);
+  ruleThatIsOn(context, 'lapsed', 'notes', 1);
+  expect(bytes().toString('latin1')).toMatch(/\+81311112222.*Zeldamarker/s);
+  await runAt(began + 3 * day);
+  await waitFor('the bytes', () => !/81311112222|Zelda/.test(bytes().toString('latin1')));
+  expect(await context.ledger.verify()).toMatchObject({ outcome: 'whole' });
+  expect(entries().map(({ target }) => target)).toEqual(
+    [farthest, between, kept, farthest, between, kept].map(String),
+  );
+  const undo = (memberId: MemberId, sequence: number) =>
+    undoMerge(context, { sectionId: 'members', memberId, sequence }, began + 4 * day);
+  expect(undo(kept, second)).toMatchObject({ ok: true });
+  expect(undo(between, first)).toMatchObject({ error: { code: 'not-found' } });
+  expect(findMember(db, farthest)?.mergedInto).toBe(between);
+});
+
+it('judges what was merged into a record by the status of the one that is kept', async () => {
+  const { db, context, merge, runAt, entries } = section();
+  const kept = keepMember(context, { status: 'approved' }, began);
+  const other = keepMember(context, { status: 'rejected' }, began);
+  const sequence = merge(kept, other, began + 1, { status: 'kept' });
+  ruleThatIsOn(context, 'rejected', 'record', 1);
+  ruleThatIsOn(context, 'rejected', 'custom', 0);
+  await runAt(began + 3 * day);
+  expect([kept, other].map((id) => findMember(db, id) !== null)).toEqual([true, true]);
+  expect(entries()).toEqual([]);
+  const undo = { sectionId: 'members', memberId: kept, sequence } as const;
+  expect(undoMerge(context, undo, began + 3 * day)).toMatchObject({ ok: true });
+  await runAt(began + 5 * day);
+  expect([kept, other].map((id) => findMember(db, id) !== null)).toEqual([true, false]);
+});
+
+it('takes nothing that a record had only until a merge was undone', async () => {
+  const { db, context, merge, runAt, entries } = section();
+  const kept = keepMember(context, { status: 'lapsed', phones: [] }, began);
+  const other = keepMember(context, { status: 'approved' }, began);
+  const choices = { status: 'kept', phones: 'kept' } as const;
+  const sequence = merge(kept, other, began + 1, choices);
+  expect(findKeptMember(db, kept)?.fields).toContain('phones');
+  const undo = { sectionId: 'members', memberId: kept, sequence } as const;
+  expect(undoMerge(context, undo, began + 2)).toMatchObject({ ok: true });
+  ruleThatIsOn(context, 'lapsed', 'phones', 0);
+  await runAt(began + day);
+  expect(entries()).toEqual([]);
 });
 
 it('begins anew with a member whose status is another', async () => {
