@@ -201,7 +201,7 @@ it('forgets with a record what was merged into it, unless either of them is on h
 
 it('takes a field out of all that was merged into a record, and no undo brings it back', async () => {
   const { db, context, merge, runAt, entries, bytes } = section();
-  const telling = { status: 'lapsed', phones: ['03-1111-2222'], notes: 'Zeldamarker' } as const;
+  const telling = { status: 'lapsed' as const, phones: ['03-1111-2222'], notes: 'Zeldamarker' };
   const farthest = keepMember(context, telling, began);
   const [between, kept] = [1, 2].map(() =>
     keepMember(context, { status: 'lapsed', phones: [] }, began),
