@@ -107,19 +107,10 @@ export function shownReading(reading: FormReading): FormReading {
   return { ...reading, record: { ...record, phones: record.phones.map(showTelephone) } };
 }
 
-/**
- * Whether two registrations are one that was sent twice: the same name and email, in whatever width and
- * case, and nothing else that differs in how to reach the person. Whoever sends it again to correct a
- * telephone number is no repeat: that is for the review to see.
- */
-export function isSameRegistration(one: MemberRecord, other: MemberRecord): boolean {
+/** Whether two registrations are of the same person by name and email, in whatever width and case. */
+export function isSameApplicant(one: MemberRecord, other: MemberRecord): boolean {
   const name = ({ familyName, givenName }: MemberRecord) =>
     [familyName, givenName].map((part) => foldText(part).replace(/\s+/g, '')).join('');
   const emails = new Set(one.emails.map(foldText));
-  const reach = ({ phones, addresses }: MemberRecord) => JSON.stringify([phones, addresses]);
-  return (
-    name(one) === name(other) &&
-    other.emails.some((email) => emails.has(foldText(email))) &&
-    reach(one) === reach(other)
-  );
+  return name(one) === name(other) && other.emails.some((email) => emails.has(foldText(email)));
 }

@@ -194,7 +194,7 @@ it('links the same registration to the first one', async () => {
   expect(names().length).toBe(2);
 });
 
-it('takes what differs for another registration, whatever Message-ID the form gave it', async () => {
+it('takes another person for another registration, whatever Message-ID the form gave it', async () => {
   const { teach, deliver, takeIn, names, states } = members();
   teach();
   await deliver(formMail(hana, { messageId: 'one@minato.example' }));
