@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/errors.ts';
 import type { LetterContent } from '../../shared/model/letter-content.ts';
+import { createPause } from './pause.ts';
 
 export type DraftState =
   | { readonly kind: 'untouched' | 'unsaved' | 'saving' | 'saved' }
@@ -33,8 +34,6 @@ export function createDraftKeeper({
   longestWaitMs,
 }: Dependencies): DraftKeeper {
   let pending: LetterContent | null = null;
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  let longest: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   /** Turns at each `forget`: a save that was under way then has no say any more. */
   let era = 0;
@@ -53,14 +52,10 @@ export function createDraftKeeper({
     } else onState({ kind: pending === null ? 'saved' : 'unsaved' });
   }
 
-  function stopWaiting(): void {
-    clearTimeout(pause);
-    clearTimeout(longest);
-    longest = undefined;
-  }
+  const pause = createPause({ waitMs, longestWaitMs }, () => void flush());
 
   function flush(): Promise<void> {
-    stopWaiting();
+    pause.cancel();
     running = running.then(store);
     return running;
   }
@@ -69,14 +64,12 @@ export function createDraftKeeper({
     changed(content) {
       pending = content;
       onState({ kind: 'unsaved' });
-      clearTimeout(pause);
-      pause = setTimeout(() => void flush(), waitMs);
-      // Whoever types without a pause loses no more than this to a crash.
-      longest ??= setTimeout(() => void flush(), longestWaitMs);
+      // Whoever types without a pause loses no more than the longest wait to a crash.
+      pause.ask();
     },
     flush,
     forget() {
-      stopWaiting();
+      pause.cancel();
       pending = null;
       era += 1;
       onState({ kind: 'untouched' });

@@ -1,9 +1,12 @@
 import { useEffect, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { createAfterTyping } from './after-typing.ts';
+import { createPause } from './pause.ts';
 
 /** What may act on a text: nothing of it finds the window without a sign that was typed before. */
 const acts = ['keydown', 'pointerdown', 'click', 'drop', 'paste'] as const;
+
+/** A pause of 100 ms is the end of a word to whoever watches. */
+const waits = { waitMs: 100, longestWaitMs: 1000 };
 
 type Drawing = {
   readonly show: () => void;
@@ -14,7 +17,7 @@ type Drawing = {
 /** Draws a component again that keeps what it shows in a ref. */
 export function useDrawing(): Drawing {
   const [, show] = useReducer((drawings: number) => drawings + 1, 0);
-  const [later] = useState(() => createAfterTyping(show));
+  const [later] = useState(() => createPause(waits, show));
   useEffect(() => {
     const hurry = (event: Event) => {
       if (later.isAsked() && !isTyping(event)) flushSync(later.hurry);
