@@ -8,8 +8,8 @@ import { nameForms } from '../../policy/fold-name.ts';
  * without the bodies that it proves.
  *
  * Neither the queue of registrations nor the numbers of all of them count it, and no rule for how long
- * data are kept is about it by itself: what it has goes with the record that is kept. That index has
- * `merged_into` although it is NULL in all of it: without it each record would be read to know so.
+ * data are kept is about it by itself: what it has goes with the record that is kept. These indexes
+ * have `merged_into` although it is NULL in all of them: else each record would be read to know so.
  *
  * `told_apart` has the pairs of which somebody said that they are two people.
  *
@@ -24,7 +24,8 @@ CREATE INDEX member_order ON member (sort_key, id) WHERE merged_into IS NULL;
 DROP INDEX member_queue;
 CREATE INDEX member_queue ON member (status, added_at, id) WHERE merged_into IS NULL;
 DROP INDEX member_numbers;
-CREATE INDEX member_numbers ON member (added_at, id, status, decided_at) WHERE merged_into IS NULL;
+CREATE INDEX member_numbers ON member (added_at, id, status, decided_at, merged_into)
+  WHERE merged_into IS NULL;
 DROP INDEX member_retention;
 CREATE INDEX member_retention ON member (status, status_since, id, kept_fields, merged_into)
   WHERE merged_into IS NULL;

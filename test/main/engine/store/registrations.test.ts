@@ -25,6 +25,19 @@ it('comes to each of thousands of registrations once', () => {
   expect(new Set(places.map(({ region }) => region))).toEqual(new Set(['東京都']));
 });
 
+it('asks the index alone of them, and sorts nothing', () => {
+  const plan = sectionDatabase()
+    .prepare(
+      `EXPLAIN QUERY PLAN SELECT id, status, added_at, decided_at
+       FROM member INDEXED BY member_numbers WHERE merged_into IS NULL AND (added_at, id) > (1, 1)
+       ORDER BY added_at, id LIMIT 100`,
+    )
+    .all() as { detail: string }[];
+  expect(plan.map(({ detail }) => detail)).toEqual([
+    expect.stringContaining('USING COVERING INDEX member_numbers'),
+  ]);
+});
+
 it('knows when a registration was first decided on, and not of those that never waited', () => {
   const section = sectionContext(sectionDatabase());
   const decided = keepMember(section, { status: 'new' }, day);
