@@ -10,9 +10,8 @@ import {
   PreviewDigest,
 } from '../model/disclosure.ts';
 import { CompanyDetails, CompanyFault, GroupCompany } from '../model/group-company.ts';
-import { nothing } from './places.ts';
+import { inMembers, nothing } from './places.ts';
 
-const inMembers = z.object({ sectionId: z.literal('members') });
 const ofDisclosure = inMembers.extend({ disclosureId: DisclosureId });
 /** As it is typed: spaces and small letters do not matter. */
 const FingerprintEnd = z.string().max(100);

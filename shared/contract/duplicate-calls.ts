@@ -9,9 +9,8 @@ import {
 } from '../model/duplicate.ts';
 import { MemberFault } from '../model/member.ts';
 import { ChangeReason } from '../model/member-change.ts';
-import { nothing } from './places.ts';
+import { inMembers, nothing } from './places.ts';
 
-const inMembers = z.object({ sectionId: z.literal('members') });
 const ofPair = inMembers.extend({ one: MemberId, other: MemberId });
 
 /** Members who may be there twice: found by the app, decided about by people. */

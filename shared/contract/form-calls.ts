@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { FormId, MessageId } from '../ids.ts';
 import { FormReading, SampleMail, WaitingMail } from '../model/form-mail.ts';
 import { FormContent, FormRules, RegistrationForm } from '../model/registration-form.ts';
-import { nothing } from './places.ts';
+import { inMembers, nothing } from './places.ts';
 
-const inMembers = z.object({ sectionId: z.literal('members') });
 const ofMail = inMembers.extend({ messageId: MessageId });
 
 /** How registrations come in by mail: the forms of the site, and the mails that wait for somebody. */

@@ -10,10 +10,8 @@ import {
 import { ChangeReason, MemberChange, SomeFields } from '../model/member-change.ts';
 import { MemberNumbers } from '../model/member-numbers.ts';
 import { MemberHold } from '../model/retention.ts';
-import { nothing } from './places.ts';
+import { inMembers, nothing } from './places.ts';
 
-/** Members are kept in their own section's database and nowhere else. */
-const inMembers = z.object({ sectionId: z.literal('members') });
 const ofMember = inMembers.extend({ memberId: MemberId });
 /** A change by its entry in the chain. */
 const ofChange = ofMember.extend({ sequence: z.int().positive() });

@@ -10,9 +10,8 @@ import {
   MemberImport,
   RowVerdict,
 } from '../model/member-import.ts';
-import { nothing } from './places.ts';
+import { inMembers, nothing } from './places.ts';
 
-const inMembers = z.object({ sectionId: z.literal('members') });
 const ofImport = inMembers.extend({ importId: z.int().positive() });
 
 /** Members out of a CSV file: for administrators. The file stays in memory until rows of it are taken. */

@@ -8,9 +8,8 @@ import {
   RetentionStatus,
   RetentionTerms,
 } from '../model/retention.ts';
-import { nothing } from './places.ts';
+import { inMembers, nothing } from './places.ts';
 
-const inMembers = z.object({ sectionId: z.literal('members') });
 const ofRule = inMembers.extend({ ruleId: RetentionRuleId });
 const ofMember = inMembers.extend({ memberId: MemberId });
 

@@ -12,8 +12,8 @@ import {
   RegistrationStatus,
   RegistrationWarning,
 } from '../model/registration.ts';
+import { inMembers } from './places.ts';
 
-const inMembers = z.object({ sectionId: z.literal('members') });
 const ofMember = inMembers.extend({ memberId: MemberId });
 /** Also when another reviews it: staff were asked. */
 const claiming = ofMember.extend({ isTakenOver: z.boolean() });

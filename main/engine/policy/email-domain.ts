@@ -1,5 +1,6 @@
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import { domainOf } from '../../../shared/domain-name.ts';
+import { isOneSlip } from './look-alike.ts';
 
 /** Where most members have their mail, as far as a slip of the finger is to be told from a name. */
 const providers = [
@@ -41,21 +42,5 @@ export function isDisposable(address: string): boolean {
 export function meantDomain(address: string): string | null {
   const domain = domainOf(address);
   if (providers.includes(domain) || others.has(domain)) return null;
-  return slips[domain] ?? providers.find((one) => isOneSlipAway(domain, one)) ?? null;
-}
-
-/** One letter more, less, other, or two letters that changed places. */
-function isOneSlipAway(typed: string, meant: string): boolean {
-  if (typed === meant || Math.abs(typed.length - meant.length) > 1) return false;
-  let start = 0;
-  while (start < typed.length && typed[start] === meant[start]) start += 1;
-  const rest = (text: string, skipped: number) => text.slice(start + skipped);
-  return (
-    rest(typed, 1) === rest(meant, 1) ||
-    rest(typed, 1) === rest(meant, 0) ||
-    rest(typed, 0) === rest(meant, 1) ||
-    (typed[start] === meant[start + 1] &&
-      typed[start + 1] === meant[start] &&
-      rest(typed, 2) === rest(meant, 2))
-  );
+  return slips[domain] ?? providers.find((one) => isOneSlip(domain, one)) ?? null;
 }

@@ -88,7 +88,7 @@ function isSwapped(domain: string, company: string): boolean {
 }
 
 /** One letter more, less, other, or two of them the wrong way round. */
-function isOneSlip(one: string, other: string): boolean {
+export function isOneSlip(one: string, other: string): boolean {
   if (one === other || Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
