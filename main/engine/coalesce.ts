@@ -25,3 +25,11 @@ export function coalesce<T>(
     if (timer === null) flush();
   };
 }
+
+/** The same for news of which each makes what was before it old: the latest alone is handed on. */
+export function coalesceLatest<T>(interval: number, handOn: (latest: T) => void) {
+  return coalesce<T>(interval, (gathered) => {
+    const latest = gathered.at(-1);
+    if (latest !== undefined) handOn(latest);
+  });
+}

@@ -9,7 +9,7 @@ import type {
 import { engineCalls } from '../../shared/contract.ts';
 import { failure, type Result, success } from '../../shared/errors.ts';
 import type { SectionId } from '../../shared/model/section.ts';
-import { coalesce } from './coalesce.ts';
+import { coalesceLatest } from './coalesce.ts';
 import type { DemoNewsroom } from './demo-newsroom.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
@@ -129,10 +129,9 @@ export function createEngine(options: EngineOptions): Engine {
     staff: actor,
     inTurn,
   });
-  const importChanged = coalesce<EventPayload<'memberImport.changed'>>(100, (all) => {
-    const latest = all.at(-1);
-    if (latest !== undefined) options.emit('memberImport.changed', latest);
-  });
+  const importChanged = coalesceLatest<EventPayload<'memberImport.changed'>>(100, (latest) =>
+    options.emit('memberImport.changed', latest),
+  );
   const imports = createMemberImports({
     find: sections.find,
     isAdministrator: () => session.state().staff?.role === 'administrator',

@@ -1,8 +1,9 @@
+import type { EventPayload } from '../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
 import type { ConversationId } from '../../shared/ids.ts';
 import { type SectionId, sectionIds } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
-import { coalesce } from './coalesce.ts';
+import { coalesce, coalesceLatest } from './coalesce.ts';
 import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
@@ -197,13 +198,8 @@ function startJobs(
     const named = ids.size <= 200 && ids.size > 0 ? [...ids] : null;
     emit('section.changed', { sectionId, conversationIds: named });
   });
-  const statusChanged = coalesce<Parameters<typeof emit<'sync.changed'>>[1]>(
-    eventInterval,
-    (statuses) => {
-      const latest = statuses.at(-1);
-      if (latest !== undefined) emit('sync.changed', latest);
-    },
-  );
+  const newsOf = <N extends Parameters<typeof emit>[0]>(event: N) =>
+    coalesceLatest<EventPayload<N>>(eventInterval, (latest) => emit(event, latest));
   const checkpoint = createCheckpointJob({
     ...{ db, key, log, threads: options.threads },
     path: databasePath(options.dataFolder, sectionId),
@@ -220,10 +216,7 @@ function startJobs(
     clock,
     log,
     forgotten: forgetting.wake,
-    statusChanged: coalesce(eventInterval, (statuses) => {
-      const latest = statuses.at(-1);
-      if (latest !== undefined) emit('retention.changed', latest);
-    }),
+    statusChanged: newsOf('retention.changed'),
   });
   const answers = createAnswerLanding({ id: sectionId, db, ledger, clock, log });
   const intake = createIntakeJob({
@@ -248,7 +241,7 @@ function startJobs(
       sectionChanged(conversationIds);
       intake.look();
     },
-    statusChanged,
+    statusChanged: newsOf('sync.changed'),
   });
   /** A full disk, say, must not come between a letter and the record of what became of it. */
   const keepLimit = (server: ServerLogin, bytes: number | null): void => {
@@ -308,10 +301,7 @@ function startJobs(
     clock,
     log,
     isAutomatic: options.hasAutomaticBackups,
-    statusChanged: coalesce(eventInterval, (statuses) => {
-      const latest = statuses.at(-1);
-      if (latest !== undefined) emit('backup.changed', latest);
-    }),
+    statusChanged: newsOf('backup.changed'),
   });
   try {
     clearDraftAttachments(db);

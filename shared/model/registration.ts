@@ -6,6 +6,11 @@ import { MemberField, MemberStatus, MemberSummary } from './member.ts';
 export const RegistrationStatus = MemberStatus.exclude(['lapsed']);
 export type RegistrationStatus = z.infer<typeof RegistrationStatus>;
 
+/** Whether a registration of this status waits for a decision. */
+export function isUndecided(status: MemberStatus): boolean {
+  return status === 'new' || status === 'needs-info';
+}
+
 /** What staff decide about a registration; `needs-info` asks the member for a correction. */
 export const Decision = z.enum(['approved', 'rejected', 'needs-info']);
 export type Decision = z.infer<typeof Decision>;

@@ -26,6 +26,11 @@ export function fieldsOf(some: SomeFields): readonly MemberField[] {
   return MemberField.options.filter((field) => some[field] !== undefined);
 }
 
+/** Whether a record has just these values in the fields that are given. */
+export function hasFields(record: MemberRecord, some: SomeFields): boolean {
+  return fieldsOf(some).every((field) => isSame(some[field], record[field]));
+}
+
 /** The values of these fields alone. */
 function pick(record: SomeFields, fields: readonly MemberField[]): SomeFields {
   return Object.fromEntries(fields.map((field) => [field, record[field]]));

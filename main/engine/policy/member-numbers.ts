@@ -1,5 +1,6 @@
 import type { MemberStatus } from '../../../shared/model/member.ts';
 import { type MemberNumbers, waitingAges } from '../../../shared/model/member-numbers.ts';
+import { isUndecided } from '../../../shared/model/registration.ts';
 import { type Cell, percentile, type ShownCells, suppressSmall } from './suppress-small.ts';
 
 type Counted = {
@@ -37,7 +38,7 @@ export function createMemberNumbers(now: number) {
     addRegistration({ status, addedAt, decidedAt }: Counted): void {
       const at = Math.floor((addedAt - monday) / week);
       add(weeks, at > thisWeek - weeksShown ? Math.min(at, thisWeek) : -1, 1);
-      if (status === 'new' || status === 'needs-info') add(ages, ageOf(now - addedAt), 1);
+      if (isUndecided(status)) add(ages, ageOf(now - addedAt), 1);
       if (decidedAt !== null) add(hours, Math.max(0, Math.round((decidedAt - addedAt) / hour)), 1);
     },
     addRegion({

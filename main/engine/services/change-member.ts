@@ -7,7 +7,7 @@ import type { NewEntry, RecordEntry } from '../ledger/ledger.ts';
 import { digestOf, saltBody } from '../ledger/member-body.ts';
 import { toSearchText } from '../mail/mime/search-text.ts';
 import { checkMember } from '../policy/check-member.ts';
-import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fields.ts';
+import { differenceOf, hasFields, withFields } from '../policy/member-fields.ts';
 import { memberSortKey, memberText } from '../policy/member-words.ts';
 import { wasDisclosed } from '../store/disclosed-members.ts';
 import { findWaitingMail, reopenFormMails, settleFormMail } from '../store/form-mails.ts';
@@ -162,9 +162,10 @@ export function putBack(
 }
 
 function canPutBack(record: MemberRecord, { before, after }: ChangeBody): boolean {
-  const isNow = fieldsOf(after).every((field) => isSame(after[field], record[field]));
   // What was right then need not be beside what was changed since: a name of nothing, say.
-  return isNow && checkMember(withFields(record, before ?? {})).faults.length === 0;
+  return (
+    hasFields(record, after) && checkMember(withFields(record, before ?? {})).faults.length === 0
+  );
 }
 
 /** A change that is known to be right, inside the caller's transaction. Gives its sequence; null for no change. */

@@ -2,7 +2,7 @@ import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Failure, failure, type Result, success } from '../../../shared/errors.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import type { MemberRecord } from '../../../shared/model/member.ts';
-import type { MadeDecision } from '../../../shared/model/registration.ts';
+import { isUndecided, type MadeDecision } from '../../../shared/model/registration.ts';
 import type { RecordEntry } from '../ledger/ledger.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import {
@@ -21,7 +21,7 @@ import {
   type ReadyLetter,
 } from './registration-letter.ts';
 import { isClaimedByOther } from './review-claims.ts';
-import { isUndecided, warningsOf } from './review-queue.ts';
+import { warningsOf } from './review-queue.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /** Decides about a registration; the letter that tells the member is queued in the same transaction. */

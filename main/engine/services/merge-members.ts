@@ -4,7 +4,7 @@ import type { MemberId } from '../../../shared/ids.ts';
 import type { MemberRecord } from '../../../shared/model/member.ts';
 import { checkMember } from '../policy/check-member.ts';
 import { differentFields, mergeRecords } from '../policy/duplicates/merge-records.ts';
-import { differenceOf, fieldsOf, isSame, withFields } from '../policy/member-fields.ts';
+import { differenceOf, hasFields, withFields } from '../policy/member-fields.ts';
 import { findMergesSince, setMergedInto } from '../store/duplicates.ts';
 import { findMemberChanges, type StoredChange } from '../store/member-changes.ts';
 import { findMember, updateMember } from '../store/members.ts';
@@ -145,8 +145,4 @@ function withoutContacts(record: MemberRecord): MemberRecord {
 
 function changeOf(before: MemberRecord, after: MemberRecord) {
   return differenceOf(before, after) ?? { before: {}, after: {} };
-}
-
-function hasFields(record: MemberRecord, some: StoredChange['body']['after']): boolean {
-  return fieldsOf(some).every((field) => isSame(some[field], record[field]));
 }

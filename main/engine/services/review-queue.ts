@@ -1,8 +1,7 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
 import type { MemberId } from '../../../shared/ids.ts';
-import type { MemberStatus } from '../../../shared/model/member.ts';
-import type { RegistrationWarning } from '../../../shared/model/registration.ts';
+import { isUndecided, type RegistrationWarning } from '../../../shared/model/registration.ts';
 import { registrationChecks } from '../policy/registration-checks.ts';
 import { findAnswer } from '../store/member-reviews.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
@@ -10,11 +9,6 @@ import { countQueue, findCheckedFields, findHeld, findQueue } from '../store/rev
 import { readMember } from './members.ts';
 import { claim, claimsOf } from './review-claims.ts';
 import type { SectionContext } from './section-context.ts';
-
-/** Whether a registration of this status waits for a decision. */
-export function isUndecided(status: MemberStatus): boolean {
-  return status === 'new' || status === 'needs-info';
-}
 
 /** One page of the registrations of a status, the oldest first. */
 export function listQueue(

@@ -3,7 +3,7 @@ import type { MemberRecord } from '../../../../shared/model/member.ts';
 import type { Actor, RecordEntry } from '../../ledger/ledger.ts';
 import { createPace } from '../../pace.ts';
 import { checkMember } from '../../policy/check-member.ts';
-import { differenceOf, fieldsOf, isSame, withFields } from '../../policy/member-fields.ts';
+import { differenceOf, hasFields, withFields } from '../../policy/member-fields.ts';
 import { wasDisclosed } from '../../store/disclosed-members.ts';
 import { forgetWords } from '../../store/forget-deleted.ts';
 import { reopenFormMails } from '../../store/form-mails.ts';
@@ -163,9 +163,7 @@ function writeRow(
   const { memberId, before, after } = row;
   const found = findPresentMember(db, memberId);
   // Somebody was here since it was prepared: theirs is newer.
-  const isAsBefore =
-    found !== null && fieldsOf(before).every((field) => isSame(before[field], found.record[field]));
-  if (!isAsBefore) return 'skipped';
+  if (found === null || !hasFields(found.record, before)) return 'skipped';
   const record = withFields(found.record, after);
   const change = differenceOf(found.record, record);
   if (change === null || !isRight(record)) return 'skipped';
@@ -221,9 +219,7 @@ function takeBack(
     return 'takenBack';
   }
   const found = findPresentMember(db, memberId);
-  const isNow =
-    found !== null && fieldsOf(after).every((field) => isSame(after[field], found.record[field]));
-  if (!isNow) return 'left';
+  if (found === null || !hasFields(found.record, after)) return 'left';
   const record = withFields(found.record, before);
   if (!isRight(record)) return 'left';
   updateMember(db, memberId, record, wordsOf(record), now);
