@@ -9,6 +9,7 @@ import enDisclosure from './en/disclosure.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
 import enForms from './en/forms.json' with { type: 'json' };
+import enImportError from './en/import-error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import jaDisclosure from './ja/disclosure.json' with { type: 'json' };
 import jaDuplicates from './ja/duplicates.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
 import jaForms from './ja/forms.json' with { type: 'json' };
+import jaImportError from './ja/import-error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
@@ -59,7 +61,7 @@ export const catalogs = {
     composer: enComposer,
     duplicates: enDuplicates,
     disclosure: enDisclosure,
-    error: enError,
+    error: { ...enError, ...enImportError },
     forms: enForms,
     inbox: enInbox,
     keyboard: enKeyboard,
@@ -85,7 +87,7 @@ export const catalogs = {
     composer: jaComposer,
     duplicates: jaDuplicates,
     disclosure: jaDisclosure,
-    error: jaError,
+    error: { ...jaError, ...jaImportError },
     forms: jaForms,
     inbox: jaInbox,
     keyboard: jaKeyboard,
