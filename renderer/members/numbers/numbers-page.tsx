@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
@@ -6,9 +5,9 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useShortcut } from '../../ui/use-shortcut.ts';
 import { useCall } from '../../use-call.ts';
 import { useEvent } from '../../use-event.ts';
+import { PageFrame } from '../page-frame.tsx';
 import { Figures } from './figures.tsx';
 import styles from './numbers.module.css';
 import { usePrintNumbers } from './use-print-numbers.ts';
@@ -23,9 +22,6 @@ export function NumbersPage({ onBack }: NumbersPageProps) {
   const { value, error, isLoading, reload } = useCall('member.numbers', { sectionId: 'members' });
   const print = usePrintNumbers();
   const failed = error ?? print.error;
-  const main = useRef<HTMLElement>(null);
-  useEffect(() => main.current?.focus(), []);
-  useShortcut({ key: 'Escape' }, onBack, {});
   const start = () => {
     if (value !== null) print.start();
   };
@@ -33,11 +29,11 @@ export function NumbersPage({ onBack }: NumbersPageProps) {
     if (item === 'print') start();
   });
   return (
-    <main className={styles.page} ref={main} tabIndex={-1} data-pane="reading">
-      <header className={styles.head}>
-        <IconButton icon="back" label={t('back')} shortcut="Esc" onPress={onBack} />
-        <h1 className={styles.title}>{t('title')}</h1>
-        <div className={styles.ways}>
+    <PageFrame
+      title={t('title')}
+      backLabel={t('back')}
+      ways={
+        <>
           <IconButton icon="retry" label={t('again')} isDisabled={isLoading} onPress={reload} />
           <Button
             size="sm"
@@ -48,8 +44,10 @@ export function NumbersPage({ onBack }: NumbersPageProps) {
           >
             {t('print')}
           </Button>
-        </div>
-      </header>
+        </>
+      }
+      onBack={onBack}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it */}
       <section className={styles.scroller} aria-label={t('title')} tabIndex={0}>
         <div className={styles.column}>
@@ -70,6 +68,6 @@ export function NumbersPage({ onBack }: NumbersPageProps) {
           </div>,
           document.body,
         )}
-    </main>
+    </PageFrame>
   );
 }

@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RetentionRule, RetentionTerms } from '../../../shared/model/retention.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useShortcut } from '../../ui/use-shortcut.ts';
+import { PageFrame } from '../page-frame.tsx';
 import { DueDialog } from './due-dialog.tsx';
 import { NoRules } from './no-rules.tsx';
 import { RemainingPanel } from './remaining-panel.tsx';
@@ -30,21 +29,17 @@ export function RetentionPage({ isAdministrator, onBack }: RetentionPageProps) {
   const [form, setForm] = useState<RetentionRule | 'new' | null>(null);
   const [looking, setLooking] = useState<RetentionRule | null>(null);
   const [isAsking, setAsking] = useState(false);
-  const main = useRef<HTMLElement>(null);
-  useEffect(() => main.current?.focus(), []);
-  const isDialog = form !== null || looking !== null || isAsking;
-  useShortcut({ key: 'Escape' }, onBack, { isDisabled: isDialog });
   const isOn = rules?.some(({ onSince }) => onSince !== null) === true;
   const save = (terms: RetentionTerms, ruleId: RetentionRule['id'] | null) =>
     retention.save({ ruleId, terms });
 
   return (
-    <main className={styles.page} ref={main} tabIndex={-1} data-pane="reading">
-      <header className={styles.head}>
-        <IconButton icon="back" label={t('back')} shortcut="Esc" onPress={onBack} />
-        <h1 className={styles.title}>{t('title')}</h1>
-        {isAdministrator && (
-          <div className={styles.ways}>
+    <PageFrame
+      title={t('title')}
+      backLabel={t('back')}
+      ways={
+        isAdministrator ? (
+          <>
             {isOn && (
               <Button
                 size="sm"
@@ -57,9 +52,12 @@ export function RetentionPage({ isAdministrator, onBack }: RetentionPageProps) {
             <Button size="sm" icon="add" onPress={() => setForm('new')}>
               {t('add')}
             </Button>
-          </div>
-        )}
-      </header>
+          </>
+        ) : null
+      }
+      isCovered={form !== null || looking !== null || isAsking}
+      onBack={onBack}
+    >
       <div className={styles.scroller}>
         <div className={styles.column}>
           <p className={styles.quiet}>{t('lead')}</p>
@@ -116,6 +114,6 @@ export function RetentionPage({ isAdministrator, onBack }: RetentionPageProps) {
       >
         {t('confirm.text')}
       </ConfirmDialog>
-    </main>
+    </PageFrame>
   );
 }
