@@ -59,8 +59,8 @@ export function CountTable({ title, column, counts, name, isBySize = false }: Co
                   format.number(count)
                 )}
               </td>
-              <td aria-hidden="true" className={styles.barCell}>
-                {count !== null && (
+              <td aria-hidden="true">
+                {count !== null && count > 0 && (
                   <span className={styles.bar} style={{ width: `${(100 * count) / most}%` }} />
                 )}
               </td>
