@@ -17,6 +17,7 @@ import {
   insertChainEntry,
   insertChainKey,
 } from '../store/chain-entries.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import { type SectionDatabase, withoutFlush } from '../store/open-database.ts';
 import { beforeFirst, chainMac } from './chain-link.ts';
 import { readHead, writeHead } from './head-file.ts';
@@ -109,10 +110,10 @@ export function openLedger(deps: LedgerDependencies): Ledger {
   }
 
   if (known === null) {
-    db.transaction(() => {
+    inTransaction(db, () => {
       insertChainKey(db, stored);
       append({ kind: 'chain-began' });
-    })();
+    });
   }
   // A head that does not agree with the chain is the only trace of what was cut: it stays.
   let isSound = isHeadSound(db, head, key);
@@ -123,22 +124,21 @@ export function openLedger(deps: LedgerDependencies): Ledger {
     staff: deps.staff,
     write(work) {
       let isWritten = false;
-      const result = db.transaction(() =>
+      const result = inTransaction(db, () =>
         work((entry) => {
           isWritten = true;
           return append(entry);
         }),
-      )();
+      );
       if (isWritten && isSound) moveHead();
       return result;
     },
-    // At once for writing: once it has read, SQLite does not wait for a backup that just begins.
-    writeSlice: (work) => withoutFlush(db, () => db.transaction(() => work(append)).immediate()),
+    writeSlice: (work) => withoutFlush(db, () => inTransaction(db, () => work(append))),
     verify: () => verifyChain(db, head),
     restored(file) {
       const former = readHead(head, key);
       const formerHead = typeof former === 'string' ? null : former;
-      db.transaction(() => append({ kind: 'restored', target: file, detail: { formerHead } }))();
+      inTransaction(db, () => append({ kind: 'restored', target: file, detail: { formerHead } }));
       isSound = true;
       moveHead();
     },

@@ -6,6 +6,7 @@ import type { ConversationAct } from '../../../shared/model/conversation-event.t
 import { findNewestArrival, insertEvent } from '../store/conversation-events.ts';
 import { refreshConversation } from '../store/conversation-summaries.ts';
 import { hasMessages } from '../store/conversations.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 export function setStatus(
@@ -49,11 +50,11 @@ function act(
   toAct: (after: number) => ConversationAct,
 ): Result<null> {
   if (!hasMessages(db, conversationId)) return notFound;
-  db.transaction(() => {
+  inTransaction(db, () => {
     const done = toAct(findNewestArrival(db, conversationId));
     insertEvent(db, conversationId, { ...done, id: randomUUID(), actor: ledger.staff(), at });
     refreshConversation(db, conversationId);
-  })();
+  });
   changed(new Set([conversationId]));
   waking.look();
   return success(null);

@@ -28,6 +28,7 @@ import {
   renameDraftAttachment,
   type StoredAttachment,
 } from '../store/draft-attachments.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import { bothFigures, hasRoomFor, letterLimit } from './letter-limit.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
@@ -72,7 +73,7 @@ export function appendToDraftAttachment(
   const place = findDraftAttachmentPlace(db, id, ledger.staff());
   if (place === null) return notFound;
   const file = { id, photoSize };
-  return db.transaction((): Result<null> => {
+  return inTransaction(db, (): Result<null> => {
     const isBegun = offset > 0 || photoSize === 'original';
     if (!isBegun && findFile(db, id, photoSize)?.privacy == null) {
       insertDraftAttachmentFile(db, id, photoSize, { mimeType: smallerType, size: 0 });
@@ -89,7 +90,7 @@ export function appendToDraftAttachment(
     }
     appendPiece(db, file, content);
     return success(null);
-  })();
+  });
 }
 
 /** Nothing that tells of a place stays in the store, so nothing of it can leave. */

@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
 import { findOfferedEdit, settleEdit } from '../store/edited-drafts.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 import { viewing } from './viewing.ts';
 
@@ -21,8 +22,8 @@ export function settleEditedDraft(
   { conversationId, version, choice }: CallInput<'editedDraft.settle'>,
 ): Result<null> {
   const staffId = ledger.staff()?.id ?? null;
-  const settle = db.transaction(() => settleEdit(db, conversationId, staffId, { version, choice }));
-  if (!settle()) return notFound;
+  const choose = () => settleEdit(db, conversationId, staffId, { version, choice });
+  if (!inTransaction(db, choose)) return notFound;
   serverDrafts.look();
   forgetting.wake();
   return success(null);

@@ -17,6 +17,7 @@ import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { queueAttachments } from '../store/draft-attachments.ts';
 import { saveDraft } from '../store/drafts.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import { findMessages, findReplyThread } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import {
@@ -196,10 +197,10 @@ function sentBefore(
   // One that failed answers nothing.
   if (isDone !== true || letter === null || item.state === 'failed') return item;
   const { conversationId } = item;
-  db.transaction(() => {
+  inTransaction(db, () => {
     if (!isDoneWith(db, conversationId, letter))
       doneWith(db, conversationId, { letter, actor: ledger.staff(), at: now });
-  })();
+  });
   return item;
 }
 

@@ -1,3 +1,4 @@
+import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -30,7 +31,7 @@ export function removeFlagActions(
   folderId: number,
   done: readonly FlagAction[],
 ): void {
-  db.transaction(() => {
+  inTransaction(db, () => {
     for (const { messageId, flag, isSet } of done) {
       statement(
         db,
@@ -38,5 +39,5 @@ export function removeFlagActions(
          WHERE folder_id = ? AND message_id = ? AND flag = ? AND is_set = ?`,
       ).run(folderId, messageId, flag, isSet ? 1 : 0);
     }
-  })();
+  });
 }

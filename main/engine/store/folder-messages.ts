@@ -1,6 +1,7 @@
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
 import { refreshConversation } from './conversation-summaries.ts';
 import { findHonorificsOf, forgetHonorific } from './honorifics.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -29,7 +30,7 @@ export function removeUids(
   uids: readonly number[],
 ): ReadonlySet<ConversationId> {
   const changed = new Set<ConversationId>();
-  db.transaction(() => {
+  inTransaction(db, () => {
     for (const uid of uids) {
       const conversationId = findConversationOf(db, folderId, uid);
       if (conversationId !== null) changed.add(conversationId);
@@ -39,7 +40,7 @@ export function removeUids(
       );
     }
     for (const id of changed) refreshConversation(db, id);
-  })();
+  });
   return changed;
 }
 
@@ -79,7 +80,7 @@ export function applyServerFlags(
   flags: readonly ServerFlags[],
 ): ReadonlySet<ConversationId> {
   const changed = new Set<ConversationId>();
-  db.transaction(() => {
+  inTransaction(db, () => {
     for (const each of flags) {
       const { uid, seen } = each;
       const isAnsweredAnew = applyServerAnswered(db, folderId, each);
@@ -95,7 +96,7 @@ export function applyServerFlags(
       if (conversationId !== null) changed.add(conversationId);
     }
     for (const id of changed) refreshConversation(db, id);
-  })();
+  });
   return changed;
 }
 
@@ -113,7 +114,7 @@ export type OrphanRemoval = {
  * is read anew after a change of UIDVALIDITY, its messages are in no folder for the moment.
  */
 export function removeOrphans(db: SectionDatabase): OrphanRemoval {
-  return db.transaction(() => {
+  return inTransaction(db, () => {
     const orphans = statement<{
       id: MessageId;
       conversationId: ConversationId;
@@ -138,7 +139,7 @@ export function removeOrphans(db: SectionDatabase): OrphanRemoval {
     for (const id of findEmptyConversations(db)) changed.add(id);
     for (const id of changed) refreshConversation(db, id);
     return { changed, removed: removed.length, areSomeKept: removed.length < orphans.length };
-  })();
+  });
 }
 
 /** Kept for a draft that is gone, or made by a restore for mail that never came. */

@@ -1,3 +1,4 @@
+import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -47,14 +48,14 @@ export function forgetFolders(db: SectionDatabase): void {
  * again by content as the folder is read anew, and keep their conversations, drafts and replies.
  */
 export function resetFolder(db: SectionDatabase, folderId: number, uidValidity: string): void {
-  db.transaction(() => {
+  inTransaction(db, () => {
     statement(db, 'DELETE FROM folder_message WHERE folder_id = ?').run(folderId);
     statement(
       db,
       `UPDATE folder SET uid_validity = ?, uid_next = NULL, highest_modseq = NULL, synced_at = NULL
        WHERE id = ?`,
     ).run(uidValidity, folderId);
-  })();
+  });
 }
 
 export function saveHighestModseq(

@@ -1,4 +1,5 @@
 import type { MemberId, StaffId } from '../../../shared/ids.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -33,11 +34,11 @@ export function insertClaim(
   { id, name }: { readonly id: StaffId; readonly name: string },
   { at, since }: { readonly at: number; readonly since: number },
 ): void {
-  db.transaction(() => {
+  inTransaction(db, () => {
     statement(db, 'DELETE FROM review_claim WHERE at <= ?').run(since);
     statement(
       db,
       'INSERT INTO review_claim (member_id, staff_id, staff_name, at) VALUES (?, ?, ?, ?)',
     ).run(memberId, id, name, at);
-  })();
+  });
 }

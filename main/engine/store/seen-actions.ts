@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../../shared/ids.ts';
 import { refreshConversation } from './conversation-summaries.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -9,7 +10,7 @@ export function markConversationSeen(
   conversationId: ConversationId,
   seen: boolean,
 ): boolean {
-  return db.transaction(() => {
+  return inTransaction(db, () => {
     const { changes } = statement(
       db,
       `INSERT INTO flag_action (folder_id, message_id, flag, is_set)
@@ -28,5 +29,5 @@ export function markConversationSeen(
     ).run({ conversationId, seen: seen ? 1 : 0 });
     refreshConversation(db, conversationId);
     return true;
-  })();
+  });
 }

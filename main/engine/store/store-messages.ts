@@ -4,6 +4,7 @@ import type { IngestedMessage } from '../mail/mime/ingest-message.ts';
 import { believableDate } from './believable-date.ts';
 import { refreshConversation } from './conversation-summaries.ts';
 import { threadMessage } from './conversation-threading.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -35,7 +36,7 @@ export function storeMessages(
   batch: readonly ArrivedMessage[],
 ): ReadonlySet<ConversationId> {
   const changed = new Set<ConversationId>();
-  db.transaction(() => {
+  inTransaction(db, () => {
     for (const arrived of batch) {
       const stored = findByContent(db, arrived.ingested);
       const { id, conversationId } = stored ?? insertMessage(db, target, arrived, changed);
@@ -48,7 +49,7 @@ export function storeMessages(
       changed.add(conversationId);
     }
     for (const id of changed) refreshConversation(db, id);
-  })();
+  });
   return changed;
 }
 

@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../../shared/ids.ts';
 import { refreshConversation } from './conversation-summaries.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -14,19 +15,19 @@ export function findNextWaking(db: SectionDatabase): number | null {
 
 /** Opens the conversations whose time has come, and says which. A clock that ran ahead leaves no mark. */
 export function wakeConversations(db: SectionDatabase, now: number): ReadonlySet<ConversationId> {
-  return db.transaction(() => {
+  return inTransaction(db, () => {
     const woken = statement<{ id: ConversationId }>(
       db,
       'UPDATE conversation SET woken_at = wakes_at WHERE wakes_at <= :now RETURNING id',
     ).all({ now });
     for (const { id } of woken) refreshConversation(db, id);
     return new Set(woken.map(({ id }) => id));
-  })();
+  });
 }
 
 /** Has the conversations of replies that were just sent wait for their reader, and says which. */
 export function refreshSent(db: SectionDatabase): ReadonlySet<ConversationId> {
-  return db.transaction(() => {
+  return inTransaction(db, () => {
     const sent = statement<{ id: ConversationId }>(
       db,
       `SELECT DISTINCT o.conversation_id AS id FROM outbox_item o
@@ -35,5 +36,5 @@ export function refreshSent(db: SectionDatabase): ReadonlySet<ConversationId> {
     ).all();
     for (const { id } of sent) refreshConversation(db, id);
     return new Set(sent.map(({ id }) => id));
-  })();
+  });
 }

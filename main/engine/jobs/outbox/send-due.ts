@@ -3,6 +3,7 @@ import type { ChainDetail } from '../../../../shared/model/chain-entry.ts';
 import { sameAddress } from '../../../../shared/model/participant.ts';
 import { sentName } from '../../policy/attachment-name.ts';
 import { findQueuedAttachments } from '../../store/draft-attachments.ts';
+import { inTransaction } from '../../store/in-transaction.ts';
 import { findDueMail, type OutboxMail } from '../../store/outbox-items.ts';
 import { endWaitsBeyond, moveOutboxItem } from '../../store/outbox-moves.ts';
 import { askAnew } from '../../store/outbox-recipients.ts';
@@ -53,10 +54,10 @@ export async function sendDue(
 }
 
 function keepHere({ db, clock, changed }: OutboxDependencies, mail: OutboxMail, error: AppError) {
-  db.transaction(() => {
+  inTransaction(db, () => {
     moveOutboxItem(db, mail.id, { from: ['queued', 'waiting'], to: 'failed', error });
     undoDone(db, mail, { actor: null, at: clock.now() });
-  })();
+  });
   changed();
 }
 

@@ -4,6 +4,7 @@ import type { CsvThread } from '../../csv/csv-thread.ts';
 import type { TableRow } from '../../csv/read-table.ts';
 import { createPace } from '../../pace.ts';
 import { judgeRow } from '../../policy/member-import/judge-row.ts';
+import { inTransaction } from '../../store/in-transaction.ts';
 import {
   countImport,
   deleteImport,
@@ -82,7 +83,7 @@ async function prepare(
         ? { memberId: null, record }
         : { memberId, before, after };
     waiting.push({ position, row });
-    if (waiting.length >= rowsAtOnce) withoutFlush(db, db.transaction(putDown));
+    if (waiting.length >= rowsAtOnce) withoutFlush(db, () => inTransaction(db, putDown));
   };
   const indexes = inOrder(file.byVerdict.new, file.byVerdict.changed);
   const visited = await visitRows(thread, indexes, visit, watched);

@@ -1,5 +1,6 @@
 import { findAccount, saveAccount } from '../account.ts';
 import { forgetFolders } from '../folders.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { SectionDatabase } from '../open-database.ts';
 import { findSectionSettings, saveSectionSettings } from '../section-settings.ts';
 import { takeAttachmentsAlong } from './attachments.ts';
@@ -15,7 +16,7 @@ import { settleReplies, takeRepliesAlong, tellOfSent } from './replies.ts';
  * transaction. Mail comes again from the server.
  */
 export function carryOver(current: SectionDatabase | null, restored: SectionDatabase): void {
-  restored.transaction(() => {
+  inTransaction(restored, () => {
     settleReplies(current, restored);
     if (current === null) {
       // Nobody knows which of them an administrator has withdrawn since.
@@ -38,5 +39,5 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     // UIDs of another mailbox mean nothing in this one.
     if (!isSame) forgetFolders(restored);
     saveAccount(restored, account);
-  })();
+  });
 }
