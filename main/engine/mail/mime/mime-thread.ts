@@ -52,7 +52,8 @@ export function createMimeThread({ workerUrl, timeLimit, refused }: MimeThreadOp
       // A thread that was given up may still have answered: nobody waits for that.
       else if (worker === started) settle(success(message));
     });
-    started.on('error', () => drop(started, 'the parser crashed'));
+    // Node tells of a crash before it hands over the last answers; when it tells of the end, it has.
+    started.on('error', () => undefined);
     started.on('exit', () => drop(started, 'the parser ended'));
     return started;
   }
