@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { ConversationId } from '../../shared/ids.ts';
 import { classNames } from '../ui/class-names.ts';
+import { rowKeys } from '../ui/row-keys.ts';
 import styles from './conversation-list.module.css';
 import { ConversationRow } from './conversation-row.tsx';
 import { indexOf, type PageCache, rowAt } from './page-cache.ts';
@@ -77,6 +78,10 @@ export function ConversationList(props: ConversationListProps) {
     else onMove(move, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight));
   };
 
+  const keys = rowKeys(
+    rows.map(({ index }) => index),
+    (index) => rowAt(cache, index),
+  );
   const isActiveDrawn = rows.some(({ index }) => index === selectedIndex);
   return (
     <div
@@ -90,9 +95,9 @@ export function ConversationList(props: ConversationListProps) {
       onKeyDown={onKeyDown}
     >
       <div role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, start, key }) => (
+        {rows.map(({ index, start }, place) => (
           <ConversationRow
-            key={key}
+            key={keys[place]}
             id={`${listId}${index}`}
             conversation={rowAt(cache, index)}
             isSelected={index === selectedIndex}

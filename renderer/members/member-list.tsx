@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../shared/ids.ts';
+import { rowKeys } from '../ui/row-keys.ts';
 import styles from './member-list.module.css';
 import { MemberRow } from './member-row.tsx';
 import type { MemberListHandle } from './use-member-list.ts';
@@ -70,6 +71,10 @@ export function MemberList(props: MemberListProps) {
     onCursor(Math.max(0, Math.min(total - 1, next)));
   };
 
+  const keys = rowKeys(
+    rows.map(({ index }) => index),
+    list.rowAt,
+  );
   const isCursorDrawn = rows.some(({ index }) => index === cursor);
   return (
     <div
@@ -83,11 +88,11 @@ export function MemberList(props: MemberListProps) {
       onKeyDown={onKeyDown}
     >
       <div role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, start, key }) => {
+        {rows.map(({ index, start }, place) => {
           const member = list.rowAt(index);
           return (
             <MemberRow
-              key={key}
+              key={keys[place]}
               id={`${listId}${index}`}
               member={member}
               isSelected={index === cursor}

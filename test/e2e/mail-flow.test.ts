@@ -162,3 +162,24 @@ it('has the words that were typed right before a lock', async () => {
     return (await text.isVisible()) && (await text.inputValue()).includes('Half a sentence');
   });
 });
+
+it('does not open a letter that comes under a button held down', async () => {
+  const { page } = app;
+  const rows = page.getByRole('option');
+  const top = rows.and(page.locator('[aria-posinset="1"]'));
+  await rows.filter({ hasText: 'The harbour bridge' }).waitFor();
+  await top.hover();
+  await page.mouse.down();
+  const comes = letter({
+    from: first.from,
+    subject: 'Just now',
+    text: 'New',
+    messageId: 'n@r.example',
+  });
+  newsroom.dovecot.deliver(sectionUser, comes);
+  await top.filter({ hasText: 'Just now' }).waitFor();
+  await page.mouse.up();
+  // What a click opens is selected before the next question to the window is answered.
+  expect(await top.getAttribute('aria-selected')).toBe('false');
+  await top.getByText('Unread').waitFor({ state: 'attached' });
+});
