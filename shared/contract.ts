@@ -11,6 +11,7 @@ import { mailCalls } from './contract/mail-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
 import { memberCalls } from './contract/member-calls.ts';
 import { memberImportCalls } from './contract/member-import-calls.ts';
+import { requestCalls } from './contract/request-calls.ts';
 import { retentionCalls } from './contract/retention-calls.ts';
 import { reviewCalls } from './contract/review-calls.ts';
 import { sectionCalls } from './contract/section-calls.ts';
@@ -34,6 +35,7 @@ export const engineCalls = {
   ...duplicateCalls,
   ...disclosureCalls,
   ...formCalls,
+  ...requestCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

@@ -101,6 +101,10 @@ export const errorCodes = [
   'second-person-needed',
   'fingerprint-differs',
   'company-key-unusable',
+  // requests
+  'request-days',
+  'request-settled',
+  'identity-needed',
   // desktop
   'save-failed',
   'print-failed',

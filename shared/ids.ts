@@ -39,6 +39,9 @@ export type GroupCompanyId = z.infer<typeof GroupCompanyId>;
 
 export const DisclosureId = z.int().positive().brand<'DisclosureId'>();
 export type DisclosureId = z.infer<typeof DisclosureId>;
+/** A request of a member about their own data, in the register of requests: never given to another. */
+export const MemberRequestId = z.int().positive().brand<'MemberRequestId'>();
+export type MemberRequestId = z.infer<typeof MemberRequestId>;
 /** A registration form that the app was taught, in the Members section's database. */
 export const FormId = z.int().positive().brand<'FormId'>();
 export type FormId = z.infer<typeof FormId>;

@@ -4,6 +4,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 import type { Clock } from './clock.ts';
 import type { Refusals } from './egress/refusals.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
+import { createRequestHandlers } from './request-handlers.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
 import type { BackupService } from './services/backups.ts';
@@ -316,6 +317,8 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       retryFormMails(section, mime, input, clock.now),
     ),
     'formMail.setAside': inSection(setMailAside),
+
+    ...createRequestHandlers({ find: sections.find, desk }),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

@@ -18,6 +18,8 @@ import enNumbers from './en/numbers.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enPolicy from './en/policy.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
+import enRequestError from './en/request-error.json' with { type: 'json' };
+import enRequests from './en/requests.json' with { type: 'json' };
 import enRetention from './en/retention.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
@@ -43,6 +45,8 @@ import jaNumbers from './ja/numbers.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
 import jaPolicy from './ja/policy.json' with { type: 'json' };
 import jaReading from './ja/reading.json' with { type: 'json' };
+import jaRequestError from './ja/request-error.json' with { type: 'json' };
+import jaRequests from './ja/requests.json' with { type: 'json' };
 import jaRetention from './ja/retention.json' with { type: 'json' };
 import jaReview from './ja/review.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
@@ -61,7 +65,7 @@ export const catalogs = {
     composer: enComposer,
     duplicates: enDuplicates,
     disclosure: enDisclosure,
-    error: { ...enError, ...enImportError },
+    error: { ...enError, ...enImportError, ...enRequestError },
     forms: enForms,
     inbox: enInbox,
     keyboard: enKeyboard,
@@ -71,6 +75,7 @@ export const catalogs = {
     outbox: enOutbox,
     policy: enPolicy,
     reading: enReading,
+    requests: enRequests,
     retention: enRetention,
     review: enReview,
     session: enSession,
@@ -87,7 +92,7 @@ export const catalogs = {
     composer: jaComposer,
     duplicates: jaDuplicates,
     disclosure: jaDisclosure,
-    error: { ...jaError, ...jaImportError },
+    error: { ...jaError, ...jaImportError, ...jaRequestError },
     forms: jaForms,
     inbox: jaInbox,
     keyboard: jaKeyboard,
@@ -97,6 +102,7 @@ export const catalogs = {
     outbox: jaOutbox,
     policy: jaPolicy,
     reading: jaReading,
+    requests: jaRequests,
     retention: jaRetention,
     review: jaReview,
     session: jaSession,

@@ -15,7 +15,7 @@ export type EntryWords = {
 
 /** An entry as people read it, on screen and on paper alike. */
 export function useEntryWords(): (entry: ChainEntry) => EntryWords {
-  const { t } = useTranslation(['ledger', 'members', 'retention']);
+  const { t } = useTranslation(['ledger', 'members', 'requests', 'retention']);
   const format = useFormat();
   const ruleWords = (kind: ChainEntry['kind'], rule: RetentionRule) => [
     t('ledger:why.rule', {
@@ -48,6 +48,13 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
         t('why.other', { other: t('member', { number: detail.other }) }),
       detail.field !== undefined && t('why.field', { field: t(`memberField.${detail.field}`) }),
       ...(detail.rule === undefined ? [] : ruleWords(kind, detail.rule)),
+      detail.request !== undefined &&
+        detail.asked !== undefined &&
+        t('why.request', {
+          number: detail.request,
+          asked: t(`requests:kind.${detail.asked}`),
+        }),
+      detail.method !== undefined && t(`requests:method.${detail.method}`),
       detail.disclosure !== undefined && t('why.disclosure', { number: detail.disclosure }),
       detail.members !== undefined && t('why.members', { count: detail.members }),
       detail.fields !== undefined &&

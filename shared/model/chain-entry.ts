@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConversationId, MemberId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
 import { DisclosableField } from './disclosable-field.ts';
 import { CopiedField } from './member.ts';
+import { IdentityMethod, RequestKind } from './member-request.ts';
 import { RetentionRule } from './retention.ts';
 
 /**
@@ -67,6 +68,12 @@ export const auditKinds = [
   'disclosure-declined',
   'form-taught',
   'form-removed',
+  'member-requested',
+  'member-identified',
+  'member-unidentified',
+  'member-request-done',
+  'member-request-refused',
+  'member-request-reopened',
 ] as const;
 
 export const ChainKind = z.enum([...leftKinds, ...auditKinds]);
@@ -124,6 +131,11 @@ export const ChainDetail = z.object({
   members: z.int().optional(),
   /** `disclosure`, `company-*`: of the company's public key. */
   fingerprint: z.string().optional(),
+  /** `member-request*`, `-identified`, `-unidentified`: the request's number, and what it asks for. */
+  request: z.int().optional(),
+  asked: RequestKind.optional(),
+  /** `member-identified`: how. */
+  method: IdentityMethod.optional(),
   /** `print`: of disclosures, or of one member's, not of a conversation or the ledger. */
   paper: z.enum(['disclosures', 'member-disclosures']).optional(),
   /**

@@ -48,6 +48,7 @@ it('makes every table of a mail section', () => {
     'member_import_mapping',
     'member_import_row',
     'member_phone',
+    'member_request',
     'member_review',
     'member_words',
     'merged_conversation',

@@ -1,0 +1,40 @@
+import type { requestCalls } from '../../shared/contract/request-calls.ts';
+import type { CallInput, CallOutput } from '../../shared/contract.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { Desk } from './services/group-companies.ts';
+import {
+  enterRequest,
+  finishRequest,
+  identifyRequester,
+  listRequests,
+  refuseRequest,
+  reopenRequest,
+} from './services/member-requests.ts';
+import type { FindSection, SectionContext } from './services/section-context.ts';
+
+type RequestCall = keyof typeof requestCalls;
+type RequestHandlers = {
+  readonly [N in RequestCall]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>>;
+};
+
+type Dependencies = { readonly find: FindSection; readonly desk: () => Desk };
+
+/** The calls about what members ask for, each as one line to its service. */
+export function createRequestHandlers({ find, desk }: Dependencies): RequestHandlers {
+  const atDesk =
+    <Output, Input = unknown>(
+      service: (section: SectionContext, input: Input, desk: Desk) => Result<Output>,
+    ) =>
+    async (input: Input): Promise<Result<Output>> => {
+      const section = find('members');
+      return section.ok ? service(section.value, input, desk()) : section;
+    };
+  return {
+    'request.list': atDesk((section, _, now) => listRequests(section, now)),
+    'request.enter': atDesk(enterRequest),
+    'request.identify': atDesk(identifyRequester),
+    'request.finish': atDesk(finishRequest),
+    'request.refuse': atDesk(refuseRequest),
+    'request.reopen': atDesk(reopenRequest),
+  };
+}
