@@ -2,7 +2,7 @@ import { piecesOfHtml, signsOf } from './html-words.ts';
 import type { LetterContent } from './model/letter-content.ts';
 
 /** What stands where something was struck out: plain in every language. */
-const struck = '[…]';
+export const struck = '[…]';
 
 /** The letter without these words, wherever they stand, in its text and in its HTML. */
 export function strikeOut(

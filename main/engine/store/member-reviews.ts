@@ -101,3 +101,36 @@ export function findRegistrantEmails(db: SectionDatabase, headerMessageId: strin
     .all(headerMessageId)
     .map(({ address }) => address);
 }
+
+type StoredReview = Pick<NewReview, 'decision' | 'fields'> & {
+  readonly at: number;
+  readonly staffName: string;
+  readonly isTakenBack: boolean;
+  readonly isAnswered: boolean;
+};
+
+/** Every decision about the registrations of these members, oldest first. */
+export function findReviewsOf(
+  db: SectionDatabase,
+  memberIds: readonly MemberId[],
+): readonly StoredReview[] {
+  type Row = Omit<StoredReview, 'fields' | 'isTakenBack' | 'isAnswered'> & {
+    readonly fields: string;
+    readonly isTakenBack: 0 | 1;
+    readonly isAnswered: 0 | 1;
+  };
+  return statement<Row>(
+    db,
+    `SELECT e.at, e.staff_name AS staffName, r.decision, r.fields, r.is_taken_back AS isTakenBack,
+       r.is_answered AS isAnswered
+     FROM member_review r JOIN chain_entry e ON e.sequence = r.sequence
+     WHERE r.member_id IN (SELECT value FROM json_each(?)) ORDER BY r.sequence`,
+  )
+    .all(JSON.stringify(memberIds))
+    .map(({ fields, isTakenBack, isAnswered, ...row }) => ({
+      ...row,
+      fields: JSON.parse(fields) as MemberField[],
+      isTakenBack: isTakenBack === 1,
+      isAnswered: isAnswered === 1,
+    }));
+}

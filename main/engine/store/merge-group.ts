@@ -22,6 +22,17 @@ export function personOf(id: string): string {
   SELECT id FROM person)`;
 }
 
+/** The numbers of all those records, this one's own first. */
+export function findPerson(db: SectionDatabase, memberId: MemberId): MemberId[] {
+  return statement<{ id: MemberId }>(
+    db,
+    `SELECT id FROM member WHERE id IN ${personOf(':memberId')}
+     ORDER BY id = :memberId DESC, id`,
+  )
+    .all({ memberId })
+    .map(({ id }) => id);
+}
+
 /** The reviews of a record are from now on those of the one that is kept: its answers land there. */
 export function moveReviews(db: SectionDatabase, otherId: MemberId, keptId: MemberId): void {
   statement(db, 'UPDATE member_review SET member_id = :keptId WHERE member_id = :otherId').run({
