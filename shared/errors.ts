@@ -105,6 +105,9 @@ export const errorCodes = [
   'request-days',
   'request-settled',
   'identity-needed',
+  'request-changed',
+  'address-unverified',
+  'paper-failed',
   // desktop
   'save-failed',
   'print-failed',

@@ -5,6 +5,7 @@ import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { createEngineProcess } from './engine-process.ts';
 import type { Page } from './page.ts';
+import { printPaper } from './print-paper.ts';
 
 type Dependencies = {
   readonly userData: string;
@@ -40,6 +41,7 @@ export function createEngineHost(deps: Dependencies): EngineHost {
   const engine = createEngineProcess({
     script: deps.engineScript,
     deviceSecret: deps.deviceSecret,
+    printPaper: (html) => printPaper(html, deps.log),
     page: deps.page,
     now: Date.now,
     log: deps.log,

@@ -19,6 +19,7 @@ type Dependencies = {
   /** Asked at every start, since leaving the demo changes it. */
   readonly startMessage: () => StartMessage;
   readonly deviceSecret: () => Promise<Buffer | null>;
+  readonly printPaper: (html: string) => Promise<Buffer | null>;
   readonly page: Page;
   readonly now: () => number;
   readonly log: Log;
@@ -92,6 +93,11 @@ export function createEngineProcess(deps: Dependencies): EngineProcess {
     }
     if (message.kind === 'device-secret') {
       void deps.deviceSecret().then((secret) => send(engine, { kind: 'device-secret', secret }));
+      return;
+    }
+    if (message.kind === 'print-paper') {
+      const { id, html } = message;
+      void deps.printPaper(html).then((pdf) => send(engine, { kind: 'paper', id, pdf }));
       return;
     }
     engine.asked.get(message.id)?.(toResult(message.error));

@@ -16,6 +16,8 @@ export type EngineOptions = {
   readonly clock: Clock;
   /** From the system's keychain; null without one. Never rejects. */
   readonly deviceSecret: () => Promise<Buffer | null>;
+  /** A page that is complete in itself as PDF; null when that fails. Never rejects. */
+  readonly printPaper: (html: string) => Promise<Buffer | null>;
   /** N of scrypt: how slow a passphrase is to guess. */
   readonly scryptCost: number;
   /** In [0, 1). */

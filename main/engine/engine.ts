@@ -151,6 +151,7 @@ export function createEngine(options: EngineOptions): Engine {
     sections,
     mime,
     clock,
+    printPaper: options.printPaper,
     refusals: options.refusals,
   });
 

@@ -105,6 +105,7 @@ export type HandlerDependencies = {
   readonly sections: Sections;
   readonly mime: MimePool;
   readonly clock: Clock;
+  readonly printPaper: (html: string) => Promise<Buffer | null>;
   readonly refusals: Refusals;
 };
 
@@ -318,7 +319,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ),
     'formMail.setAside': inSection(setMailAside),
 
-    ...createRequestHandlers({ find: sections.find, desk }),
+    ...createRequestHandlers({ ...deps, find: sections.find, desk }),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

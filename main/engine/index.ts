@@ -11,6 +11,7 @@ import { scryptCost } from './keyring/passphrase-key.ts';
 import { logToMain as log } from './log-to-main.ts';
 import { logUncaught } from './log-uncaught.ts';
 import { mimeWorkerUrl } from './mime-worker-url.ts';
+import { createPaperLine } from './paper-line.ts';
 import type { MessagePortMain } from './parent-port.ts';
 import { parentPort } from './parent-port.ts';
 import { type FromEngine, ToEngine } from './process-messages.ts';
@@ -26,6 +27,7 @@ function tellMain(message: FromEngine): void {
 }
 
 const secret = createSecretLine(() => tellMain({ kind: 'device-secret' }));
+const paper = createPaperLine((id, html) => tellMain({ kind: 'print-paper', id, html }));
 function tellDone(id: number, result: Result<null>): void {
   tellMain({ kind: 'done', id, error: result.ok ? null : result.error });
 }
@@ -65,6 +67,7 @@ async function start(message: Extract<ToEngine, { kind: 'start' }>): Promise<voi
     hasAutomaticBackups: message.demo === null,
     clock: systemClock,
     deviceSecret: secret.ask,
+    printPaper: paper.print,
     scryptCost,
     random: Math.random,
     log,
@@ -104,6 +107,9 @@ main.on('message', ({ data, ports }) => {
       break;
     case 'device-secret':
       secret.receive(message.secret);
+      break;
+    case 'paper':
+      paper.receive(message.id, message.pdf);
       break;
     case 'stop':
       void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0));

@@ -20,6 +20,8 @@ export const logEvents = {
   /** A bug that nothing caught. */
   'process.failed': bug,
   'start.failed': bug,
+  /** A page could not be made into a PDF. */
+  'paper.failed': bug,
   /** The engine or the page of before a lock would not go. */
   'lock.failed': bug,
   /** The page asked for something that is no call, or somebody asked who is not our page. */

@@ -25,6 +25,8 @@ export const ToEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connect') }),
   /** The answer to `device-secret`; null without a keychain. */
   z.object({ kind: z.literal('device-secret'), secret: Bytes.nullable() }),
+  /** The answer to `print-paper`; null when it could not be made. */
+  z.object({ kind: z.literal('paper'), id: z.int(), pdf: Bytes.nullable() }),
   /** Close the databases and end: a lock, or the app quits. */
   z.object({ kind: z.literal('stop') }),
   z.object({
@@ -58,6 +60,8 @@ export const FromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
   /** Asks for the secret that the system's keychain keeps for this user of this computer. */
   z.object({ kind: z.literal('device-secret') }),
+  /** Asks for a page as PDF. */
+  z.object({ kind: z.literal('print-paper'), id: z.int(), html: z.string() }),
   z.object({
     kind: z.literal('log'),
     event: z.enum(Object.keys(logEvents) as LogEvent[]),

@@ -24,6 +24,7 @@ import type { MimePool } from './mail/mime/worker-pool.ts';
 import { createSmtpSender } from './mail/smtp/smtp-sender.ts';
 import { composeServerDraft } from './services/compose-server-draft.ts';
 import { undoDecisionOf } from './services/decide-registration.ts';
+import { takeBackReleaseOf } from './services/held-data/take-back-release.ts';
 import { createAnswerLanding } from './services/land-answers.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
@@ -288,8 +289,10 @@ function startJobs(
       forgetting.wake();
       sync.poke();
     },
-    undoDecision: (record, headerMessageId) =>
-      undoDecisionOf(db, record, headerMessageId, clock.now()),
+    undoDecision(record, headerMessageId) {
+      undoDecisionOf(db, record, headerMessageId, clock.now());
+      takeBackReleaseOf(db, record, headerMessageId);
+    },
   });
   const backup = createBackupJob({
     sectionId,

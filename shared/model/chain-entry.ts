@@ -21,6 +21,7 @@ export const leftKinds = [
   'member-copied',
   'print',
   'disclosure',
+  'member-data-given',
   'backup',
   'outcome',
   'restored',
@@ -110,7 +111,7 @@ export const ChainDetail = z.object({
   /** `mail`: the envelope's sender and the server that it is handed to. */
   mailFrom: z.string().optional(),
   server: z.string().optional(),
-  /** `mail`: the files that went with it; sizes in bytes. */
+  /** `mail`, `member-data-given`: the files that went with it; sizes in bytes. */
   attachments: z.array(z.object({ name: z.string(), size: z.int() })).optional(),
   /** `exception`: the Message-ID of the one letter that it is made for. */
   letter: z.string().optional(),

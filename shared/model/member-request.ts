@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId, MemberRequestId } from '../ids.ts';
+import { PreviewDigest } from './disclosure.ts';
 import { SignedBy } from './group-company.ts';
 
 /** What a person may ask for (Act on the Protection of Personal Information, Articles 33 to 35). */
@@ -37,3 +38,19 @@ export const MemberRequest = z.object({
   reason: z.string(),
 });
 export type MemberRequest = Readonly<z.infer<typeof MemberRequest>>;
+
+/** What staff strike out of a copy besides what is struck by itself. */
+export const StruckWords = z.array(z.string().trim().min(1).max(100)).max(50);
+
+/** The answer to an access request. */
+export const RequestPreview = z.object({
+  /** The copy for people, complete in itself. */
+  html: z.string(),
+  /** Of the copies and the letter, apart from who looked at what. */
+  digest: PreviewDigest,
+  letter: z.object({ subject: z.string(), text: z.string() }),
+  files: z.array(z.string()),
+  /** The person's own, and whether it may go there. */
+  addresses: z.array(z.object({ address: z.string(), isVerified: z.boolean() })),
+});
+export type RequestPreview = Readonly<z.infer<typeof RequestPreview>>;

@@ -27,6 +27,7 @@ export function plainEngine(
     hasAutomaticBackups: true,
     clock: systemClock,
     deviceSecret,
+    printPaper: async () => Buffer.from('%PDF-'),
     scryptCost,
     random: Math.random,
     log,

@@ -54,7 +54,7 @@ export function identifyRequester(
   { requestId, method }: CallInput<'request.identify'>,
   desk: Desk,
 ): Result<null> {
-  const found = findOpen(section, requestId, desk);
+  const found = findOpenRequest(section, requestId, desk);
   if (!found.ok) return found;
   const { request, staff } = found.value;
   section.ledger.write((write) => {
@@ -77,7 +77,7 @@ export function finishRequest(
   { requestId }: CallInput<'request.finish'>,
   desk: Desk,
 ): Result<null> {
-  const found = findOpen(section, requestId, desk);
+  const found = findOpenRequest(section, requestId, desk);
   if (!found.ok) return found;
   const { request, staff } = found.value;
   if (request.identity === null) return failure('identity-needed');
@@ -97,7 +97,7 @@ export function refuseRequest(
   { requestId, reason }: CallInput<'request.refuse'>,
   desk: Desk,
 ): Result<null> {
-  const found = findOpen(section, requestId, desk);
+  const found = findOpenRequest(section, requestId, desk);
   if (!found.ok) return found;
   const { request, staff } = found.value;
   section.ledger.write((write) => {
@@ -127,16 +127,16 @@ export function reopenRequest(
 }
 
 /** Of a member by number alone, with the request's own number and what it asks for. */
-function aboutRequest(
+export function aboutRequest(
   kind: NewEntry['kind'],
   { id, memberId, kind: asked }: Pick<StoredRequest, 'id' | 'memberId' | 'kind'>,
 ): NewEntry & { readonly detail: NonNullable<NewEntry['detail']> } {
   return { ...aboutMember(kind, memberId), detail: { request: id, asked } };
 }
 
-type OpenRequest = { readonly request: StoredRequest; readonly staff: Actor };
+export type OpenRequest = { readonly request: StoredRequest; readonly staff: Actor };
 
-function findOpen(
+export function findOpenRequest(
   { db, ledger }: SectionContext,
   requestId: MemberRequestId,
   { isAdministrator }: Desk,

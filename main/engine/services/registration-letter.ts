@@ -13,7 +13,7 @@ import type { SectionDatabase } from '../store/open-database.ts';
 import { insertOutboxItem, type NewOutboxItem } from '../store/outbox-items.ts';
 import { findRecipientFacts } from '../store/recipient-facts.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
-import { composeLetter } from './compose-letter.ts';
+import { composeLetter, type LetterToCompose } from './compose-letter.ts';
 import { misfitsOf } from './letter/iso-2022-jp.ts';
 import { findMemberFacts } from './member-facts.ts';
 import type { SectionContext } from './section-context.ts';
@@ -23,19 +23,22 @@ type RegistrationLetter = {
   readonly subject: string;
   readonly text: string;
   readonly token: string;
+  /** One of the record's; its first when none is said. */
+  readonly address?: string;
+  readonly attachments?: LetterToCompose['attachments'];
 };
 
 export type ReadyLetter = Omit<NewOutboxItem, 'conversationId'>;
 
 /**
  * The letter to a member about their registration, composed and judged like every other: it goes to
- * the first address of that record, in a conversation of its own.
+ * the first address of that record unless another of it is named, in a conversation of its own.
  */
 export async function composeRegistrationLetter(
   section: SectionContext,
   mime: MimePool,
   record: MemberRecord,
-  { subject, text, token }: RegistrationLetter,
+  { subject, text, token, address: chosen, attachments = [] }: RegistrationLetter,
   now: number,
 ): Promise<Result<ReadyLetter>> {
   const { db, ledger } = section;
@@ -44,7 +47,8 @@ export async function composeRegistrationLetter(
   if (text.trim() === '') return failure('empty-reply');
   const unfilled = unfilledIn({ text: `${subject}\n${text}`, html: null });
   if (unfilled.length > 0) return failure('variable-unfilled');
-  const address = toAddress(record.emails[0] ?? '') ?? record.emails[0] ?? '';
+  const named = chosen ?? record.emails[0] ?? '';
+  const address = toAddress(named) ?? named;
   const recipients = [{ role: 'to' as const, address }];
   const facts = findRecipientFacts(db, {
     kind: 'registration',
@@ -79,7 +83,7 @@ export async function composeRegistrationLetter(
     inReplyTo: null,
     text,
     html: null,
-    attachments: [],
+    attachments,
     headerMessageId,
     date: new Date(now),
     charset: fits ? settings.charset : 'utf-8',

@@ -1,4 +1,4 @@
-import type { ConversationId, MemberId } from '../../../shared/ids.ts';
+import type { ConversationId, MemberId, MemberRequestId } from '../../../shared/ids.ts';
 import { ChainDetail, type ChainEntry } from '../../../shared/model/chain-entry.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -31,4 +31,15 @@ export function findEntriesOf(
       ...row,
       detail: detail === '' ? {} : ChainDetail.parse(JSON.parse(detail)),
     }));
+}
+
+/** The sequence of the entry that last says that a request was answered; null when none does. */
+export function findRelease(db: SectionDatabase, requestId: MemberRequestId): number | null {
+  const row = statement<{ sequence: number }>(
+    db,
+    `SELECT sequence FROM chain_entry
+     WHERE kind = 'member-data-given' AND json_extract(detail, '$.request') = ?
+     ORDER BY sequence DESC LIMIT 1`,
+  ).get(requestId);
+  return row?.sequence ?? null;
 }

@@ -51,6 +51,15 @@ export function findRequest(db: SectionDatabase, id: MemberRequestId): StoredReq
   return row === undefined ? null : toRequest(row);
 }
 
+/** The one that a letter answers; null for every other letter. */
+export function findRequestOfLetter(
+  db: SectionDatabase,
+  headerMessageId: string,
+): StoredRequest | null {
+  const row = statement<Row>(db, `${select} WHERE r.header_message_id = ?`).get(headerMessageId);
+  return row === undefined ? null : toRequest(row);
+}
+
 type NewRequest = Pick<StoredRequest, 'memberId' | 'kind' | 'receivedOn' | 'deadlineOn'>;
 
 export function insertRequest(

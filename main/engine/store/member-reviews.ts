@@ -1,6 +1,7 @@
 import type { ConversationId, MemberId, MessageId, OutboxItemId } from '../../../shared/ids.ts';
 import type { MemberField } from '../../../shared/model/member.ts';
 import type { Decision } from '../../../shared/model/registration.ts';
+import { personOf } from './merge-group.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -91,14 +92,20 @@ export function findAnswer(
   return row ?? null;
 }
 
-/** Addresses on the record that a letter about a registration is of; none where it is of nobody. */
+/**
+ * Addresses on the record that a letter about a registration, or one with everything that is held,
+ * is of; none where it is of nobody.
+ */
 export function findRegistrantEmails(db: SectionDatabase, headerMessageId: string): string[] {
   return statement<{ address: string }>(
     db,
     `SELECT e.address FROM member_review r JOIN member_email e ON e.member_id = r.member_id
-     WHERE r.header_message_id = ?`,
+     WHERE r.header_message_id = :headerMessageId
+     UNION ALL
+     SELECT e.address FROM member_request r JOIN member_email e ON e.member_id IN ${personOf('r.member_id')}
+     WHERE r.header_message_id = :headerMessageId`,
   )
-    .all(headerMessageId)
+    .all({ headerMessageId })
     .map(({ address }) => address);
 }
 
