@@ -7,13 +7,13 @@ function unused(): never {
 }
 
 /** An open section whose jobs do nothing, for services that need its database and its ledger. */
-export function sectionContext(db: SectionDatabase): SectionContext {
+export function sectionContext(db: SectionDatabase, ledger = sectionLedger(db)): SectionContext {
   const idle = { status: unused, start: unused, stop: unused, cancel: unused };
   const ignored = () => undefined;
   return {
     id: 'world-services',
     db,
-    ledger: sectionLedger(db),
+    ledger,
     inView: new Set(),
     changed: ignored,
     sync: { ...idle, poke: ignored },
