@@ -30,6 +30,12 @@ export function createCsvThread({ workerUrl, refused }: CsvThreadOptions): CsvTh
     ended ??= reply;
     for (const resolve of waiting.splice(0)) resolve(ended);
   }
+  function post(request: CsvRequest): void {
+    if (request.kind !== 'append') return worker.postMessage(request);
+    // Of its own: with a part of a larger buffer all of that would be copied, for each piece anew.
+    const content = Uint8Array.from(request.content);
+    worker.postMessage({ ...request, content }, [content.buffer]);
+  }
   worker.on('message', (message: CsvMessage) => {
     if (message.kind === 'refused') refused(message.what);
     else waiting.shift()?.(message.reply);
@@ -44,7 +50,7 @@ export function createCsvThread({ workerUrl, refused }: CsvThreadOptions): CsvTh
         const settle = resolve as (reply: CsvReply) => void;
         if (ended !== null) return settle(ended);
         waiting.push(settle);
-        worker.postMessage(request);
+        post(request);
       }),
     close() {
       end(failure('cancelled'));
