@@ -33,6 +33,7 @@ export function sectionContext(db: SectionDatabase, ledger = sectionLedger(db)):
       settle: unused,
     },
     waking: { look: ignored, stop: unused },
+    expiry: { start: ignored, stop: unused },
     intake: { look: ignored, stop: unused },
     serverDrafts: { look: ignored, opened: ignored, stop: unused },
     egress: { connect: unused, permit: unused },

@@ -31,10 +31,11 @@ export function createCsvThread({ workerUrl, refused }: CsvThreadOptions): CsvTh
     for (const resolve of waiting.splice(0)) resolve(ended);
   }
   function post(request: CsvRequest): void {
-    if (request.kind !== 'append') return worker.postMessage(request);
-    // Of its own: with a part of a larger buffer all of that would be copied, for each piece anew.
-    const content = Uint8Array.from(request.content);
-    worker.postMessage({ ...request, content }, [content.buffer]);
+    if (request.kind === 'append') {
+      // Of its own: with a part of a larger buffer all of that would be copied, for each piece anew.
+      const content = Uint8Array.from(request.content);
+      worker.postMessage({ ...request, content }, [content.buffer]);
+    } else worker.postMessage(request);
   }
   worker.on('message', (message: CsvMessage) => {
     if (message.kind === 'refused') refused(message.what);
