@@ -16,7 +16,7 @@ it('knows where a postal code is, and that a few are of two prefectures', () => 
   expect(placesOfPostalCode('1000001')).toEqual([]);
 });
 
-it.each([
+it.each<Parameters<typeof check>>([
   ['100-0001', '東京都', '千代田区'],
   ['100-0001', '東京', '千代田区'],
   ['100-0001', '', '東京都千代田区'],
@@ -32,7 +32,7 @@ it.each([
   expect(check(...address)).toBeNull();
 });
 
-it.each([
+it.each<Parameters<typeof check>>([
   ['100-0001', '大阪府', '大阪市北区'],
   ['100-0001', '東京都', '港区'],
   ['604-0000', '東京都', '京都市中京区'],
