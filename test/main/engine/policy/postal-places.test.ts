@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   checkPostalPlace,
+  findPlaces,
   placesOfPostalCode,
 } from '../../../../main/engine/policy/postal-places.ts';
 import { blankAddress } from '../../../../shared/model/member.ts';
@@ -13,7 +14,8 @@ it('knows where a postal code is, and that a few are of two prefectures', () => 
   expect(placesOfPostalCode('100-0001')).toEqual([chiyoda]);
   expect(placesOfPostalCode('498-0000').map(({ region }) => region)).toEqual(['愛知県', '三重県']);
   expect(placesOfPostalCode('999-9999')).toEqual([]);
-  expect(placesOfPostalCode('1000001')).toEqual([]);
+  expect(findPlaces('〒１００ー０００１')).toEqual([chiyoda]);
+  expect(findPlaces('100')).toEqual([]);
 });
 
 it.each<Parameters<typeof check>>([
