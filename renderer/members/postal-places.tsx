@@ -28,7 +28,6 @@ export function PostalPlaces({ address, onChange }: PostalPlacesProps) {
           <Button
             key={place.region + place.city}
             size="sm"
-            variant="quiet"
             onPress={() => onChange({ ...address, ...place, street: street || place.street })}
           >
             {t('address.fillIn', { place: place.region + place.city + place.street })}
