@@ -8,7 +8,7 @@ import { readResults } from '../mail/mime/read-results.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { htmlFormText } from '../policy/html-form-text.ts';
 import { type JudgedMail, judgeFormMail, type MailToJudge } from '../policy/judge-form-mail.ts';
-import { isSameApplicant } from '../policy/read-form.ts';
+import { isRepeated } from '../policy/read-form.ts';
 import {
   findMemberOfHeader,
   findNewMembersWith,
@@ -109,7 +109,7 @@ function settle(
 function findRepeated(db: SectionDatabase, headerMessageId: string | null, record: MemberRecord) {
   const id = findMemberOfHeader(db, headerMessageId);
   const sent = id === null ? null : findPresentMember(db, id);
-  if (sent !== null && isSameApplicant(record, sent.record)) return id;
+  if (sent !== null && isRepeated(record, sent.record)) return id;
   return findSameNew(db, record);
 }
 
@@ -118,7 +118,7 @@ function findSameNew(db: SectionDatabase, record: MemberRecord): MemberId | null
   for (const email of record.emails)
     for (const id of findNewMembersWith(db, foldText(email))) {
       const other = findPresentMember(db, id);
-      if (other !== null && isSameApplicant(record, other.record)) return id;
+      if (other !== null && isRepeated(record, other.record)) return id;
     }
   return null;
 }

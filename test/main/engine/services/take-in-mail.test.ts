@@ -179,9 +179,10 @@ it('links the same registration to the first one', async () => {
   teach();
   await deliver(formMail(hana, { messageId: 'one@minato.example' }));
   // The same Message-ID, by another route; pressed again, in another case and width.
-  await deliver(formMail({ ...hana, Plan: 'x' }, { messageId: 'one@minato.example' }));
+  const headers = ['X-Route: another'];
+  await deliver(formMail(hana, { messageId: 'one@minato.example', headers }));
   await takeIn();
-  const again = { Name: 'HANA Ｉｔｏ', Email: 'Hana@Reader.example', Plan: 'Weekly' };
+  const again = { Name: 'HANA Ｉｔｏ', Email: 'Hana@Reader.example', Plan: 'ＤＡＩＬＹ' };
   await deliver(formMail(again, { messageId: 'two@minato.example' }));
   await takeIn();
   expect(names()).toEqual(['Hana Ito new']);
@@ -192,6 +193,17 @@ it('links the same registration to the first one', async () => {
   await deliver(formMail(again, { messageId: 'three@minato.example' }));
   await takeIn();
   expect(names().length).toBe(2);
+});
+
+it('takes a registration with something corrected for another, for somebody to look at', async () => {
+  const { teach, deliver, takeIn, names, states } = members();
+  teach();
+  await deliver(formMail(hana, { messageId: 'one@minato.example' }));
+  await takeIn();
+  await deliver(formMail({ ...hana, Plan: 'Weekly' }, { messageId: 'two@minato.example' }));
+  await takeIn();
+  expect(names()).toEqual(['Hana Ito new', 'Hana Ito new']);
+  expect(states()).toEqual(['made', 'made']);
 });
 
 it('takes another person for another registration, whatever Message-ID the form gave it', async () => {
