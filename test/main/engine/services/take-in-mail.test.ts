@@ -14,6 +14,7 @@ import { listForms, removeForm, teachForm } from '../../../../main/engine/servic
 import { memberHistory } from '../../../../main/engine/services/member-history.ts';
 import { listMembers } from '../../../../main/engine/services/members.ts';
 import { takeInMail } from '../../../../main/engine/services/take-in-mail.ts';
+import { removeOrphans } from '../../../../main/engine/store/folder-messages.ts';
 import { keepFolder } from '../../../../main/engine/store/folders.ts';
 import { findQueuedMail } from '../../../../main/engine/store/form-queue.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
@@ -348,4 +349,19 @@ it('looks through everything that waits, whenever it is woken', async () => {
   await expect.poll(() => looks).toBe(3);
   await job.stop();
   expect(names().length).toBe(45);
+});
+
+it('keeps what waits when another program moves the mail, until somebody has seen to it', async () => {
+  const { db, teach, deliver, takeIn, names, unread, retry } = members();
+  const id = teach();
+  await deliver(formMail({ Name: 'Hana Ito', 'E-mail address': 'hana@reader.example' }));
+  await deliver('From: a@reader.example\r\nSubject: A question\r\n\r\nHello\r\n');
+  await takeIn();
+  db.exec('DELETE FROM folder_message');
+  expect(removeOrphans(db)).toMatchObject({ removed: 1, areSomeKept: true });
+  expect(unread()).toMatchObject([{ formName: 'Member page' }]);
+  teach(id, { labels: [{ label: 'E-mail address', target: 'email' }, ...content.labels] });
+  expect(await retry()).toEqual({ read: 1, unread: 0 });
+  expect(names()).toEqual(['Hana Ito new']);
+  expect(removeOrphans(db)).toMatchObject({ removed: 1, areSomeKept: false });
 });
