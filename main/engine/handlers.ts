@@ -67,6 +67,7 @@ import {
 import { approveCompany, listCompanies, readKey, saveCompany } from './services/group-companies.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
+import { lookUpMember } from './services/look-up-member.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
 import { holdMember, releaseMember } from './services/member-holds.ts';
 import type { MemberImportService } from './services/member-import/member-imports.ts';
@@ -247,6 +248,10 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...imports,
     'member.list': inSection(listMembers),
     'member.read': inSection(readMember),
+    'member.lookUp': inSection((section, input) => {
+      const found = sections.find('members');
+      return found.ok ? lookUpMember(section, found.value, input, isAdministrator()) : found;
+    }),
     'member.reveal': inSection(revealField),
     'member.numbers': inSection((section) => memberNumbers(section, clock.now())),
     'member.save': inSection((section, input) => saveMember(section, input, clock.now())),

@@ -97,7 +97,13 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
     );
   // Members are kept without any mail.
   if (screen.kind === 'members')
-    return <MembersArea drafts={memberDrafts} isAdministrator={staff.role === 'administrator'} />;
+    return (
+      <MembersArea
+        memberId={screen.memberId ?? null}
+        drafts={memberDrafts}
+        isAdministrator={staff.role === 'administrator'}
+      />
+    );
   if (screen.kind === 'forms')
     return (
       <IntakeScreen
@@ -138,12 +144,21 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
       key={section.id}
       section={section}
       conversationId={screen.conversationId ?? null}
+      onOpenMember={
+        staff.role === 'administrator' && sections.some(isOpenMembers)
+          ? (memberId) => onOpen({ kind: 'members', sectionId: 'members', memberId })
+          : null
+      }
       onOpenOutbox={() => onOpen({ kind: 'outbox', sectionId: section.id })}
       onManageCanned={() =>
         onOpen({ kind: 'settings', page: { kind: 'canned', sectionId: section.id } })
       }
     />
   );
+}
+
+function isOpenMembers({ id, storeError }: SectionSummary): boolean {
+  return id === 'members' && storeError === null;
 }
 
 /** A profile that no section was granted to, yet or any more. */

@@ -1,15 +1,19 @@
-import type { ConversationId } from '../../shared/ids.ts';
+import { useState } from 'react';
+import type { ConversationId, MemberId, MessageId } from '../../shared/ids.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { CannedPicker } from '../canned/canned-picker.tsx';
 import { NoteComposer } from '../composer/note/note-composer.tsx';
 import { ReplyComposer } from '../composer/reply-composer.tsx';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
+import { LookUpDialog } from '../look-up/look-up-dialog.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
 
 type SectionScreenProps = {
   readonly section: SectionSummary;
   /** To open at once; null opens none. */
   readonly conversationId: ConversationId | null;
+  /** Opens a record that was looked up; null for those who may not look any up. */
+  readonly onOpenMember: ((memberId: MemberId) => void) | null;
   readonly onOpenOutbox: () => void;
   /** Opens the page of the section's canned replies. */
   readonly onManageCanned: () => void;
@@ -17,30 +21,42 @@ type SectionScreenProps = {
 
 /** The list, the reading pane and the composer, which know nothing of each other. */
 export function SectionScreen(props: SectionScreenProps) {
-  const { section, conversationId, onOpenOutbox, onManageCanned } = props;
+  const { section, conversationId, onOpenMember, onOpenOutbox, onManageCanned } = props;
+  const [lookedUp, setLookedUp] = useState<MessageId | null>(null);
   const { phase } = section.sync;
   return (
-    <InboxScreen
-      sectionId={section.id}
-      counts={section}
-      isSyncing={phase === 'connecting' || phase === 'syncing'}
-      conversationId={conversationId}
-      renderConversation={(id, ways) => (
-        <ReadingPane
+    <>
+      <InboxScreen
+        sectionId={section.id}
+        counts={section}
+        isSyncing={phase === 'connecting' || phase === 'syncing'}
+        conversationId={conversationId}
+        renderConversation={(id, ways) => (
+          <ReadingPane
+            sectionId={section.id}
+            conversationId={id}
+            onLookUp={onOpenMember === null ? null : setLookedUp}
+            onOpenOutbox={onOpenOutbox}
+            renderComposer={(slot) => (
+              <ReplyComposer
+                key={slot.kind}
+                {...slot}
+                renderCanned={(canned) => <CannedPicker {...canned} onManage={onManageCanned} />}
+              />
+            )}
+            renderNote={(slot) => <NoteComposer key={slot.conversationId} {...slot} />}
+            {...ways}
+          />
+        )}
+      />
+      {lookedUp !== null && onOpenMember !== null && (
+        <LookUpDialog
           sectionId={section.id}
-          conversationId={id}
-          onOpenOutbox={onOpenOutbox}
-          renderComposer={(slot) => (
-            <ReplyComposer
-              key={slot.kind}
-              {...slot}
-              renderCanned={(canned) => <CannedPicker {...canned} onManage={onManageCanned} />}
-            />
-          )}
-          renderNote={(slot) => <NoteComposer key={slot.conversationId} {...slot} />}
-          {...ways}
+          messageId={lookedUp}
+          onOpen={onOpenMember}
+          onClose={() => setLookedUp(null)}
         />
       )}
-    />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../shared/ids.ts';
 import { useKeyLabel } from '../command-keys.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,18 +31,20 @@ import { useMembersView } from './use-members-view.ts';
 const pauseMs = 100;
 
 type MembersScreenProps = {
+  /** To open at once; null opens none. */
+  readonly memberId: MemberId | null;
   readonly drafts: MemberDrafts;
   readonly onPage: (page: MembersPage) => void;
 };
 
 /** The members on the left, the open record or a form on the right. */
-export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
+export function MembersScreen({ memberId, drafts, onPage }: MembersScreenProps) {
   const { t } = useTranslation(['members', 'common', 'disclosure']);
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
   const search = useTypedQuery(pauseMs);
   const list = useMemberList(search.query);
-  const members = useMembersView(drafts, list.reload);
+  const members = useMembersView(drafts, memberId, list.reload);
   const { view, card } = members;
   const { disclosing, ...disclosures } = useDisclosing();
   const total = list.total ?? 0;
