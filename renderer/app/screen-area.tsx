@@ -100,6 +100,7 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
     return (
       <MembersArea
         memberId={screen.memberId ?? null}
+        query={screen.query ?? ''}
         drafts={memberDrafts}
         isAdministrator={staff.role === 'administrator'}
       />
@@ -129,6 +130,9 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
         }
       />
     );
+  const mayOpenMembers = sections.some(
+    ({ id, storeError }) => id === 'members' && storeError === null,
+  );
   if (screen.kind === 'outbox')
     return (
       <OutboxScreen
@@ -144,21 +148,21 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
       key={section.id}
       section={section}
       conversationId={screen.conversationId ?? null}
-      onOpenMember={
-        staff.role === 'administrator' && sections.some(isOpenMembers)
-          ? (memberId) => onOpen({ kind: 'members', sectionId: 'members', memberId })
+      members={
+        mayOpenMembers
+          ? {
+              onOpen: (memberId) => onOpen({ kind: 'members', sectionId: 'members', memberId }),
+              onSearch: (query) => onOpen({ kind: 'members', sectionId: 'members', query }),
+            }
           : null
       }
+      mayLookUp={mayOpenMembers && staff.role === 'administrator'}
       onOpenOutbox={() => onOpen({ kind: 'outbox', sectionId: section.id })}
       onManageCanned={() =>
         onOpen({ kind: 'settings', page: { kind: 'canned', sectionId: section.id } })
       }
     />
   );
-}
-
-function isOpenMembers({ id, storeError }: SectionSummary): boolean {
-  return id === 'members' && storeError === null;
 }
 
 /** A profile that no section was granted to, yet or any more. */

@@ -17,6 +17,8 @@ export type Screen =
       readonly sectionId: 'members';
       /** A record to open at once. */
       readonly memberId?: MemberId;
+      /** What to search for at first. */
+      readonly query?: string;
     }
   /** The registrations that wait for a decision. */
   | { readonly kind: 'review'; readonly sectionId: 'members' }

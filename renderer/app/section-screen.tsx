@@ -6,14 +6,22 @@ import { NoteComposer } from '../composer/note/note-composer.tsx';
 import { ReplyComposer } from '../composer/reply-composer.tsx';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
 import { LookUpDialog } from '../look-up/look-up-dialog.tsx';
+import { MemberHits } from '../look-up/member-hits.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
+
+type MembersWays = {
+  readonly onOpen: (memberId: MemberId) => void;
+  readonly onSearch: (query: string) => void;
+};
 
 type SectionScreenProps = {
   readonly section: SectionSummary;
   /** To open at once; null opens none. */
   readonly conversationId: ConversationId | null;
-  /** Opens a record that was looked up; null for those who may not look any up. */
-  readonly onOpenMember: ((memberId: MemberId) => void) | null;
+  /** Null for those who may not open Members. */
+  readonly members: MembersWays | null;
+  /** Whether a reader may be looked up among the members, for a purpose. */
+  readonly mayLookUp: boolean;
   readonly onOpenOutbox: () => void;
   /** Opens the page of the section's canned replies. */
   readonly onManageCanned: () => void;
@@ -21,7 +29,7 @@ type SectionScreenProps = {
 
 /** The list, the reading pane and the composer, which know nothing of each other. */
 export function SectionScreen(props: SectionScreenProps) {
-  const { section, conversationId, onOpenMember, onOpenOutbox, onManageCanned } = props;
+  const { section, conversationId, members, mayLookUp, onOpenOutbox, onManageCanned } = props;
   const [lookedUp, setLookedUp] = useState<MessageId | null>(null);
   const { phase } = section.sync;
   return (
@@ -31,11 +39,16 @@ export function SectionScreen(props: SectionScreenProps) {
         counts={section}
         isSyncing={phase === 'connecting' || phase === 'syncing'}
         conversationId={conversationId}
+        renderFound={(query) =>
+          members !== null && (
+            <MemberHits query={query} onOpen={members.onOpen} onShowAll={members.onSearch} />
+          )
+        }
         renderConversation={(id, ways) => (
           <ReadingPane
             sectionId={section.id}
             conversationId={id}
-            onLookUp={onOpenMember === null ? null : setLookedUp}
+            onLookUp={mayLookUp ? setLookedUp : null}
             onOpenOutbox={onOpenOutbox}
             renderComposer={(slot) => (
               <ReplyComposer
@@ -49,11 +62,11 @@ export function SectionScreen(props: SectionScreenProps) {
           />
         )}
       />
-      {lookedUp !== null && onOpenMember !== null && (
+      {lookedUp !== null && members !== null && (
         <LookUpDialog
           sectionId={section.id}
           messageId={lookedUp}
-          onOpen={onOpenMember}
+          onOpen={members.onOpen}
           onClose={() => setLookedUp(null)}
         />
       )}

@@ -10,12 +10,14 @@ import { RetentionPage } from './retention/retention-page.tsx';
 type MembersAreaProps = {
   /** To open at once; null opens none. */
   readonly memberId: MemberId | null;
+  /** To search for at first. */
+  readonly query: string;
   readonly drafts: MemberDrafts;
   readonly isAdministrator: boolean;
 };
 
 /** The members, or one of the pages about all of them. */
-export function MembersArea({ memberId, drafts, isAdministrator }: MembersAreaProps) {
+export function MembersArea({ memberId, query, drafts, isAdministrator }: MembersAreaProps) {
   const [page, setPage] = useState<MembersPage | null>(null);
   const last = useRef(page);
   // What had the focus is gone with its screen.
@@ -28,5 +30,5 @@ export function MembersArea({ memberId, drafts, isAdministrator }: MembersAreaPr
   if (page === 'retention')
     return <RetentionPage isAdministrator={isAdministrator} onBack={back} />;
   if (page === 'numbers') return <NumbersPage onBack={back} />;
-  return <MembersScreen memberId={memberId} drafts={drafts} onPage={setPage} />;
+  return <MembersScreen memberId={memberId} query={query} drafts={drafts} onPage={setPage} />;
 }

@@ -33,16 +33,18 @@ const pauseMs = 100;
 type MembersScreenProps = {
   /** To open at once; null opens none. */
   readonly memberId: MemberId | null;
+  /** To search for at first. */
+  readonly query: string;
   readonly drafts: MemberDrafts;
   readonly onPage: (page: MembersPage) => void;
 };
 
 /** The members on the left, the open record or a form on the right. */
-export function MembersScreen({ memberId, drafts, onPage }: MembersScreenProps) {
+export function MembersScreen({ memberId, query, drafts, onPage }: MembersScreenProps) {
   const { t } = useTranslation(['members', 'common', 'disclosure']);
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
-  const search = useTypedQuery(pauseMs);
+  const search = useTypedQuery(pauseMs, query);
   const list = useMemberList(search.query);
   const members = useMembersView(drafts, memberId, list.reload);
   const { view, card } = members;

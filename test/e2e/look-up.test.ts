@@ -63,6 +63,23 @@ it('shows whose record a reader’s address is in once it is said what for, by t
   expect(await page.content()).not.toContain('森');
 });
 
+it('finds members by the words of a search for mail, and by no address or number', async () => {
+  const { page } = app;
+  const search = page.getByRole('searchbox');
+  const hits = page.getByRole('region', { name: '1 member' });
+  await search.fill('もり');
+  await hits.getByRole('button', { name: '森 美香' }).waitFor();
+  await shot('hits');
+  for (const contact of [readerAddress, '09012345678']) {
+    await search.fill(contact);
+    await hits.waitFor({ state: 'detached' });
+    await search.fill('もり');
+    await hits.waitFor();
+  }
+  await hits.getByRole('button', { name: '森 美香' }).press('Enter');
+  await page.getByRole('heading', { name: '森 美香' }).waitFor();
+});
+
 async function shot(name: string): Promise<void> {
   const folder = process.env.FUMIBAKO_SHOTS;
   if (folder !== undefined)
