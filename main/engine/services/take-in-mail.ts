@@ -45,6 +45,8 @@ type Judged = MailToRead & {
 export async function takeInMail(
   deps: TakeInDependencies,
   messageIds: readonly MessageId[],
+  /** By a person, who knows what became of them. */
+  areNamed = false,
 ): Promise<TakenIn> {
   const { db, ledger } = deps;
   const judged = await Promise.all(messageIds.map((id) => judge(deps, id)));
@@ -54,8 +56,9 @@ export async function takeInMail(
       takeFromQueue(db, messageId);
       const mail = judged[index];
       if (mail === undefined || mail === null) continue;
-      if (isSettled(db, messageId, mail.contentHash) || mail.judged === null) continue;
-      if (settle(deps, record, { ...mail, judged: mail.judged })) taken.read += 1;
+      const { contentHash, judged: reading } = mail;
+      if (isSettled(db, messageId, contentHash, areNamed) || reading === null) continue;
+      if (settle(deps, record, { ...mail, judged: reading })) taken.read += 1;
       else taken.unread += 1;
     }
   });

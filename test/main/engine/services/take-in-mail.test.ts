@@ -293,7 +293,8 @@ it('adds no second member of a mail that does not wait any more', async () => {
 });
 
 it('makes nothing by itself of a mail that a person took the member back of', async () => {
-  const { db, section, teach, deliver, takeIn, names, unread, retryOne, first, now } = members();
+  const { db, section, teach, deliver, takeIn, names, unread, retry, retryOne, first, now } =
+    members();
   const formId = teach();
   await deliver(formMail(hana));
   await takeIn();
@@ -301,6 +302,12 @@ it('makes nothing by itself of a mail that a person took the member back of', as
   const undo = { ...place, ...(added as { sequence: number; memberId: MemberId }) };
   value(undoChange(section, undo, now()));
   teach(formId, { name: 'Members' });
+  expect(await takeIn()).toEqual({ read: 0, unread: 0 });
+  expect([names(), unread()]).toMatchObject([[], [{ problem: { code: 'taken-back' } }]]);
+  expect(await retry()).toEqual({ read: 0, unread: 0 });
+  // It goes from its server and comes again.
+  db.exec('DELETE FROM folder_message; DELETE FROM message');
+  await deliver(formMail(hana));
   expect(await takeIn()).toEqual({ read: 0, unread: 0 });
   expect([names(), unread()]).toMatchObject([[], [{ problem: { code: 'taken-back' } }]]);
   expect(await retryOne(first())).toEqual({ read: 1, unread: 0 });
