@@ -114,7 +114,8 @@ export function shownReading(reading: FormReading): FormReading {
 export function isRepeated(one: MemberRecord, earlier: MemberRecord): boolean {
   const said = ({ emails, phones, addresses, plan, notes, custom }: MemberRecord) =>
     [...emails, ...phones, ...addresses, ...custom, { plan }, { notes }].map((value) =>
-      foldText(JSON.stringify(value)),
+      // In one order: a record out of the store has its parts in another.
+      foldText(JSON.stringify(Object.entries(value).toSorted())),
     );
   const known = new Set(said(earlier));
   return isSameApplicant(one, earlier) && said(one).every((value) => known.has(value));

@@ -196,6 +196,24 @@ it('links the same registration to the first one', async () => {
   expect(names().length).toBe(2);
 });
 
+it('links one to the first with all that is on record, however the store keeps it', async () => {
+  const { teach, deliver, takeIn, names, states } = members();
+  const labels = [
+    ...content.labels,
+    { label: 'Telephone', target: 'phone' },
+    { label: 'Address', target: 'address' },
+  ] as const;
+  teach(null, { labels: [...labels] });
+  const address = '〒231-0002 神奈川県横浜市中区海岸通92丁目3-4';
+  const whole = { ...hana, Telephone: '090-0000-1234', Address: address, Friend: 'Ken' };
+  await deliver(formMail(whole, { messageId: 'one@minato.example' }));
+  await takeIn();
+  await deliver(formMail(whole, { messageId: 'two@minato.example' }));
+  await takeIn();
+  expect(names()).toEqual(['Hana Ito new']);
+  expect(states()).toEqual(['made', 'repeat']);
+});
+
 it('takes a registration with something corrected for another, for somebody to look at', async () => {
   const { teach, deliver, takeIn, names, states } = members();
   teach();
