@@ -172,12 +172,6 @@ export function MembersScreen({ memberId, query, drafts, onPage }: MembersScreen
             )}
             <IconButton icon="external" label={t('disclosure:open')} onPress={openDisclosures} />
             <IconButton
-              icon="merge"
-              label={t('members:duplicates')}
-              shortcut={keyLabel('find-duplicates')}
-              onPress={() => onPage('duplicates')}
-            />
-            <IconButton
               icon="add"
               label={t('members:add')}
               shortcut={keyLabel('add-member')}
