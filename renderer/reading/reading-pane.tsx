@@ -1,6 +1,6 @@
 import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationId } from '../../shared/ids.ts';
+import type { ConversationId, MessageId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,6 +29,8 @@ type ReadingPaneProps = {
   /** Null at the end of the list. */
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
+  /** With the newest letter that came; null for those who may not look a reader up. */
+  readonly onLookUp: ((messageId: MessageId) => void) | null;
   readonly onOpenOutbox?: (() => void) | undefined;
   readonly renderComposer: (slot: ComposerSlot) => ReactNode;
   readonly renderNote: (slot: NoteSlot) => ReactNode;
@@ -49,6 +51,7 @@ export function ReadingPane({
   onClose,
   onNext,
   onPrevious,
+  onLookUp,
   onOpenOutbox,
   renderComposer,
   renderNote,
@@ -71,6 +74,7 @@ export function ReadingPane({
   const noteChoice = lastChoice?.key === key ? lastChoice : null;
   const noteAsked = noteChoice?.asked ?? 0;
   const isNoteOpen = noteChoice?.isOpen ?? noteDraft !== null;
+  const received = value?.messages.findLast(({ direction }) => direction === 'in');
   // Pressed before there is anything to answer: heeded as soon as there is.
   const [isReplyAsked, setReplyAsked] = useState(false);
   useCommand('reply', () => setReplyAsked(true), { isDisabled: value !== null });
@@ -101,6 +105,9 @@ export function ReadingPane({
             conversation={value}
             onNote={() => setNoteChoice({ key, isOpen: true, asked: noteAsked + 1 })}
             onPrint={printing.start}
+            onLookUp={
+              onLookUp !== null && received !== undefined ? () => onLookUp(received.id) : null
+            }
           />
         )}
         {error !== null && (

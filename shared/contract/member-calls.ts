@@ -6,6 +6,7 @@ import {
   MemberCard,
   MemberFault,
   MemberSummary,
+  PostalPlace,
 } from '../model/member.ts';
 import { ChangeReason, MemberChange, SomeFields } from '../model/member-change.ts';
 import { MemberNumbers } from '../model/member-numbers.ts';
@@ -57,6 +58,11 @@ export const memberCalls = {
       }),
       z.object({ outcome: z.literal('faulty'), faults: z.array(MemberFault) }),
     ]),
+  },
+  /** Where a Japanese postal code is, as typed; by the list that is in the app. */
+  'member.places': {
+    input: inMembers.extend({ postalCode: z.string().max(20) }),
+    output: z.array(PostalPlace),
   },
   /** Newest first. */
   'member.history': { input: ofMember, output: z.array(MemberChange) },

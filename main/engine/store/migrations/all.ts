@@ -17,7 +17,8 @@ import { memberReviews } from './0016-member-reviews.ts';
 import { duplicates } from './0017-duplicates.ts';
 import { disclosures } from './0018-disclosures.ts';
 import { forms } from './0019-forms.ts';
-import { memberRequests } from './0020-member-requests.ts';
+import { decisions } from './0020-decisions.ts';
+import { memberRequests } from './0021-member-requests.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -40,5 +41,6 @@ export const migrations: readonly string[] = [
   duplicates,
   disclosures,
   forms,
+  decisions,
   memberRequests,
 ];
