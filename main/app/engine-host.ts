@@ -5,6 +5,7 @@ import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { createEngineProcess } from './engine-process.ts';
 import type { Page } from './page.ts';
+import { paperOrNone } from './paper-or-none.ts';
 import { printPaper } from './print-paper.ts';
 
 type Dependencies = {
@@ -41,7 +42,7 @@ export function createEngineHost(deps: Dependencies): EngineHost {
   const engine = createEngineProcess({
     script: deps.engineScript,
     deviceSecret: deps.deviceSecret,
-    printPaper: (html) => printPaper(html, deps.log),
+    printPaper: paperOrNone(printPaper, deps.log),
     page: deps.page,
     now: Date.now,
     log: deps.log,

@@ -1,6 +1,4 @@
 import { BrowserWindow, session } from 'electron';
-import { errorKind } from '../engine/error-kind.ts';
-import type { Log } from '../engine/log.ts';
 
 const paperUrl = 'app://fumibako/paper.html';
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
@@ -8,10 +6,10 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
 let count = 0;
 
 /**
- * A page of the engine's as PDF; null when that fails. It is laid out in a window that nobody sees,
+ * A page of the engine's as PDF; rejects when that fails. It is laid out in a window that nobody sees,
  * in a session of its own that is kept nowhere: no script, no network, nothing but this page.
  */
-export async function printPaper(html: string, log: Log): Promise<Buffer | null> {
+export async function printPaper(html: string): Promise<Buffer> {
   count += 1;
   // In memory, since it does not begin with `persist:`; hardened as each session is (index.ts).
   const paper = session.fromPartition(`paper-${count}`, { cache: false });
@@ -46,9 +44,6 @@ export async function printPaper(html: string, log: Log): Promise<Buffer | null>
       printBackground: true,
       generateTaggedPDF: true,
     });
-  } catch (error) {
-    log('paper.failed', errorKind(error));
-    return null;
   } finally {
     window.destroy();
     paper.protocol.unhandle('app');

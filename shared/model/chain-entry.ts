@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ConversationId, MemberId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
 import { DisclosableField } from './disclosable-field.ts';
 import { CopiedField } from './member.ts';
-import { IdentityMethod, RequestKind } from './member-request.ts';
 import { LookUpPurpose } from './member-look-up.ts';
+import { IdentityMethod, RequestKind } from './member-request.ts';
 import { RetentionRule } from './retention.ts';
 import { SectionId } from './section.ts';
 

@@ -8,6 +8,7 @@ import type { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createKeychain } from '../../../main/app/keychain.ts';
 import { createLogFile } from '../../../main/app/log-file.ts';
+import { paperOrNone } from '../../../main/app/paper-or-none.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
 import { createCheckpointJob } from '../../../main/engine/jobs/checkpoint/checkpoint-job.ts';
@@ -233,6 +234,9 @@ const provocations: Readonly<
     const ignored = () => undefined;
     const deps = { db, ledger, clock: systemClock, log, forgotten: ignored };
     createRetentionJob({ ...deps, statusChanged: ignored }).start();
+  },
+  'paper.failed': async (log) => {
+    await paperOrNone(async () => throwWords(), log)('');
   },
   'expiry.failed': async (log) => {
     const { start, stop } = createExpiryJob({ log, expire: throwWords, changed: () => undefined });

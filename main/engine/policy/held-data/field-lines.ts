@@ -31,5 +31,7 @@ function linesOf(some: SomeFields, field: MemberField, words: PaperWords): reado
   const value = some[field] ?? '';
   if (field === 'honorific') return [some.honorific ? honorificWords(some.honorific) : ''];
   const isChoice = ['status', 'nameOrder', 'language', 'tailoring'].includes(field);
-  return [isChoice && value in words.value ? words.value[value as keyof typeof words.value] : value];
+  return [
+    isChoice && value in words.value ? words.value[value as keyof typeof words.value] : value,
+  ];
 }

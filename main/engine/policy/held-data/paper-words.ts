@@ -17,7 +17,8 @@ const en = {
   fields: 'Fields',
   before: 'Before',
   after: 'After',
-  withheld: 'Values are left out: the record was made one with another person’s by mistake at that time.',
+  withheld:
+    'Values are left out: the record was made one with another person’s by mistake at that time.',
   files: 'Attached files',
   record: 'Record no. {number}',
   mergedInto: 'Made one with record no. {number}',

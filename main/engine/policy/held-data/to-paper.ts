@@ -2,8 +2,8 @@ import { escapeHtml } from '../../../../shared/escape-html.ts';
 import { entryGroup } from './entry-words.ts';
 import { type FieldLine, fieldLines } from './field-lines.ts';
 import type { HeldChange, HeldData, HeldMail } from './held-data.ts';
-import { fill, type PaperWords, paperWords } from './paper-words.ts';
 import { paperStyle } from './paper-style.ts';
+import { fill, type PaperWords, paperWords } from './paper-words.ts';
 import type { CopyHead } from './to-json.ts';
 
 /** The copy for people, as HTML that is complete in itself: nothing in it is loaded or run. */
@@ -65,9 +65,10 @@ export function toPaper(held: HeldData, { language, by, preparedAt }: CopyHead):
           { name: words.asked, lines: [names(review.fields)] },
           {
             name: words.what,
-            lines: [review.isTakenBack && words.takenBack, review.isAnswered && words.answered].filter(
-              (line) => line !== false,
-            ),
+            lines: [
+              review.isTakenBack && words.takenBack,
+              review.isAnswered && words.answered,
+            ].filter((line) => line !== false),
           },
         ]),
       ),
@@ -123,7 +124,9 @@ function valuesOf(
   if (kind === 'added') return fieldLines(after, words);
   const shown = (name: string, some: typeof after | null) => ({
     name,
-    lines: fieldLines(some ?? {}, words).map((line) => `${line.name}: ${line.lines.join(words.and)}`),
+    lines: fieldLines(some ?? {}, words).map(
+      (line) => `${line.name}: ${line.lines.join(words.and)}`,
+    ),
   });
   return [shown(words.before, before), shown(words.after, after)];
 }

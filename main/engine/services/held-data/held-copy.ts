@@ -43,7 +43,9 @@ export async function makeCopy(
   const name = `${paper.file}-${dayOf(now)}`;
   // That somebody looked at it, or sent a letter off, makes it no other: the rest tells it apart.
   const { entries: _, ...told } = held;
-  const digest = createHash('sha256').update(JSON.stringify([told, letter, language])).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([told, letter, language]))
+    .digest('hex');
   return {
     html: toPaper(held, head),
     json: toJson(held, head),

@@ -26,7 +26,10 @@ export async function previewHeldData(
   const copy = await makeCopy(section.db, mime, person, { words, now: desk.now });
   section.ledger.write((write) => {
     for (const id of person.ids) {
-      write({ ...aboutMember('member-viewed', id), detail: { request: requestId, asked: 'access' } });
+      write({
+        ...aboutMember('member-viewed', id),
+        detail: { request: requestId, asked: 'access' },
+      });
     }
   });
   const { html, digest, letter, files, verified } = copy;
@@ -82,7 +85,8 @@ export async function sendHeldData(
     const again = judge(section, requestId, desk());
     if (!again.ok) return again;
     if (again.value.request.identity === null) return failure('identity-needed');
-    if (again.value.person.main.changedAt !== person.main.changedAt) return failure('request-changed');
+    if (again.value.person.main.changedAt !== person.main.changedAt)
+      return failure('request-changed');
     queueRegistrationLetter(db, ready.value);
     const { headerMessageId } = ready.value;
     const done = { state: 'done', reason: '', headerMessageId } as const;
@@ -105,7 +109,9 @@ function judge(
   section: SectionContext,
   requestId: CallInput<'request.send'>['requestId'],
   desk: Desk,
-): { readonly ok: true; readonly value: Judged } | { readonly ok: false; readonly error: AppError } {
+):
+  | { readonly ok: true; readonly value: Judged }
+  | { readonly ok: false; readonly error: AppError } {
   const found = findOpenRequest(section, requestId, desk);
   if (!found.ok) return found;
   if (found.value.request.kind !== 'access') return failure('bad-request');
