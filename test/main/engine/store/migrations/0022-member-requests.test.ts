@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { findRequests } from '../../../../../main/engine/store/member-requests.ts';
 import { deleteMember, insertMember } from '../../../../../main/engine/store/members.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
-import { memberRequests } from '../../../../../main/engine/store/migrations/0021-member-requests.ts';
+import { memberRequests } from '../../../../../main/engine/store/migrations/0022-member-requests.ts';
 import { migrations } from '../../../../../main/engine/store/migrations/all.ts';
 import { openDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { mika } from '../../../../support/members.ts';
