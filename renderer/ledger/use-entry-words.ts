@@ -36,7 +36,8 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       kind !== 'mail' && messageId !== null && t('why.message', { number: messageId }),
       kind === 'print' &&
         (entry.conversationId === null
-          ? t(detail.paper === undefined ? 'why.ledger' : 'why.disclosures')
+          ? detail.paper !== 'erasure' &&
+            t(detail.paper === undefined ? 'why.ledger' : 'why.disclosures')
           : t('why.conversation', { number: entry.conversationId })),
       detail.concerns !== undefined && t('why.concerns', { number: detail.concerns }),
       detail.server !== undefined && t('why.server', { server: detail.server }),
@@ -48,6 +49,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
         t('why.other', { other: t('member', { number: detail.other }) }),
       detail.field !== undefined && t('why.field', { field: t(`memberField.${detail.field}`) }),
       ...(detail.rule === undefined ? [] : ruleWords(kind, detail.rule)),
+      detail.erasure !== undefined && t('why.erasure', { number: detail.erasure }),
       detail.disclosure !== undefined && t('why.disclosure', { number: detail.disclosure }),
       detail.members !== undefined && t('why.members', { count: detail.members }),
       detail.fields !== undefined &&
@@ -71,6 +73,6 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
 }
 
 function isOfMember({ kind, detail }: ChainEntry): boolean {
-  if (detail.paper === 'member-disclosures') return true;
+  if (detail.paper === 'member-disclosures' || detail.paper === 'erasure') return true;
   return kind.startsWith('member-') && kind !== 'member-data';
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { DuplicatesScreen } from './duplicates/duplicates-screen.tsx';
+import { ErasuresPage } from './erasure/erasures-page.tsx';
 import type { MemberDrafts } from './member-drafts.ts';
 import type { MembersPage } from './members-page.ts';
 import { MembersScreen } from './members-screen.tsx';
@@ -21,6 +22,7 @@ export function MembersArea({ drafts, isAdministrator }: MembersAreaProps) {
   if (page === 'duplicates') return <DuplicatesScreen onClose={back} />;
   if (page === 'retention')
     return <RetentionPage isAdministrator={isAdministrator} onBack={back} />;
+  if (page === 'erasures') return <ErasuresPage onBack={back} />;
   if (page === 'numbers') return <NumbersPage onBack={back} />;
   return <MembersScreen drafts={drafts} onPage={setPage} />;
 }

@@ -263,6 +263,10 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
           onEdit={edit}
           onUndone={members.undone}
           onHold={card.reload}
+          onErased={() => {
+            close();
+            list.reload();
+          }}
           onClose={close}
           onOpenMember={members.open}
         />

@@ -7,13 +7,14 @@ type PagesMenuProps = { readonly onPage: (page: MembersPage) => void };
 
 /** The ways to the pages about all members. */
 export function PagesMenu({ onPage }: PagesMenuProps) {
-  const { t } = useTranslation(['retention', 'numbers']);
+  const { t } = useTranslation(['retention', 'numbers', 'erasure']);
   return (
     <ActionMenu
       label={t('retention:menu')}
       items={[
         { id: 'numbers', label: t('numbers:title') },
         { id: 'retention', label: t('retention:title') },
+        { id: 'erasures', label: t('erasure:page.title') },
       ]}
       onChoose={onPage}
     >

@@ -12,6 +12,12 @@ function groupOf(id: string): string {
   SELECT id FROM one)`;
 }
 
+/** This record, and whatever was merged into it: also one that is no record any more. */
+export function findGroup(db: SectionDatabase, id: MemberId): ReadonlySet<MemberId> {
+  const rows = statement<{ id: MemberId }>(db, `SELECT id FROM ${groupOf(':id')}`).all({ id });
+  return new Set(rows.map((row) => row.id));
+}
+
 /** All records of a person, also those that this one was merged into and what else was merged into them. */
 export function personOf(id: string): string {
   return `(WITH RECURSIVE person (id) AS (
@@ -41,9 +47,8 @@ export function moveReviewsBack(db: SectionDatabase, otherId: MemberId, keptId: 
 
 /** What rules could take of a record: what its history has, and that of whatever was merged into it. */
 export function keepFieldsOfGroup(db: SectionDatabase, id: MemberId): void {
-  const group = statement<{ id: MemberId }>(db, `SELECT id FROM ${groupOf(':id')}`).all({ id });
-  const bits = group
-    .flatMap((one) => findBodies(db, one.id))
+  const bits = [...findGroup(db, id)]
+    .flatMap((one) => findBodies(db, one))
     .flatMap(({ body }) => [body.before ?? {}, body.after])
     .reduce((all, some) => all | keptFields(some), 0);
   statement(db, 'UPDATE member SET kept_fields = :bits WHERE id = :id').run({ bits, id });
