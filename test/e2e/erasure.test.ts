@@ -129,7 +129,7 @@ it('keeps the certificates, which are printed on record, in Japanese and in the 
   await look(japanese);
   await page.getByRole('dialog', { name: '消去証明書1' }).waitFor();
   await checkScreen(app, 'erasure-certificate', japanese);
-  await page.getByRole('button', { name: '閉じる' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await checkScreen(app, 'erasure-certificates', japanese);
 });
