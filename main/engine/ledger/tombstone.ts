@@ -18,8 +18,7 @@ export function tombstoneKey(key: Buffer): KeyObject {
  */
 export function tombstoneOf(key: KeyObject, kind: 'email' | 'phone', text: string): Buffer {
   return createHmac('sha256', key)
-    .update(`fumibako:tombstone:1\0${kind}\0`)
-    .update(kind === 'email' ? foldText(text) : text, 'utf8')
+    .update(`fumibako:tombstone:1\0${kind}\0${kind === 'email' ? foldText(text) : text}`, 'utf8')
     .digest();
 }
 

@@ -106,7 +106,15 @@ export function deleteDraftsTo(db: SectionDatabase, person: ErasedPerson): void 
   statement(db, `DELETE FROM honorific WHERE address IN ${theirs}`).run({ addresses });
 }
 
-/** Whether an import has rows put down that are yet to be written: they may be of anybody. */
+/**
+ * Whether an import puts down rows, or writes them: they may be of anybody, and were looked through
+ * before.
+ */
 export function isImportUnderWay(db: SectionDatabase): boolean {
-  return statement(db, 'SELECT 1 FROM member_import_row LIMIT 1').get() !== undefined;
+  return (
+    statement(
+      db,
+      `SELECT 1 FROM member_import WHERE state IN ('preparing', 'writing') LIMIT 1`,
+    ).get() !== undefined
+  );
 }

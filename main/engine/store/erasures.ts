@@ -54,20 +54,15 @@ export function findTombstoneKey(db: SectionDatabase): Buffer {
   return row.key;
 }
 
-export function hasTombstones(db: SectionDatabase): boolean {
-  return statement(db, 'SELECT 1 FROM tombstone LIMIT 1').get() !== undefined;
-}
-
 export function insertTombstone(db: SectionDatabase, mac: Buffer, number: ErasureId): void {
   statement(db, 'INSERT OR IGNORE INTO tombstone (mac, erasure_id) VALUES (?, ?)').run(mac, number);
 }
 
-/** The newest erasure that left this; null for none. */
-export function findTombstone(db: SectionDatabase, mac: Buffer): ErasureMark | null {
-  const row = statement<ErasureMark>(
+/** Every tombstone with the newest erasure that left it. */
+export function findTombstones(db: SectionDatabase): readonly (ErasureMark & { mac: Buffer })[] {
+  return statement<ErasureMark & { mac: Buffer }>(
     db,
-    `SELECT e.id AS number, e.at FROM tombstone t JOIN erasure e ON e.id = t.erasure_id
-     WHERE t.mac = ? ORDER BY e.id DESC LIMIT 1`,
-  ).get(mac);
-  return row ?? null;
+    `SELECT t.mac, max(e.id) AS number, e.at FROM tombstone t JOIN erasure e ON e.id = t.erasure_id
+     GROUP BY t.mac`,
+  ).all();
 }
