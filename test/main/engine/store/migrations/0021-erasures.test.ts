@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { findTombstones } from '../../../../../main/engine/store/erasures.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
-import { erasures } from '../../../../../main/engine/store/migrations/0020-erasures.ts';
+import { erasures } from '../../../../../main/engine/store/migrations/0021-erasures.ts';
 import { migrations } from '../../../../../main/engine/store/migrations/all.ts';
 import { openDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
