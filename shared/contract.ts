@@ -8,6 +8,7 @@ import { erasureCalls } from './contract/erasure-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
 import { formCalls } from './contract/form-calls.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
+import { lookUpCalls } from './contract/look-up-calls.ts';
 import { mailCalls } from './contract/mail-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
 import { memberCalls } from './contract/member-calls.ts';
@@ -29,6 +30,7 @@ export const engineCalls = {
   ...stateCalls,
   ...ledgerCalls,
   ...memberCalls,
+  ...lookUpCalls,
   ...memberImportCalls,
   ...retentionCalls,
   ...reviewCalls,

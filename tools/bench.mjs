@@ -13,9 +13,9 @@ launch(async () => {
   const program = join('test', 'bench', `${name}.ts`);
   if (!/^[a-z]+$/.test(name) || !existsSync(join(root, program)))
     throw new Stop(
-      'Say which benchmark: npm run bench -- sync, mime, vault, members, window or send',
+      'Say which benchmark: npm run bench -- sync, mime, vault, members, review, window or send',
     );
-  if (name === 'window' || name === 'send') return benchWindow(program, args);
+  if (['window', 'send', 'review'].includes(name)) return benchWindow(program, args);
   await installDependencies();
   // No server takes part.
   if (name !== 'members') await needSystemPackages('servers', 'bench');

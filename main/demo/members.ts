@@ -26,9 +26,14 @@ function english(
   return { ...blankMember, ...names, language: 'en', consent: registered, ...rest };
 }
 
-/** In a prefecture that there is not. */
-function inMinato(postalCode: string, city: string, street: string, building = ''): PostalAddress {
-  return { ...blankAddress, postalCode, region: '港県', city, street, building };
+/** In a place of that code, in a block that there is not. */
+function inKanagawa(
+  postalCode: string,
+  city: string,
+  street: string,
+  building = '',
+): PostalAddress {
+  return { ...blankAddress, postalCode, region: '神奈川県', city, street, building };
 }
 
 /** The made-up members of the demo newsroom: no such number or address belongs to anybody. */
@@ -40,14 +45,14 @@ export const demoMembers: readonly MemberRecord[] = [
     tailoring: 'no',
     emails: ['yumiko@watase.example'],
     phones: ['090-0000-1234'],
-    addresses: [inMinato('000-0012', '港市', '浜町2丁目3-4', 'はまなす荘101')],
+    addresses: [inKanagawa('231-0002', '横浜市中区', '海岸通92丁目3-4', 'はまなす荘101')],
   }),
   // Registered again, in old kanji and from a new address.
   japanese(['渡瀨', '由美子'], ['ﾜﾀｾ', 'ﾕﾐｺ'], {
     plan: 'デイリー＋写真',
     emails: ['yumiko@watase.example'],
     phones: ['090-0000-1234'],
-    addresses: [inMinato('000-0051', '南浜市', '春日3丁目1-6')],
+    addresses: [inKanagawa('251-0035', '藤沢市', '片瀬海岸93丁目1-6')],
   }),
   japanese(['五十嵐', '誠'], ['イガラシ', 'マコト'], {
     status: 'approved',
@@ -56,20 +61,20 @@ export const demoMembers: readonly MemberRecord[] = [
     tailoring: 'yes',
     emails: ['makoto@igarashi.example', 'm.igarashi@kumiai.example'],
     phones: ['03-0000-5678', '070-0000-5678'],
-    addresses: [inMinato('000-0034', '北浜市', '本町5-1')],
+    addresses: [inKanagawa('250-0012', '小田原市', '本町95-1')],
     notes: '平日の午前中に電話を希望。',
   }),
   japanese(['小鳥遊', '澪'], ['タカナシ', 'ミオ'], {
     plan: 'ウィークリー',
     emails: ['mio@takanashi.example'],
     phones: ['080-0000-9000'],
-    addresses: [inMinato('000-0051', '南浜市', '春日1-8-2')],
+    addresses: [inKanagawa('251-0035', '藤沢市', '片瀬海岸91-8-2')],
   }),
   japanese(['長谷川', '健一'], ['ハセガワ', 'ケンイチ'], {
     status: 'needs-info',
     plan: 'デイリー',
     emails: ['kenichi@hasegawa.example'],
-    addresses: [inMinato('000-0077', '南浜市', '春日2-14-5')],
+    addresses: [inKanagawa('248-0013', '鎌倉市', '材木座92-14-5')],
     notes: '電話番号の記入なし。',
   }),
   japanese(['若林', '千代'], ['ワカバヤシ', 'チヨ'], {
@@ -78,7 +83,7 @@ export const demoMembers: readonly MemberRecord[] = [
     plan: 'ウィークリー',
     tailoring: 'no',
     phones: ['03-0000-2468'],
-    addresses: [inMinato('000-0015', '港市', '灯台通り7', '海風マンション302')],
+    addresses: [inKanagawa('231-0023', '横浜市中区', '山下町9997', '海風マンション302')],
     custom: [{ label: '旧会員番号', text: 'M-20418' }],
   }),
   japanese(['古賀', '隆'], ['コガ', 'タカシ'], {
@@ -86,7 +91,7 @@ export const demoMembers: readonly MemberRecord[] = [
     honorific: 'sensei',
     plan: '研究者',
     emails: ['koga@daigaku.example'],
-    addresses: [inMinato('000-0090', '学園市', '大学前1-1', '3号館')],
+    addresses: [inKanagawa('240-0067', '横浜市保土ケ谷区', '常盤台91-1', '3号館')],
     custom: [{ label: '所属', text: '港大学 新聞学研究所' }],
   }),
   japanese(['Sakurai', 'Lena'], ['サクライ', 'レナ'], {

@@ -4,6 +4,7 @@ import type { SectionId } from '../../shared/model/section.ts';
 import type { Clock } from './clock.ts';
 import type { Refusals } from './egress/refusals.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
+import { findPlaces } from './policy/postal-places.ts';
 import type { Sections } from './sections.ts';
 import { changeAccount, checkAccount, getAccount } from './services/accounts.ts';
 import type { BackupService } from './services/backups.ts';
@@ -68,6 +69,7 @@ import {
 import { approveCompany, listCompanies, readKey, saveCompany } from './services/group-companies.ts';
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
+import { lookUpMember } from './services/look-up-member.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
 import { holdMember, releaseMember } from './services/member-holds.ts';
 import type { MemberImportService } from './services/member-import/member-imports.ts';
@@ -248,11 +250,16 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     ...imports,
     'member.list': inSection(listMembers),
     'member.read': inSection(readMember),
+    'member.lookUp': inSection((section, input) => {
+      const found = sections.find('members');
+      return found.ok ? lookUpMember(section, found.value, input, isAdministrator()) : found;
+    }),
     'member.reveal': inSection(revealField),
     'member.numbers': inSection((section) => memberNumbers(section, clock.now())),
     'member.save': inSection((section, input) =>
       saveMember(section, input, clock.now(), isAdministrator()),
     ),
+    'member.places': inSection((_, { postalCode }) => success(findPlaces(postalCode))),
     'member.history': inSection(memberHistory),
     'member.revealChange': inSection(revealChange),
     'member.undo': inSection((section, input) => undoChange(section, input, clock.now())),

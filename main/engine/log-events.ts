@@ -41,6 +41,7 @@ export const logEvents = {
   'backup.failed': z.object({ section: SectionId, error: ErrorCode }),
   'checkpoint.failed': z.object({ error: ErrorCode }),
   'retention.failed': bug,
+  'expiry.failed': bug,
   'section.closed': z.object({ section: SectionId, error: ErrorCode }),
   'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
   /** The server listed messages that it then did not give. */

@@ -9,6 +9,7 @@ import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
 import { createCheckpointJob } from './jobs/checkpoint/checkpoint-job.ts';
+import { createExpiryJob } from './jobs/expiry/expiry-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
 import { createIntakeJob } from './jobs/intake/intake-job.ts';
 import { createOutboxJob } from './jobs/outbox/outbox-job.ts';
@@ -24,6 +25,7 @@ import type { MimePool } from './mail/mime/worker-pool.ts';
 import { createSmtpSender } from './mail/smtp/smtp-sender.ts';
 import { composeServerDraft } from './services/compose-server-draft.ts';
 import { undoDecisionOf } from './services/decide-registration.ts';
+import { expireRegistrations } from './services/expire-registrations.ts';
 import { createAnswerLanding } from './services/land-answers.ts';
 import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
@@ -168,7 +170,7 @@ export function createSections(options: SectionsOptions): Sections {
 
 async function endJobs(section: SectionContext): Promise<void> {
   const { sync, outbox, backup, forgetting, checkpoint, waking, serverDrafts } = section;
-  const { retention, intake } = section;
+  const { retention, intake, expiry } = section;
   waking.stop();
   await Promise.all([
     sync.stop(),
@@ -179,6 +181,7 @@ async function endJobs(section: SectionContext): Promise<void> {
     serverDrafts.stop(),
     retention.stop(),
     intake.stop(),
+    expiry.stop(),
   ]);
 }
 
@@ -223,6 +226,11 @@ function startJobs(
     db,
     log,
     takeIn: (messageIds) => takeInMail({ db, ledger, mime, now: clock.now }, messageIds),
+    changed: () => sectionChanged(new Set()),
+  });
+  const expiry = createExpiryJob({
+    log,
+    expire: () => expireRegistrations({ db, ledger }, clock.now()),
     changed: () => sectionChanged(new Set()),
   });
   const sync = createSyncJob({
@@ -319,7 +327,10 @@ function startJobs(
   serverDrafts.look();
   intake.look();
   backup.start();
-  if (sectionId === 'members') retention.start();
+  if (sectionId === 'members') {
+    retention.start();
+    expiry.start();
+  }
   return {
     id: sectionId,
     db,
@@ -332,6 +343,7 @@ function startJobs(
     waking,
     serverDrafts,
     intake,
+    expiry,
     egress,
     ledger,
     inView,

@@ -6,6 +6,7 @@ import styles from './answering.module.css';
 import { CharsetCard } from './charset-card.tsx';
 import { DomainsCard } from './domains-card.tsx';
 import { DraftsCard } from './drafts-card.tsx';
+import { ExpiryCard } from './expiry-card.tsx';
 import { FollowUpCard } from './follow-up-card.tsx';
 import { SendingCard } from './sending-card.tsx';
 import { SignatureCard } from './signature-card.tsx';
@@ -30,6 +31,7 @@ export function AnsweringPage({ sectionId }: AnsweringPageProps) {
           <CharsetCard settings={settings} onChange={handle.change} />
           <DomainsCard settings={settings} onChange={handle.change} />
           <FollowUpCard settings={settings} onChange={handle.change} />
+          {sectionId === 'members' && <ExpiryCard settings={settings} onChange={handle.change} />}
           <DraftsCard settings={settings} onChange={handle.change} />
         </div>
       )}

@@ -97,7 +97,14 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
     );
   // Members are kept without any mail.
   if (screen.kind === 'members')
-    return <MembersArea drafts={memberDrafts} isAdministrator={staff.role === 'administrator'} />;
+    return (
+      <MembersArea
+        memberId={screen.memberId ?? null}
+        query={screen.query ?? ''}
+        drafts={memberDrafts}
+        isAdministrator={staff.role === 'administrator'}
+      />
+    );
   if (screen.kind === 'forms')
     return (
       <IntakeScreen
@@ -123,6 +130,9 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
         }
       />
     );
+  const mayOpenMembers = sections.some(
+    ({ id, storeError }) => id === 'members' && storeError === null,
+  );
   if (screen.kind === 'outbox')
     return (
       <OutboxScreen
@@ -138,6 +148,15 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
       key={section.id}
       section={section}
       conversationId={screen.conversationId ?? null}
+      members={
+        mayOpenMembers
+          ? {
+              onOpen: (memberId) => onOpen({ kind: 'members', sectionId: 'members', memberId }),
+              onSearch: (query) => onOpen({ kind: 'members', sectionId: 'members', query }),
+            }
+          : null
+      }
+      mayLookUp={mayOpenMembers && staff.role === 'administrator'}
       onOpenOutbox={() => onOpen({ kind: 'outbox', sectionId: section.id })}
       onManageCanned={() =>
         onOpen({ kind: 'settings', page: { kind: 'canned', sectionId: section.id } })

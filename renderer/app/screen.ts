@@ -1,4 +1,4 @@
-import type { ConversationId } from '../../shared/ids.ts';
+import type { ConversationId, MemberId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import type { SettingsPage } from '../settings/settings-page.ts';
 
@@ -12,7 +12,14 @@ export type Screen =
     }
   | { readonly kind: 'outbox'; readonly sectionId: SectionId }
   /** The records of members, beside their section's mail. */
-  | { readonly kind: 'members'; readonly sectionId: 'members' }
+  | {
+      readonly kind: 'members';
+      readonly sectionId: 'members';
+      /** A record to open at once. */
+      readonly memberId?: MemberId;
+      /** What to search for at first. */
+      readonly query?: string;
+    }
   /** The registrations that wait for a decision. */
   | { readonly kind: 'review'; readonly sectionId: 'members' }
   /** Registrations that come in by form mail. */

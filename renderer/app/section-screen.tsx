@@ -1,15 +1,28 @@
-import type { ConversationId } from '../../shared/ids.ts';
+import { useState } from 'react';
+import type { ConversationId, MemberId } from '../../shared/ids.ts';
+import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { CannedPicker } from '../canned/canned-picker.tsx';
 import { NoteComposer } from '../composer/note/note-composer.tsx';
 import { ReplyComposer } from '../composer/reply-composer.tsx';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
+import { LookUpDialog } from '../look-up/look-up-dialog.tsx';
+import { MemberHits } from '../look-up/member-hits.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
+
+type MembersWays = {
+  readonly onOpen: (memberId: MemberId) => void;
+  readonly onSearch: (query: string) => void;
+};
 
 type SectionScreenProps = {
   readonly section: SectionSummary;
   /** To open at once; null opens none. */
   readonly conversationId: ConversationId | null;
+  /** Null for those who may not open Members. */
+  readonly members: MembersWays | null;
+  /** Whether a reader may be looked up among the members, for a purpose. */
+  readonly mayLookUp: boolean;
   readonly onOpenOutbox: () => void;
   /** Opens the page of the section's canned replies. */
   readonly onManageCanned: () => void;
@@ -17,30 +30,47 @@ type SectionScreenProps = {
 
 /** The list, the reading pane and the composer, which know nothing of each other. */
 export function SectionScreen(props: SectionScreenProps) {
-  const { section, conversationId, onOpenOutbox, onManageCanned } = props;
+  const { section, conversationId, members, mayLookUp, onOpenOutbox, onManageCanned } = props;
+  const [lookedUp, setLookedUp] = useState<MessageHeaders | null>(null);
   const { phase } = section.sync;
   return (
-    <InboxScreen
-      sectionId={section.id}
-      counts={section}
-      isSyncing={phase === 'connecting' || phase === 'syncing'}
-      conversationId={conversationId}
-      renderConversation={(id, ways) => (
-        <ReadingPane
+    <>
+      <InboxScreen
+        sectionId={section.id}
+        counts={section}
+        isSyncing={phase === 'connecting' || phase === 'syncing'}
+        conversationId={conversationId}
+        renderFound={(query) =>
+          members !== null && (
+            <MemberHits query={query} onOpen={members.onOpen} onShowAll={members.onSearch} />
+          )
+        }
+        renderConversation={(id, ways) => (
+          <ReadingPane
+            sectionId={section.id}
+            conversationId={id}
+            onLookUp={mayLookUp ? setLookedUp : null}
+            onOpenOutbox={onOpenOutbox}
+            renderComposer={(slot) => (
+              <ReplyComposer
+                key={slot.kind}
+                {...slot}
+                renderCanned={(canned) => <CannedPicker {...canned} onManage={onManageCanned} />}
+              />
+            )}
+            renderNote={(slot) => <NoteComposer key={slot.conversationId} {...slot} />}
+            {...ways}
+          />
+        )}
+      />
+      {lookedUp !== null && members !== null && (
+        <LookUpDialog
           sectionId={section.id}
-          conversationId={id}
-          onOpenOutbox={onOpenOutbox}
-          renderComposer={(slot) => (
-            <ReplyComposer
-              key={slot.kind}
-              {...slot}
-              renderCanned={(canned) => <CannedPicker {...canned} onManage={onManageCanned} />}
-            />
-          )}
-          renderNote={(slot) => <NoteComposer key={slot.conversationId} {...slot} />}
-          {...ways}
+          letter={lookedUp}
+          onOpen={members.onOpen}
+          onClose={() => setLookedUp(null)}
         />
       )}
-    />
+    </>
   );
 }

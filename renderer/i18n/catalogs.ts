@@ -14,6 +14,7 @@ import enImportError from './en/import-error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
+import enLookUp from './en/look-up.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
 import enNumbers from './en/numbers.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import jaImportError from './ja/import-error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
+import jaLookUp from './ja/look-up.json' with { type: 'json' };
 import jaMembers from './ja/members.json' with { type: 'json' };
 import jaNumbers from './ja/numbers.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
@@ -69,6 +71,7 @@ export const catalogs = {
     inbox: enInbox,
     keyboard: enKeyboard,
     ledger: enLedger,
+    'look-up': enLookUp,
     members: enMembers,
     numbers: enNumbers,
     outbox: enOutbox,
@@ -96,6 +99,7 @@ export const catalogs = {
     inbox: jaInbox,
     keyboard: jaKeyboard,
     ledger: jaLedger,
+    'look-up': jaLookUp,
     members: jaMembers,
     numbers: jaNumbers,
     outbox: jaOutbox,

@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useLocale } from '../i18n/use-locale.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icons/icon.tsx';
+import { rowPress } from '../ui/row-press.ts';
 import styles from './conversation-row.module.css';
 import { RowSkeleton } from './list-skeleton.tsx';
 import { rowDate } from './row-date.ts';
@@ -27,7 +28,6 @@ export function ConversationRow(props: ConversationRowProps) {
   const isUnread = (conversation?.unreadCount ?? 0) > 0;
   return (
     // The keyboard works on the list, which names its active row (ARIA 1.2, listbox).
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
     // biome-ignore lint/a11y/useFocusableInteractive: see above.
     <div
       id={id}
@@ -37,7 +37,7 @@ export function ConversationRow(props: ConversationRowProps) {
       aria-posinset={index + 1}
       className={classNames(styles.row, isSelected && styles.selected, isUnread && styles.unread)}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={onPress}
+      {...rowPress(onPress)}
     >
       {conversation === null ? <RowSkeleton /> : <RowWords {...conversation} />}
     </div>

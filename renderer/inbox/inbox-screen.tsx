@@ -34,12 +34,14 @@ type InboxScreenProps = {
   readonly isSyncing: boolean;
   /** Opened from elsewhere, such as the outbox. */
   readonly conversationId: ConversationId | null;
+  /** What else the words of a search find; '' for no search. */
+  readonly renderFound: (query: string) => ReactNode;
   readonly renderConversation: (id: ConversationId, ways: ConversationWays) => ReactNode;
 };
 
 /** A section's conversations on the left, the open one on the right. */
 export function InboxScreen(props: InboxScreenProps) {
-  const { sectionId, counts, isSyncing, conversationId, renderConversation } = props;
+  const { sectionId, counts, isSyncing, conversationId, renderFound, renderConversation } = props;
   const { t } = useTranslation(['inbox', 'common']);
   const errorWords = useErrorWords();
   const search = useSearch();
@@ -116,6 +118,7 @@ export function InboxScreen(props: InboxScreenProps) {
             />
           </div>
         )}
+        {renderFound(query)}
         {!isReady && <ListSkeleton />}
         {cache.total === 0 && (
           <ListEmpty

@@ -15,7 +15,7 @@ export type EntryWords = {
 
 /** An entry as people read it, on screen and on paper alike. */
 export function useEntryWords(): (entry: ChainEntry) => EntryWords {
-  const { t } = useTranslation(['ledger', 'members', 'retention']);
+  const { t } = useTranslation(['ledger', 'common', 'members', 'retention']);
   const format = useFormat();
   const ruleWords = (kind: ChainEntry['kind'], rule: RetentionRule) => [
     t('ledger:why.rule', {
@@ -47,6 +47,8 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       detail.count !== undefined && t('why.count', { count: detail.count }),
       detail.other !== undefined &&
         t('why.other', { other: t('member', { number: detail.other }) }),
+      detail.purpose !== undefined && t(`why.purpose.${detail.purpose}`),
+      detail.from !== undefined && t('why.from', { section: t(`common:section.${detail.from}`) }),
       detail.field !== undefined && t('why.field', { field: t(`memberField.${detail.field}`) }),
       ...(detail.rule === undefined ? [] : ruleWords(kind, detail.rule)),
       detail.erasure !== undefined && t('why.erasure', { number: detail.erasure }),
@@ -72,7 +74,8 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
   };
 }
 
-function isOfMember({ kind, detail }: ChainEntry): boolean {
+function isOfMember({ kind, target, detail }: ChainEntry): boolean {
   if (detail.paper === 'member-disclosures' || detail.paper === 'erasure') return true;
-  return kind.startsWith('member-') && kind !== 'member-data';
+  // Of a look-up that found nobody there is none.
+  return kind.startsWith('member-') && kind !== 'member-data' && target !== '';
 }

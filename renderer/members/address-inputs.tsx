@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostalAddress } from '../../shared/model/member.ts';
 import { TextInput } from '../ui/text-input.tsx';
 import { CountryInput } from './country-input.tsx';
 import styles from './member-form.module.css';
+import { PostalPlaces } from './postal-places.tsx';
 
 type AddressInputsProps = {
   readonly label: string;
@@ -28,14 +30,16 @@ export function AddressInputs({ label, address, fault, onChange }: AddressInputs
         onChange={(country) => onChange({ ...address, country })}
       />
       {parts.map((part) => (
-        <TextInput
-          key={part}
-          label={t(`address.${part}`)}
-          value={address[part]}
-          onChange={(value) => onChange({ ...address, [part]: value })}
-          error={fault(part)}
-          maxLength={part === 'postalCode' ? 20 : 100}
-        />
+        <Fragment key={part}>
+          <TextInput
+            label={t(`address.${part}`)}
+            value={address[part]}
+            onChange={(value) => onChange({ ...address, [part]: value })}
+            error={fault(part)}
+            maxLength={part === 'postalCode' ? 20 : 100}
+          />
+          {part === 'postalCode' && <PostalPlaces address={address} onChange={onChange} />}
+        </Fragment>
       ))}
     </div>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberSummary } from '../../shared/model/member.ts';
 import { memberKana, memberName } from '../../shared/model/member-name.ts';
 import { classNames } from '../ui/class-names.ts';
+import { rowPress } from '../ui/row-press.ts';
 import styles from './member-list.module.css';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -24,7 +25,6 @@ export function MemberRow(props: MemberRowProps) {
   const { t } = useTranslation('members');
   return (
     // The keyboard works on the list, which names its active row (ARIA 1.2, listbox).
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
     // biome-ignore lint/a11y/useFocusableInteractive: see above.
     <div
       id={id}
@@ -35,7 +35,7 @@ export function MemberRow(props: MemberRowProps) {
       aria-posinset={index + 1}
       className={classNames(styles.row, isSelected && styles.selected, isOpen && styles.open)}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={onPress}
+      {...rowPress(onPress)}
     >
       {member !== null && (
         <>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { MemberId } from '../../shared/ids.ts';
 import { DuplicatesScreen } from './duplicates/duplicates-screen.tsx';
 import { ErasuresPage } from './erasure/erasures-page.tsx';
 import type { MemberDrafts } from './member-drafts.ts';
@@ -7,10 +8,17 @@ import { MembersScreen } from './members-screen.tsx';
 import { NumbersPage } from './numbers/numbers-page.tsx';
 import { RetentionPage } from './retention/retention-page.tsx';
 
-type MembersAreaProps = { readonly drafts: MemberDrafts; readonly isAdministrator: boolean };
+type MembersAreaProps = {
+  /** To open at once; null opens none. */
+  readonly memberId: MemberId | null;
+  /** To search for at first. */
+  readonly query: string;
+  readonly drafts: MemberDrafts;
+  readonly isAdministrator: boolean;
+};
 
 /** The members, or one of the pages about all of them. */
-export function MembersArea({ drafts, isAdministrator }: MembersAreaProps) {
+export function MembersArea({ memberId, query, drafts, isAdministrator }: MembersAreaProps) {
   const [page, setPage] = useState<MembersPage | null>(null);
   const last = useRef(page);
   // What had the focus is gone with its screen.
@@ -24,5 +32,5 @@ export function MembersArea({ drafts, isAdministrator }: MembersAreaProps) {
     return <RetentionPage isAdministrator={isAdministrator} onBack={back} />;
   if (page === 'erasures') return <ErasuresPage onBack={back} />;
   if (page === 'numbers') return <NumbersPage onBack={back} />;
-  return <MembersScreen drafts={drafts} onPage={setPage} />;
+  return <MembersScreen memberId={memberId} query={query} drafts={drafts} onPage={setPage} />;
 }

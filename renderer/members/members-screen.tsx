@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../shared/ids.ts';
 import { useKeyLabel } from '../command-keys.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,18 +31,22 @@ import { useMembersView } from './use-members-view.ts';
 const pauseMs = 100;
 
 type MembersScreenProps = {
+  /** To open at once; null opens none. */
+  readonly memberId: MemberId | null;
+  /** To search for at first. */
+  readonly query: string;
   readonly drafts: MemberDrafts;
   readonly onPage: (page: MembersPage) => void;
 };
 
 /** The members on the left, the open record or a form on the right. */
-export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
+export function MembersScreen({ memberId, query, drafts, onPage }: MembersScreenProps) {
   const { t } = useTranslation(['members', 'common', 'disclosure']);
   const errorWords = useErrorWords();
   const keyLabel = useKeyLabel();
-  const search = useTypedQuery(pauseMs);
+  const search = useTypedQuery(pauseMs, query);
   const list = useMemberList(search.query);
-  const members = useMembersView(drafts, list.reload);
+  const members = useMembersView(drafts, memberId, list.reload);
   const { view, card } = members;
   const { disclosing, ...disclosures } = useDisclosing();
   const total = list.total ?? 0;
@@ -166,12 +171,6 @@ export function MembersScreen({ drafts, onPage }: MembersScreenProps) {
               <IconButton icon="download" label={t('members:import.open')} onPress={openImport} />
             )}
             <IconButton icon="external" label={t('disclosure:open')} onPress={openDisclosures} />
-            <IconButton
-              icon="merge"
-              label={t('members:duplicates')}
-              shortcut={keyLabel('find-duplicates')}
-              onPress={() => onPage('duplicates')}
-            />
             <IconButton
               icon="add"
               label={t('members:add')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useKeyLabel } from '../command-keys.ts';
 import { ActionMenu } from '../ui/action-menu.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { MembersPage } from './members-page.ts';
@@ -7,11 +8,17 @@ type PagesMenuProps = { readonly onPage: (page: MembersPage) => void };
 
 /** The ways to the pages about all members. */
 export function PagesMenu({ onPage }: PagesMenuProps) {
-  const { t } = useTranslation(['retention', 'numbers', 'erasure']);
+  const { t } = useTranslation(['retention', 'members', 'numbers', 'erasure']);
+  const keyLabel = useKeyLabel();
   return (
     <ActionMenu
       label={t('retention:menu')}
       items={[
+        {
+          id: 'duplicates',
+          label: t('members:duplicates'),
+          more: keyLabel('find-duplicates'),
+        },
         { id: 'numbers', label: t('numbers:title') },
         { id: 'retention', label: t('retention:title') },
         { id: 'erasures', label: t('erasure:page.title') },

@@ -23,17 +23,27 @@ type View =
   | { readonly kind: 'form'; readonly form: MemberFormState };
 
 /** What is beside the list: a record, a form or nothing. What was typed is not left without a question. */
-export function useMembersView(drafts: MemberDrafts, onChanged: () => void) {
+export function useMembersView(
+  drafts: MemberDrafts,
+  /** Looked up elsewhere, to be open at first. */
+  memberId: MemberId | null,
+  onChanged: () => void,
+) {
   const { t } = useTranslation(['members', 'common']);
   const toast = useToast();
   const words = useErrorWords();
   const locale = useLocale();
+  const [first] = useState<View>(
+    memberId === null ? { kind: 'nothing' } : { kind: 'record', memberId, asOf: null },
+  );
   const [view, setView] = useState<View>(() => {
     const form = drafts.kept();
-    return form === null ? { kind: 'nothing' } : { kind: 'form', form };
+    return form === null ? first : { kind: 'form', form };
   });
   /** Where staff were going when they were asked whether to leave the form. */
-  const [leaving, setLeaving] = useState<{ readonly to: View } | null>(null);
+  const [leaving, setLeaving] = useState<{ readonly to: View } | null>(
+    view.kind === 'form' && first.kind === 'record' ? { to: first } : null,
+  );
   const card = useCall(
     'member.read',
     view.kind === 'record'

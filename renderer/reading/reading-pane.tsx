@@ -1,6 +1,7 @@
 import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
+import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,6 +30,8 @@ type ReadingPaneProps = {
   /** Null at the end of the list. */
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
+  /** With the newest letter that came; null for those who may not look a reader up. */
+  readonly onLookUp: ((letter: MessageHeaders) => void) | null;
   readonly onOpenOutbox?: (() => void) | undefined;
   readonly renderComposer: (slot: ComposerSlot) => ReactNode;
   readonly renderNote: (slot: NoteSlot) => ReactNode;
@@ -49,6 +52,7 @@ export function ReadingPane({
   onClose,
   onNext,
   onPrevious,
+  onLookUp,
   onOpenOutbox,
   renderComposer,
   renderNote,
@@ -71,6 +75,7 @@ export function ReadingPane({
   const noteChoice = lastChoice?.key === key ? lastChoice : null;
   const noteAsked = noteChoice?.asked ?? 0;
   const isNoteOpen = noteChoice?.isOpen ?? noteDraft !== null;
+  const received = value?.messages.findLast(({ direction }) => direction === 'in');
   // Pressed before there is anything to answer: heeded as soon as there is.
   const [isReplyAsked, setReplyAsked] = useState(false);
   useCommand('reply', () => setReplyAsked(true), { isDisabled: value !== null });
@@ -101,6 +106,7 @@ export function ReadingPane({
             conversation={value}
             onNote={() => setNoteChoice({ key, isOpen: true, asked: noteAsked + 1 })}
             onPrint={printing.start}
+            onLookUp={onLookUp !== null && received !== undefined ? () => onLookUp(received) : null}
           />
         )}
         {error !== null && (

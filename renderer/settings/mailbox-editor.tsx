@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { AccountSettings } from '../../shared/model/account.ts';
@@ -30,6 +30,7 @@ type MailboxEditorProps = {
   readonly sectionId: SectionId;
   readonly stored: AccountSettings | null;
   readonly drafts: MailboxDrafts;
+  /** `isFirst` where there was none before, and staff are still at its form. */
   readonly onSaved: (isFirst: boolean) => void;
 };
 
@@ -39,6 +40,13 @@ export function MailboxEditor({ sectionId, stored, drafts, onSaved }: MailboxEdi
   const words = useTestWords();
   const toast = useToast();
   const [kept, setKept] = useState(stored);
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const { form, isChanged, write, forget } = useMailboxDraft(sectionId, kept, drafts);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [unproven, setUnproven] = useState<MailboxInput | null>(null);
@@ -73,7 +81,8 @@ export function MailboxEditor({ sectionId, stored, drafts, onSaved }: MailboxEdi
     setKept(input.settings);
     forget(input.settings);
     toast({ text: t('settings:mailbox.saved', { section }) });
-    onSaved(kept === null);
+    // Whoever went elsewhere meanwhile stays there.
+    onSaved(kept === null && isHere.current);
   };
   const discard = () => {
     test.stop();

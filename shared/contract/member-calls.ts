@@ -7,6 +7,7 @@ import {
   MemberCard,
   MemberFault,
   MemberSummary,
+  PostalPlace,
 } from '../model/member.ts';
 import { ChangeReason, MemberChange, SomeFields } from '../model/member-change.ts';
 import { MemberNumbers } from '../model/member-numbers.ts';
@@ -62,6 +63,11 @@ export const memberCalls = {
       /** Nothing was saved: somebody with one of these contacts asked to be forgotten. */
       z.object({ outcome: z.literal('erased-before'), erasure: ErasureMark }),
     ]),
+  },
+  /** Where a Japanese postal code is, as typed; by the list that is in the app. */
+  'member.places': {
+    input: inMembers.extend({ postalCode: z.string().max(20) }),
+    output: z.array(PostalPlace),
   },
   /** Newest first. */
   'member.history': { input: ofMember, output: z.array(MemberChange) },

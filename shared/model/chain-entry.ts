@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { ConversationId, ErasureId, MemberId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
 import { DisclosableField } from './disclosable-field.ts';
 import { CopiedField } from './member.ts';
+import { LookUpPurpose } from './member-look-up.ts';
 import { RetentionRule } from './retention.ts';
+import { SectionId } from './section.ts';
 
 /**
  * What leaves this computer. `outcome` tells what became of something that left, where that was not
@@ -43,6 +45,7 @@ export const auditKinds = [
   'canned-reply-removed',
   'honorific-chosen',
   'member-viewed',
+  'member-looked-up',
   'member-added',
   'member-changed',
   'member-undone',
@@ -114,6 +117,9 @@ export const ChainDetail = z.object({
   import: z.int().optional(),
   /** `messages-removed`, `members-imported`: how many. */
   count: z.int().optional(),
+  /** `member-looked-up`: what for, and from the mail of which section. */
+  purpose: LookUpPurpose.optional(),
+  from: SectionId.optional(),
   /** `member-viewed`, `member-copied`: which field, never what it holds. */
   field: CopiedField.optional(),
   /** `member-merged`, `-replaced`, `-unmerged`, `member-apart`: the other member of the pair. */

@@ -36,6 +36,10 @@ export const PostalAddress = z.object({
 });
 export type PostalAddress = Readonly<z.infer<typeof PostalAddress>>;
 
+/** Where a Japanese postal code is: 東京都, 千代田区, 霞が関. */
+export const PostalPlace = PostalAddress.pick({ region: true, city: true, street: true });
+export type PostalPlace = Readonly<z.infer<typeof PostalPlace>>;
+
 export const CustomField = z.object({ label: line(100), text: line(2000) });
 export type CustomField = Readonly<z.infer<typeof CustomField>>;
 

@@ -32,6 +32,8 @@ export const RegistrationWarning = z.object({
     'disposable',
     'mistyped',
     'other-country',
+    'code-unknown',
+    'code-elsewhere',
   ]),
   /** `mistyped`: the domain that was probably meant. */
   meant: z.string().optional(),

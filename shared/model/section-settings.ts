@@ -12,6 +12,9 @@ const signature = z.string().max(2000);
 /** After how many days without an answer staff are told, from when a reply is sent; 0 for never. */
 export const followUpDays = [0, 3, 7, 14] as const;
 
+/** After how many days without an answer a registration expires whose member was asked; 0 for never. */
+export const unansweredDays = [0, 14, 30, 60, 90] as const;
+
 const settings = {
   undoSeconds: z.literal(undoSeconds),
   /** Below each letter, in the language of the reader's; '' for none. */
@@ -20,6 +23,7 @@ const settings = {
   /** Whose addresses are staff's: these domains and none below them. Only an administrator lists them. */
   companyDomains: z.array(z.string().max(253)).max(100),
   followUpDays: z.literal(followUpDays),
+  unansweredDays: z.literal(unansweredDays),
   /** Replies that are being written are also in the account's Drafts. */
   syncDrafts: z.boolean(),
 };
@@ -31,6 +35,7 @@ export const SectionSettings = z.object({
   charset: settings.charset.default('utf-8'),
   companyDomains: settings.companyDomains.default([]),
   followUpDays: settings.followUpDays.default(0),
+  unansweredDays: settings.unansweredDays.default(60),
   syncDrafts: settings.syncDrafts.default(false),
 });
 export type SectionSettings = Readonly<z.infer<typeof SectionSettings>>;

@@ -134,7 +134,8 @@ it('has one record of the two in the list, and both histories', async () => {
 
 it('undoes the merge, and remembers who are not the same person', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: 'Find duplicates' }).click();
+  await page.getByRole('button', { name: 'More of the members' }).click();
+  await page.getByRole('menuitem', { name: 'Find duplicates' }).click();
   const undo = page.getByRole('button', { name: /Undo the merge of 高沢/ });
   await undo.focus();
   await page.keyboard.press('Enter');

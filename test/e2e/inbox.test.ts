@@ -7,8 +7,9 @@ import { launchApp } from './support/launch-app.ts';
 async function openDemo(): Promise<Page> {
   const app = await launchApp({ userData: temporaryFolder(), isDemo: true });
   onTestFinished(() => app.quit());
-  app.page.setDefaultTimeout(10_000);
+  // The first sync of three sections comes first.
   await app.page.getByRole('option').nth(3).waitFor();
+  app.page.setDefaultTimeout(10_000);
   return app.page;
 }
 

@@ -84,6 +84,11 @@ it('says that there are no members yet, and adds one whose fields are right', as
   await field(page, 'Telephone 1').fill('090-1234-5678');
   await field(page, 'Email 1').fill('mika@reader.example');
   await field(page, 'Postal code').fill('１００－０００１');
+  const fillIn = page.getByRole('button', { name: 'Fill in 東京都千代田区千代田' });
+  await fillIn.scrollIntoViewIfNeeded();
+  await shot(page, 'postal-place');
+  await fillIn.press('Enter');
+  expect(await field(page, 'Prefecture, state or province').inputValue()).toBe('東京都');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: 'Mika 森' }).waitFor();
   await rows(page).filter({ hasText: 'Mika 森' }).filter({ hasText: 'みか もり' }).waitFor();

@@ -7,13 +7,13 @@ function unused(): never {
 }
 
 /** An open section whose jobs do nothing, for services that need its database and its ledger. */
-export function sectionContext(db: SectionDatabase): SectionContext {
+export function sectionContext(db: SectionDatabase, ledger = sectionLedger(db)): SectionContext {
   const idle = { status: unused, start: unused, stop: unused, cancel: unused };
   const ignored = () => undefined;
   return {
     id: 'world-services',
     db,
-    ledger: sectionLedger(db),
+    ledger,
     inView: new Set(),
     changed: ignored,
     sync: { ...idle, poke: ignored },
@@ -33,6 +33,7 @@ export function sectionContext(db: SectionDatabase): SectionContext {
       settle: unused,
     },
     waking: { look: ignored, stop: unused },
+    expiry: { start: ignored, stop: unused },
     intake: { look: ignored, stop: unused },
     serverDrafts: { look: ignored, opened: ignored, stop: unused },
     egress: { connect: unused, permit: unused },

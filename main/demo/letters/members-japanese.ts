@@ -38,7 +38,7 @@ export const membersJapanese: readonly DemoConversation[] = [
   registration('ja-me-form-1', 0.4, true, {
     name: '渡瀬 由美子',
     furigana: 'ワタセ ユミコ',
-    address: '〒000-0012 港県港市浜町2丁目3-4 はまなす荘101',
+    address: '〒231-0002 神奈川県横浜市中区海岸通92丁目3-4 はまなす荘101',
     telephone: '03-0000-1234',
     email: 'watase@example.com',
     plan: '一般会員（年払い）',
@@ -47,7 +47,7 @@ export const membersJapanese: readonly DemoConversation[] = [
   registration('ja-me-form-2', 13.9, true, {
     name: '髙𣘺 正樹',
     furigana: 'タカハシ マサキ',
-    address: '〒000-0045 港県北浜郡﨑田町大字沖1-8',
+    address: '〒250-0311 神奈川県足柄下郡箱根町湯本9991-8 﨑田荘',
     telephone: '03-0000-5678',
     email: 'm-takahashi@example.net',
     plan: '一般会員（月払い）',
@@ -56,7 +56,7 @@ export const membersJapanese: readonly DemoConversation[] = [
   registration('ja-me-form-3', 58, false, {
     name: '港町信用組合 総務部',
     furigana: 'ミナトマチシンヨウクミアイ',
-    address: '〒000-0001 港県港市本町1丁目1-1',
+    address: '〒231-0005 神奈川県横浜市中区本町91丁目1-1',
     telephone: '03-0000-9000',
     email: 'somu@minatomachi-shinkumi.example',
     plan: '法人会員（10名）',
@@ -65,7 +65,7 @@ export const membersJapanese: readonly DemoConversation[] = [
   registration('ja-me-form-4', 160, false, {
     name: '𠮷野 葵',
     furigana: 'ヨシノ アオイ',
-    address: '〒000-0033 港県西浦市緑ヶ丘5-20-7',
+    address: '〒240-0067 神奈川県横浜市保土ヶ谷区常盤台95-20-7',
     telephone: '090-0000-2468',
     email: 'yoshino.aoi@example.org',
     plan: '学生会員',
@@ -79,7 +79,7 @@ export const membersJapanese: readonly DemoConversation[] = [
     turns: [
       fromReader(
         41,
-        '会員番号 M-20418 の若林です。{day+8}に転居いたしますので、住所の変更をお願いいたします。\n\n新住所：〒000-0077 港県南浜市春日2-14-5\n電話番号は変わりません。',
+        '会員番号 M-20418 の若林です。{day+8}に転居いたしますので、住所の変更をお願いいたします。\n\n新住所：〒248-0013 神奈川県鎌倉市材木座92-14-5\n電話番号は変わりません。',
       ),
       fromUs(
         39,

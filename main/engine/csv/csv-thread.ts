@@ -30,6 +30,13 @@ export function createCsvThread({ workerUrl, refused }: CsvThreadOptions): CsvTh
     ended ??= reply;
     for (const resolve of waiting.splice(0)) resolve(ended);
   }
+  function post(request: CsvRequest): void {
+    if (request.kind === 'append') {
+      // Of its own: with a part of a larger buffer all of that would be copied, for each piece anew.
+      const content = Uint8Array.from(request.content);
+      worker.postMessage({ ...request, content }, [content.buffer]);
+    } else worker.postMessage(request);
+  }
   worker.on('message', (message: CsvMessage) => {
     if (message.kind === 'refused') refused(message.what);
     else waiting.shift()?.(message.reply);
@@ -44,7 +51,7 @@ export function createCsvThread({ workerUrl, refused }: CsvThreadOptions): CsvTh
         const settle = resolve as (reply: CsvReply) => void;
         if (ended !== null) return settle(ended);
         waiting.push(settle);
-        worker.postMessage(request);
+        post(request);
       }),
     close() {
       end(failure('cancelled'));

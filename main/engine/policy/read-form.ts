@@ -107,8 +107,22 @@ export function shownReading(reading: FormReading): FormReading {
   return { ...reading, record: { ...record, phones: record.phones.map(showTelephone) } };
 }
 
+/**
+ * Whether a registration says nothing that another one of the same person does not say: the button was
+ * pressed again. One with a corrected number is not the same.
+ */
+export function isRepeated(one: MemberRecord, earlier: MemberRecord): boolean {
+  const said = ({ emails, phones, addresses, plan, notes, custom }: MemberRecord) =>
+    [...emails, ...phones, ...addresses, ...custom, { plan }, { notes }].map((value) =>
+      // In one order: a record out of the store has its parts in another.
+      foldText(JSON.stringify(Object.entries(value).toSorted())),
+    );
+  const known = new Set(said(earlier));
+  return isSameApplicant(one, earlier) && said(one).every((value) => known.has(value));
+}
+
 /** Whether two registrations are of the same person by name and email, in whatever width and case. */
-export function isSameApplicant(one: MemberRecord, other: MemberRecord): boolean {
+function isSameApplicant(one: MemberRecord, other: MemberRecord): boolean {
   const name = ({ familyName, givenName }: MemberRecord) =>
     [familyName, givenName].map((part) => foldText(part).replace(/\s+/g, '')).join('');
   const emails = new Set(one.emails.map(foldText));

@@ -1,9 +1,15 @@
 import { foldText } from '../../../shared/fold-text.ts';
 import type { MemberId } from '../../../shared/ids.ts';
-import { blankMember, type MemberFault, type MemberRecord } from '../../../shared/model/member.ts';
+import {
+  blankMember,
+  type MemberFault,
+  type MemberRecord,
+  type PostalAddress,
+} from '../../../shared/model/member.ts';
 import type { RegistrationWarning } from '../../../shared/model/registration.ts';
 import { checkMember } from './check-member.ts';
 import { isDisposable, meantDomain } from './email-domain.ts';
+import { checkPostalPlace } from './postal-places.ts';
 import { countriesOfTelephone } from './telephone.ts';
 
 /** What a registration is judged by. */
@@ -44,6 +50,7 @@ export function registrationChecks(
     ...emails.flatMap(checkDomain),
     ...duplicates(id, fields, held),
     ...countriesApart(fields),
+    ...fields.addresses.flatMap(checkPlace),
   ];
 }
 
@@ -85,6 +92,11 @@ function duplicates(
   return found
     .filter(({ members }) => members.length > 0)
     .map((one) => ({ ...one, code: 'duplicate' as const }));
+}
+
+function checkPlace(address: PostalAddress, index: number): RegistrationWarning[] {
+  const found = checkPostalPlace(address);
+  return found === null ? [] : [{ field: 'addresses', index, code: `code-${found}` }];
 }
 
 /** A number of no country that the member has an address in. */

@@ -10,6 +10,7 @@ import {
   markDeclined,
   type StoredDisclosure,
 } from '../store/disclosures.ts';
+import { findGroup } from '../store/merge-group.ts';
 import { consentsOf, contentOf, type Selection, showPage } from './disclosure-content.ts';
 import { aboutCompany, type Desk } from './group-companies.ts';
 import { notFound, type SectionContext } from './section-context.ts';
@@ -110,11 +111,12 @@ export function recordDisclosurePrint(
   const released = findDisclosures(db, { companyId, memberId }).filter(
     ({ state }) => state === 'released',
   );
+  const own = memberId === null ? null : findGroup(db, memberId);
   const records = released.map((one) => ({
     ...one,
     mayApprove: false,
     members: findDisclosedMembers(db, one.id).filter(
-      (member) => memberId === null || member.memberId === memberId,
+      (member) => own === null || own.has(member.memberId),
     ),
   }));
   const target = memberId === null ? (companyNameOf(released, companyId) ?? '') : String(memberId);

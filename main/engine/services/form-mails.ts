@@ -53,11 +53,15 @@ export async function retryFormMails(
   { messageId }: CallInput<'formMail.retry'>,
   now: () => number,
 ): Promise<Result<CallOutput<'formMail.retry'>>> {
-  const all = findWaitingMails(db, false, { offset: 0, limit: -1 }).map((mail) => mail.messageId);
-  const ids = messageId === null ? all : all.filter((id) => id === messageId);
+  const ids = findWaitingMails(db, false, { offset: 0, limit: -1 })
+    .filter((mail) =>
+      messageId === null ? mail.problem.code !== 'taken-back' : mail.messageId === messageId,
+    )
+    .map((mail) => mail.messageId);
+  const deps = { db, ledger, mime, now };
   let read = 0;
   for (let at = 0; at < ids.length; at += atOnce)
-    read += (await takeInMail({ db, ledger, mime, now }, ids.slice(at, at + atOnce))).read;
+    read += (await takeInMail(deps, ids.slice(at, at + atOnce), messageId !== null)).read;
   changed(new Set());
   return success({ read, unread: ids.length - read });
 }

@@ -39,7 +39,8 @@ function landAnswers({ db, ledger }: Pick<SectionContext, 'db' | 'ledger'>, now:
     ledger.write((write) => {
       markAnswered(db, sequence, messageId);
       const before = findPresentMember(db, memberId)?.record;
-      if (before?.status !== 'needs-info') return;
+      // One that expired waited for this.
+      if (before?.status !== 'needs-info' && before?.status !== 'expired') return;
       const after = { ...before, status: 'new' as const };
       // No person did it: the mail came.
       changeInside(db, write, { memberId, before, after }, { reason: '', now, by: null });

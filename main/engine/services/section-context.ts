@@ -4,6 +4,7 @@ import type { SectionId } from '../../../shared/model/section.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { BackupJob } from '../jobs/backup/backup-job.ts';
 import type { CheckpointJob } from '../jobs/checkpoint/checkpoint-job.ts';
+import type { ExpiryJob } from '../jobs/expiry/expiry-job.ts';
 import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
 import type { IntakeJob } from '../jobs/intake/intake-job.ts';
 import type { OutboxJob } from '../jobs/outbox/outbox-job.ts';
@@ -26,6 +27,7 @@ export type SectionContext = {
   readonly retention: RetentionJob;
   readonly waking: WakingJob;
   readonly serverDrafts: ServerDraftsJob;
+  readonly expiry: ExpiryJob;
   readonly intake: IntakeJob;
   readonly egress: Egress;
   /** Records what leaves, and who sees or changes what. */

@@ -8,7 +8,7 @@ import { readResults } from '../mail/mime/read-results.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { htmlFormText } from '../policy/html-form-text.ts';
 import { type JudgedMail, judgeFormMail, type MailToJudge } from '../policy/judge-form-mail.ts';
-import { isSameApplicant } from '../policy/read-form.ts';
+import { isRepeated } from '../policy/read-form.ts';
 import {
   findMemberOfHeader,
   findNewMembersWith,
@@ -46,6 +46,8 @@ type Judged = MailToRead & {
 export async function takeInMail(
   deps: TakeInDependencies,
   messageIds: readonly MessageId[],
+  /** By a person, who knows what became of them. */
+  areNamed = false,
 ): Promise<TakenIn> {
   const { db, ledger } = deps;
   const judged = await Promise.all(messageIds.map((id) => judge(deps, id)));
@@ -55,8 +57,9 @@ export async function takeInMail(
       takeFromQueue(db, messageId);
       const mail = judged[index];
       if (mail === undefined || mail === null) continue;
-      if (isSettled(db, messageId, mail.contentHash) || mail.judged === null) continue;
-      if (settle(deps, record, { ...mail, judged: mail.judged })) taken.read += 1;
+      const { contentHash, judged: reading } = mail;
+      if (isSettled(db, messageId, contentHash, areNamed) || reading === null) continue;
+      if (settle(deps, record, { ...mail, judged: reading })) taken.read += 1;
       else taken.unread += 1;
     }
   });
@@ -117,7 +120,7 @@ function settle(
 function findRepeated(db: SectionDatabase, headerMessageId: string | null, record: MemberRecord) {
   const id = findMemberOfHeader(db, headerMessageId);
   const sent = id === null ? null : findPresentMember(db, id);
-  if (sent !== null && isSameApplicant(record, sent.record)) return id;
+  if (sent !== null && isRepeated(record, sent.record)) return id;
   return findSameNew(db, record);
 }
 
@@ -126,7 +129,7 @@ function findSameNew(db: SectionDatabase, record: MemberRecord): MemberId | null
   for (const email of record.emails)
     for (const id of findNewMembersWith(db, foldText(email))) {
       const other = findPresentMember(db, id);
-      if (other !== null && isSameApplicant(record, other.record)) return id;
+      if (other !== null && isRepeated(record, other.record)) return id;
     }
   return null;
 }

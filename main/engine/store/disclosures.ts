@@ -4,6 +4,7 @@ import { DisclosableField } from '../../../shared/model/disclosable-field.ts';
 import type { Disclosure } from '../../../shared/model/disclosure.ts';
 import { CompanyDetails, SignedBy, type Signer } from '../../../shared/model/group-company.ts';
 import { memberName } from '../../../shared/model/member-name.ts';
+import { groupOf } from './merge-group.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -49,7 +50,8 @@ export function findDisclosures(db: SectionDatabase, whose: Whose): StoredDisclo
     db,
     `${select} WHERE (:companyId IS NULL OR v.company_id = :companyId)
        AND (:memberId IS NULL OR EXISTS (
-         SELECT 1 FROM disclosure_member m WHERE m.disclosure_id = d.id AND m.member_id = :memberId))
+         SELECT 1 FROM disclosure_member m WHERE m.disclosure_id = d.id
+           AND m.member_id IN ${groupOf(':memberId')}))
      ORDER BY d.id DESC`,
   )
     .all(whose)

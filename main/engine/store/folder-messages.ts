@@ -104,13 +104,14 @@ export type OrphanRemoval = {
   /** Conversations that look different now, or are gone. */
   readonly changed: ReadonlySet<ConversationId>;
   readonly removed: number;
-  /** Some wait for the end of a draft or of a reply. */
+  /** Some wait for the end of a draft or of a reply, or for somebody who reads them. */
   readonly areSomeKept: boolean;
 };
 
 /**
  * Deletes messages that are in no folder any more, but for those of a conversation with a draft or
- * a reply on its way: staff are at work there. Call it only when every folder is complete: while one
+ * a reply on its way: staff are at work there; and but for a registration that could not be read, which
+ * waits for a person. Call it only when every folder is complete: while one
  * is read anew after a change of UIDVALIDITY, its messages are in no folder for the moment.
  */
 export function removeOrphans(db: SectionDatabase): OrphanRemoval {
@@ -127,7 +128,9 @@ export function removeOrphans(db: SectionDatabase): OrphanRemoval {
              WHERE a.conversation_id = m.conversation_id AND a.outbox_item_id IS NULL
                AND a.removed_at IS NULL)
            OR EXISTS (SELECT 1 FROM outbox_item o
-             WHERE o.conversation_id = m.conversation_id AND o.filed = 0) AS isNeeded
+             WHERE o.conversation_id = m.conversation_id AND o.filed = 0)
+           OR EXISTS (SELECT 1 FROM form_mail w
+             WHERE w.message_id = m.id AND w.state = 'unread') AS isNeeded
        FROM message m
        WHERE NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id)`,
     ).all();

@@ -25,15 +25,24 @@ export function putFormMail(db: SectionDatabase, { problem, ...mail }: FormMail)
   ).run({ ...mail, problem: problem === null ? null : JSON.stringify(problem) });
 }
 
-/** Whether something became of a mail with these very bytes: then it is the same mail, come again. */
-export function isSettled(db: SectionDatabase, messageId: MessageId, contentHash: Buffer): boolean {
-  const known = statement<{ id: number; state: string }>(
+/**
+ * Whether something became of a mail with these very bytes: then it is the same mail, come again. What
+ * a person took back is read again only by one who asks for it by name.
+ */
+export function isSettled(
+  db: SectionDatabase,
+  messageId: MessageId,
+  contentHash: Buffer,
+  isNamed: boolean,
+): boolean {
+  const known = statement<{ id: number; state: string; code: string | null }>(
     db,
-    'SELECT id, state FROM form_mail WHERE content_hash = ?',
+    `SELECT id, state, json_extract(problem, '$.code') AS code FROM form_mail
+     WHERE content_hash = ?`,
   ).get(contentHash);
   if (known === undefined) return false;
   statement(db, 'UPDATE form_mail SET message_id = ? WHERE id = ?').run(messageId, known.id);
-  return known.state !== 'unread';
+  return known.state !== 'unread' || (known.code === 'taken-back' && !isNamed);
 }
 
 /** Which member an earlier mail of this Message-ID was made into. */

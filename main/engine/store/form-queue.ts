@@ -44,17 +44,19 @@ export function emptyQueue(db: SectionDatabase): void {
   statement(db, 'DELETE FROM form_queue').run();
 }
 
-/** What is looked at of a mail besides what it says; null when it is not in the inbox. */
+/** What is looked at of a mail besides what it says. */
 export type MailToRead = {
   readonly contentHash: Buffer;
   readonly deflated: Buffer;
 };
 
+/** Null when it is not in the inbox, unless it waits here since it was. */
 export function findMailToRead(db: SectionDatabase, id: MessageId): MailToRead | null {
   const row = statement<MailToRead>(
     db,
     `SELECT m.content_hash AS contentHash, s.deflated FROM message m
-     JOIN message_source s ON s.message_id = m.id WHERE m.id = ? AND ${inInbox}`,
+     JOIN message_source s ON s.message_id = m.id WHERE m.id = ? AND (${inInbox} OR EXISTS (
+       SELECT 1 FROM form_mail w WHERE w.message_id = m.id AND w.state = 'unread'))`,
   ).get(id);
   return row ?? null;
 }

@@ -5,7 +5,7 @@ import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
 /** The records of a person as SQL: this one, and whatever was merged into it, and into that. */
-function groupOf(id: string): string {
+export function groupOf(id: string): string {
   return `(WITH RECURSIVE one (id) AS (
     SELECT ${id}
     UNION SELECT m.id FROM member m JOIN one ON m.merged_into = one.id)

@@ -65,6 +65,15 @@ export function findConversationOf(db: SectionDatabase, id: MessageId): Conversa
   return row?.id ?? null;
 }
 
+/** Whom a message is from, and whether that is us; null when there is no such message. */
+export function findSender(db: SectionDatabase, id: MessageId) {
+  const row = statement<{ address: string; direction: MessageHeaders['direction'] }>(
+    db,
+    'SELECT from_address AS address, direction FROM message WHERE id = ?',
+  ).get(id);
+  return row ?? null;
+}
+
 /** The raw message as raw deflate, or null when there is no such message. */
 export function findDeflatedSource(db: SectionDatabase, id: MessageId): Buffer | null {
   const row = statement<{ deflated: Buffer }>(

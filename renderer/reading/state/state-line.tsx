@@ -19,6 +19,8 @@ type StateLineProps = {
   readonly conversation: StandingConversation;
   readonly onNote: () => void;
   readonly onPrint: () => void;
+  /** Null for those who may not. */
+  readonly onLookUp: (() => void) | null;
 };
 
 const tones = {
@@ -29,7 +31,7 @@ const tones = {
 } as const satisfies Readonly<Record<ConversationState['status'], string>>;
 
 /** Whose turn it is, who else is at work on it, and what can be done about it. */
-export function StateLine({ sectionId, conversation, onNote, onPrint }: StateLineProps) {
+export function StateLine({ sectionId, conversation, onNote, onPrint, onLookUp }: StateLineProps) {
   const { t } = useTranslation('state');
   const format = useFormat();
   const keyLabel = useKeyLabel();
@@ -40,6 +42,7 @@ export function StateLine({ sectionId, conversation, onNote, onPrint }: StateLin
   useCommand('done', standing.toggleDone);
   useCommand('note', onNote);
   useCommand('print', onPrint);
+  useCommand('look-up-member', () => onLookUp?.(), { isDisabled: onLookUp === null });
   const time = state.wakesAt === null ? '' : format.shortDateTime(state.wakesAt);
 
   return (
@@ -77,6 +80,15 @@ export function StateLine({ sectionId, conversation, onNote, onPrint }: StateLin
         shortcut={keyLabel('note')}
         onPress={onNote}
       />
+      {onLookUp !== null && (
+        <IconButton
+          icon="members"
+          size="sm"
+          label={t('lookUp')}
+          shortcut={keyLabel('look-up-member')}
+          onPress={onLookUp}
+        />
+      )}
       <IconButton
         icon="print"
         size="sm"

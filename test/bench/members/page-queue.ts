@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { migrate } from '../../../main/engine/store/migrate.ts';
 import { openDatabase } from '../../../main/engine/store/open-database.ts';
 import { sectionContext } from '../../support/section-context.ts';
+import { sectionLedger } from '../../support/section-ledger.ts';
 import { readTask, report } from './measurement.ts';
 import { addRegistrations, queuePageP95 } from './queue.ts';
 
@@ -11,6 +12,6 @@ const { dataFolder, members } = readTask();
 const path = join(dataFolder, 'queue.db');
 const db = openDatabase({ path, key: randomBytes(32), nativeBinding: null });
 migrate(db, () => undefined);
-const section = sectionContext(db);
+const section = sectionContext(db, sectionLedger(db, join(dataFolder, 'queue-head')));
 addRegistrations(section, members);
 report({ queue_p95_ms: queuePageP95(section) });

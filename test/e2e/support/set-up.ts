@@ -80,7 +80,10 @@ export async function setUpMailbox(
   const test = page.getByRole('button', { name: 'Test connection' });
   if (!(await page.getByText('Everything works. You can save.').isVisible())) await test.click();
   await page.getByText('Everything works. You can save.').waitFor();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  await save.click();
+  // Its mail is shown then: a key that is pressed before has no screen of its own yet.
+  await save.waitFor({ state: 'detached' });
   const named = section.toLowerCase().replace(' ', '-');
   const sectionId = sectionIds.find((id) => id === named);
   if (sectionId !== undefined) await setUndo(page, sectionId, 0);

@@ -11,6 +11,7 @@ import { createLogFile } from '../../../main/app/log-file.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
 import { createCheckpointJob } from '../../../main/engine/jobs/checkpoint/checkpoint-job.ts';
+import { createExpiryJob } from '../../../main/engine/jobs/expiry/expiry-job.ts';
 import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
 import { createIntakeJob } from '../../../main/engine/jobs/intake/intake-job.ts';
 import { createRetentionJob } from '../../../main/engine/jobs/retention/retention-job.ts';
@@ -232,6 +233,11 @@ const provocations: Readonly<
     const ignored = () => undefined;
     const deps = { db, ledger, clock: systemClock, log, forgotten: ignored };
     createRetentionJob({ ...deps, statusChanged: ignored }).start();
+  },
+  'expiry.failed': async (log) => {
+    const { start, stop } = createExpiryJob({ log, expire: throwWords, changed: () => undefined });
+    start();
+    await stop();
   },
   'intake.failed': async (log) => {
     const db = { prepare: throwWords } as unknown as SectionDatabase;

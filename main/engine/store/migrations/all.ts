@@ -17,6 +17,7 @@ import { memberReviews } from './0016-member-reviews.ts';
 import { duplicates } from './0017-duplicates.ts';
 import { disclosures } from './0018-disclosures.ts';
 import { forms } from './0019-forms.ts';
+import { decisions } from './0020-decisions.ts';
 import { erasures } from './0021-erasures.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
@@ -40,5 +41,6 @@ export const migrations: readonly string[] = [
   duplicates,
   disclosures,
   forms,
+  decisions,
   erasures,
 ];

@@ -87,6 +87,17 @@ it.each([
   expect(meantDomain(`mika@${typed}`)).toBe(meant);
 });
 
+it('warns of a postal code that nobody has, and of one of another place', () => {
+  const address = { ...blankAddress, postalCode: '100-0001', region: '東京都', city: '千代田区' };
+  const second = { ...address, postalCode: '530-0001' };
+  expect(checks({ addresses: [address, second] })).toEqual([
+    { field: 'addresses', index: 1, code: 'code-elsewhere' },
+  ]);
+  expect(checks({ addresses: [{ ...address, postalCode: '999-9999' }] })).toEqual([
+    { field: 'addresses', index: 0, code: 'code-unknown' },
+  ]);
+});
+
 it('warns of a telephone of a country that the member has no address in', () => {
   expect(checks({ phones: ['+442079460958'] })).toEqual([
     { field: 'phones', index: 0, code: 'other-country' },

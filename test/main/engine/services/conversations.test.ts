@@ -68,6 +68,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
     checkpoint: { whileWriting: unused, stop: unused },
     retention: { status: unused, start: unused, runNow: unused, cancel: unused, stop: unused },
     waking: { look: unused, stop: unused },
+    expiry: { start: unused, stop: unused },
     intake: { look: () => undefined, stop: unused },
     serverDrafts: { look: () => undefined, opened: () => undefined, stop: unused },
     outbox: {

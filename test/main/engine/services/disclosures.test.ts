@@ -8,6 +8,7 @@ import {
   recordDisclosurePrint,
   recordDisclosuresNotPrinted,
 } from '../../../../main/engine/services/disclosures.ts';
+import { setMergedInto } from '../../../../main/engine/store/duplicates.ts';
 import { findMemberChanges } from '../../../../main/engine/store/member-changes.ts';
 import { deleteMember } from '../../../../main/engine/store/members.ts';
 import type { MemberId } from '../../../../shared/ids.ts';
@@ -247,4 +248,19 @@ it('lets nobody take back as added by mistake whom a company was told of', async
   expect(undoChange(desk.section, undo, 0)).toMatchObject({
     error: { code: 'member-changed-since' },
   });
+});
+
+it('lists and prints with a member what was released of a record that was merged into theirs', async () => {
+  const { desk, first, memberIds, disclosureId } = await waiting();
+  desk.as(ken);
+  given(await desk.release(disclosureId, digestOf(desk, disclosureId)));
+  const kept = desk.add(approvedMika).at(-1);
+  if (kept === undefined) throw new Error('nobody');
+  expect(desk.list(kept)).toEqual([]);
+  setMergedInto(desk.db, first, kept);
+  expect(memberIds).not.toContain(kept);
+  expect(desk.list(kept)).toMatchObject([{ id: disclosureId }]);
+  const asked = { ...inMembers, companyId: null, memberId: kept };
+  const { records } = given(recordDisclosurePrint(desk.section, asked, 7));
+  expect(records.map(({ members }) => members.map(({ memberId }) => memberId))).toEqual([[first]]);
 });

@@ -110,3 +110,10 @@ it.each(['sending', 'uncertain', 'sent', 'filed', 'forgotten'])(
     expect(now()).toBe('new');
   },
 );
+
+it('opens one again that expired before the answer came', () => {
+  const { db, look, now } = asked('expired');
+  storeLetter(db, { headerMessageId: 'a@reader.example', inReplyTo: [headerMessageId] });
+  look();
+  expect(now()).toBe('new');
+});

@@ -15,6 +15,7 @@ import { listForms, removeForm, teachForm } from '../../../../main/engine/servic
 import { memberHistory } from '../../../../main/engine/services/member-history.ts';
 import { listMembers } from '../../../../main/engine/services/members.ts';
 import { takeInMail } from '../../../../main/engine/services/take-in-mail.ts';
+import { removeOrphans } from '../../../../main/engine/store/folder-messages.ts';
 import { keepFolder } from '../../../../main/engine/store/folders.ts';
 import { findQueuedMail } from '../../../../main/engine/store/form-queue.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
@@ -180,9 +181,10 @@ it('links the same registration to the first one', async () => {
   teach();
   await deliver(formMail(hana, { messageId: 'one@minato.example' }));
   // The same Message-ID, by another route; pressed again, in another case and width.
-  await deliver(formMail({ ...hana, Plan: 'x' }, { messageId: 'one@minato.example' }));
+  const headers = ['X-Route: another'];
+  await deliver(formMail(hana, { messageId: 'one@minato.example', headers }));
   await takeIn();
-  const again = { Name: 'HANA Ｉｔｏ', Email: 'Hana@Reader.example', Plan: 'Weekly' };
+  const again = { Name: 'HANA Ｉｔｏ', Email: 'Hana@Reader.example', Plan: 'ＤＡＩＬＹ' };
   await deliver(formMail(again, { messageId: 'two@minato.example' }));
   await takeIn();
   expect(names()).toEqual(['Hana Ito new']);
@@ -193,6 +195,35 @@ it('links the same registration to the first one', async () => {
   await deliver(formMail(again, { messageId: 'three@minato.example' }));
   await takeIn();
   expect(names().length).toBe(2);
+});
+
+it('links one to the first with all that is on record, however the store keeps it', async () => {
+  const { teach, deliver, takeIn, names, states } = members();
+  const labels = [
+    ...content.labels,
+    { label: 'Telephone', target: 'phone' },
+    { label: 'Address', target: 'address' },
+  ] as const;
+  teach(null, { labels: [...labels] });
+  const address = '〒231-0002 神奈川県横浜市中区海岸通92丁目3-4';
+  const whole = { ...hana, Telephone: '090-0000-1234', Address: address, Friend: 'Ken' };
+  await deliver(formMail(whole, { messageId: 'one@minato.example' }));
+  await takeIn();
+  await deliver(formMail(whole, { messageId: 'two@minato.example' }));
+  await takeIn();
+  expect(names()).toEqual(['Hana Ito new']);
+  expect(states()).toEqual(['made', 'repeat']);
+});
+
+it('takes a registration with something corrected for another, for somebody to look at', async () => {
+  const { teach, deliver, takeIn, names, states } = members();
+  teach();
+  await deliver(formMail(hana, { messageId: 'one@minato.example' }));
+  await takeIn();
+  await deliver(formMail({ ...hana, Plan: 'Weekly' }, { messageId: 'two@minato.example' }));
+  await takeIn();
+  expect(names()).toEqual(['Hana Ito new', 'Hana Ito new']);
+  expect(states()).toEqual(['made', 'made']);
 });
 
 it('takes another person for another registration, whatever Message-ID the form gave it', async () => {
@@ -281,7 +312,8 @@ it('adds no second member of a mail that does not wait any more', async () => {
 });
 
 it('makes nothing by itself of a mail that a person took the member back of', async () => {
-  const { db, section, teach, deliver, takeIn, names, unread, retryOne, first, now } = members();
+  const { db, section, teach, deliver, takeIn, names, unread, retry, retryOne, first, now } =
+    members();
   const formId = teach();
   await deliver(formMail(hana));
   await takeIn();
@@ -289,6 +321,12 @@ it('makes nothing by itself of a mail that a person took the member back of', as
   const undo = { ...place, ...(added as { sequence: number; memberId: MemberId }) };
   value(undoChange(section, undo, now()));
   teach(formId, { name: 'Members' });
+  expect(await takeIn()).toEqual({ read: 0, unread: 0 });
+  expect([names(), unread()]).toMatchObject([[], [{ problem: { code: 'taken-back' } }]]);
+  expect(await retry()).toEqual({ read: 0, unread: 0 });
+  // It goes from its server and comes again.
+  db.exec('DELETE FROM folder_message; DELETE FROM message');
+  await deliver(formMail(hana));
   expect(await takeIn()).toEqual({ read: 0, unread: 0 });
   expect([names(), unread()]).toMatchObject([[], [{ problem: { code: 'taken-back' } }]]);
   expect(await retryOne(first())).toEqual({ read: 1, unread: 0 });
@@ -365,4 +403,19 @@ it('makes no registration of a mail of somebody erased, and says so until an adm
   const returning = { ...typed, reason: 'They wrote that they are back', isReturning: true };
   expect(saveMember(section, returning, now, true)).toMatchObject({ value: { outcome: 'saved' } });
   expect(unread()).toEqual([]);
+});
+
+it('keeps what waits when another program moves the mail, until somebody has seen to it', async () => {
+  const { db, teach, deliver, takeIn, names, unread, retry } = members();
+  const id = teach();
+  await deliver(formMail({ Name: 'Hana Ito', 'E-mail address': 'hana@reader.example' }));
+  await deliver('From: a@reader.example\r\nSubject: A question\r\n\r\nHello\r\n');
+  await takeIn();
+  db.exec('DELETE FROM folder_message');
+  expect(removeOrphans(db)).toMatchObject({ removed: 1, areSomeKept: true });
+  expect(unread()).toMatchObject([{ formName: 'Member page' }]);
+  teach(id, { labels: [{ label: 'E-mail address', target: 'email' }, ...content.labels] });
+  expect(await retry()).toEqual({ read: 1, unread: 0 });
+  expect(names()).toEqual(['Hana Ito new']);
+  expect(removeOrphans(db)).toMatchObject({ removed: 1, areSomeKept: false });
 });
