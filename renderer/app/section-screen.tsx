@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ConversationId, MemberId, MessageId } from '../../shared/ids.ts';
+import type { ConversationId, MemberId } from '../../shared/ids.ts';
+import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { CannedPicker } from '../canned/canned-picker.tsx';
 import { NoteComposer } from '../composer/note/note-composer.tsx';
@@ -30,7 +31,7 @@ type SectionScreenProps = {
 /** The list, the reading pane and the composer, which know nothing of each other. */
 export function SectionScreen(props: SectionScreenProps) {
   const { section, conversationId, members, mayLookUp, onOpenOutbox, onManageCanned } = props;
-  const [lookedUp, setLookedUp] = useState<MessageId | null>(null);
+  const [lookedUp, setLookedUp] = useState<MessageHeaders | null>(null);
   const { phase } = section.sync;
   return (
     <>
@@ -65,7 +66,7 @@ export function SectionScreen(props: SectionScreenProps) {
       {lookedUp !== null && members !== null && (
         <LookUpDialog
           sectionId={section.id}
-          messageId={lookedUp}
+          letter={lookedUp}
           onOpen={members.onOpen}
           onClose={() => setLookedUp(null)}
         />

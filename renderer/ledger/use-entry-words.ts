@@ -36,7 +36,8 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       kind !== 'mail' && messageId !== null && t('why.message', { number: messageId }),
       kind === 'print' &&
         (entry.conversationId === null
-          ? t(detail.paper === undefined ? 'why.ledger' : 'why.disclosures')
+          ? detail.paper !== 'erasure' &&
+            t(detail.paper === undefined ? 'why.ledger' : 'why.disclosures')
           : t('why.conversation', { number: entry.conversationId })),
       detail.concerns !== undefined && t('why.concerns', { number: detail.concerns }),
       detail.server !== undefined && t('why.server', { server: detail.server }),
@@ -57,6 +58,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
           asked: t(`requests:kind.${detail.asked}`),
         }),
       detail.method !== undefined && t(`requests:method.${detail.method}`),
+      detail.erasure !== undefined && t('why.erasure', { number: detail.erasure }),
       detail.disclosure !== undefined && t('why.disclosure', { number: detail.disclosure }),
       detail.members !== undefined && t('why.members', { count: detail.members }),
       detail.fields !== undefined &&
@@ -80,7 +82,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
 }
 
 function isOfMember({ kind, target, detail }: ChainEntry): boolean {
-  if (detail.paper === 'member-disclosures') return true;
+  if (detail.paper === 'member-disclosures' || detail.paper === 'erasure') return true;
   // Of a look-up that found nobody there is none.
   return kind.startsWith('member-') && kind !== 'member-data' && target !== '';
 }

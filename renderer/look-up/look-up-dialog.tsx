@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
-import type { MemberId, MessageId } from '../../shared/ids.ts';
+import type { MemberId } from '../../shared/ids.ts';
 import type { MemberSummary } from '../../shared/model/member.ts';
 import { LookUpPurpose } from '../../shared/model/member-look-up.ts';
+import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -17,24 +18,29 @@ import styles from './look-up.module.css';
 
 type LookUpDialogProps = {
   readonly sectionId: SectionId;
-  readonly messageId: MessageId;
+  readonly letter: MessageHeaders;
   readonly onOpen: (memberId: MemberId) => void;
   readonly onClose: () => void;
 };
 
 /** Asks what for before it shows whose record has a reader's address; nothing stays when it closes. */
-export function LookUpDialog({ sectionId, messageId, onOpen, onClose }: LookUpDialogProps) {
+export function LookUpDialog({ sectionId, letter, onOpen, onClose }: LookUpDialogProps) {
   const { t } = useTranslation('look-up');
   const errorWords = useErrorWords();
   const [purpose, setPurpose] = useState<LookUpPurpose | ''>('');
   const [words, setWords] = useState('');
   const [found, setFound] = useState<readonly MemberSummary[] | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const [isPending, setPending] = useState(false);
+  const { name, address } = letter.from;
   const isWhole = purpose !== '' && (purpose !== 'other' || words.trim() !== '');
 
   async function lookUp() {
     if (purpose === '') return;
-    const result = await call('member.lookUp', { sectionId, messageId, purpose, words });
+    setPending(true);
+    const asked = { sectionId, messageId: letter.id, purpose, words };
+    const result = await call('member.lookUp', asked);
+    setPending(false);
     setError(result.ok ? null : result.error);
     if (result.ok) setFound(result.value);
   }
@@ -60,14 +66,22 @@ export function LookUpDialog({ sectionId, messageId, onOpen, onClose }: LookUpDi
       actions={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" isDisabled={!isWhole} onPress={() => void lookUp()}>
+          <Button
+            variant="primary"
+            isDisabled={!isWhole}
+            isPending={isPending}
+            onPress={() => void lookUp()}
+          >
             {t('lookUp')}
           </Button>
         </>
       }
     >
       <div className={styles.body}>
-        <p>{t('text')}</p>
+        <p className={styles.reader}>
+          <bdi>{name === '' ? address : `${name} <${address}>`}</bdi>
+        </p>
+        <p className={styles.note}>{t('text')}</p>
         <SelectInput
           label={t('purpose')}
           value={purpose}

@@ -16,8 +16,9 @@ type MemberHitsProps = {
 /** More are in Member records. */
 const shown = 3;
 
-/** A whole address or number: to find whose it is from a letter is a look-up, which has a purpose. */
-const contact = /[@＠]|\d{3}/u;
+/** A part of an address or number: to find whose it is from a letter is a look-up, which has a purpose. */
+const contact = /@|\d{3}/u;
+const isContact = /@|\d[\d -]{6,}/u;
 
 /**
  * The members whom the words of a search find too: names and status. What stands in a letter is never
@@ -30,6 +31,8 @@ export function MemberHits({ query, onOpen, onShowAll }: MemberHitsProps) {
     'member.list',
     isAsked ? { sectionId: 'members', query, offset: 0, limit: shown } : undefined,
   );
+  if (isContact.test(query.normalize('NFKC')))
+    return <p className={styles.noHits}>{t('noContacts')}</p>;
   if (value === null || value.total === 0) return null;
   return (
     <section className={styles.hits} aria-label={t('hits', { count: value.total })}>

@@ -1,6 +1,7 @@
 import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationId, MessageId } from '../../shared/ids.ts';
+import type { ConversationId } from '../../shared/ids.ts';
+import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,7 +31,7 @@ type ReadingPaneProps = {
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
   /** With the newest letter that came; null for those who may not look a reader up. */
-  readonly onLookUp: ((messageId: MessageId) => void) | null;
+  readonly onLookUp: ((letter: MessageHeaders) => void) | null;
   readonly onOpenOutbox?: (() => void) | undefined;
   readonly renderComposer: (slot: ComposerSlot) => ReactNode;
   readonly renderNote: (slot: NoteSlot) => ReactNode;
@@ -105,9 +106,7 @@ export function ReadingPane({
             conversation={value}
             onNote={() => setNoteChoice({ key, isOpen: true, asked: noteAsked + 1 })}
             onPrint={printing.start}
-            onLookUp={
-              onLookUp !== null && received !== undefined ? () => onLookUp(received.id) : null
-            }
+            onLookUp={onLookUp !== null && received !== undefined ? () => onLookUp(received) : null}
           />
         )}
         {error !== null && (

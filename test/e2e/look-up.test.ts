@@ -49,6 +49,7 @@ it('shows whose record a reader’s address is in once it is said what for, by t
   for (let times = 0; times < 5; times += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await dialog.getByLabel('In your own words (needed)').fill('A late bill');
+  await dialog.getByText(`M <${readerAddress}>`).waitFor();
   await shot('question');
   await lookUp.press('Enter');
   await dialog.getByText('One record has the address of this letter.').waitFor();
@@ -73,6 +74,7 @@ it('finds members by the words of a search for mail, and by no address or number
   for (const contact of [readerAddress, '09012345678']) {
     await search.fill(contact);
     await hits.waitFor({ state: 'detached' });
+    await page.getByText('Members are not searched by address or number here.').waitFor();
     await search.fill('もり');
     await hits.waitFor();
   }

@@ -1,3 +1,4 @@
+import { dueSince } from '../policy/retention.ts';
 import { findDueIds } from '../store/due-members.ts';
 import { findPresentMember } from '../store/members.ts';
 import { findSectionSettings } from '../store/section-settings.ts';
@@ -6,8 +7,6 @@ import type { SectionContext } from './section-context.ts';
 
 /** In one transaction: few enough that nobody waits for it. */
 const atOnce = 20;
-
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * Registrations whose members were asked for a correction, and have not answered for as long as the
@@ -20,8 +19,9 @@ export function expireRegistrations(
 ): number {
   const { unansweredDays } = findSectionSettings(db);
   if (unansweredDays === 0) return 0;
-  const dueSince = now - unansweredDays * day;
-  const ids = findDueIds(db, { status: 'needs-info', part: 'record', dueSince }, atOnce);
+  const whose = { status: 'needs-info', part: 'record' } as const;
+  const terms = { ...whose, count: unansweredDays, unit: 'days' } as const;
+  const ids = findDueIds(db, { ...whose, dueSince: dueSince(terms, now) }, atOnce);
   if (ids.length === 0) return 0;
   ledger.write((write) => {
     for (const memberId of ids) {

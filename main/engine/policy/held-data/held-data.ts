@@ -7,7 +7,7 @@ import type { Decision } from '../../../../shared/model/registration.ts';
 /** Times are in milliseconds since the epoch. `by` is a member of staff as they were called then. */
 type Done = { readonly at: number; readonly by: string };
 
-export type HeldRecord = {
+type HeldRecord = {
   readonly number: number;
   /** The number of the record that it was made one with; null for one in its own right. */
   readonly mergedInto: number | null;
@@ -27,7 +27,7 @@ export type HeldChange = Done & {
   readonly after: SomeFields | null;
 };
 
-export type HeldReview = Done & {
+type HeldReview = Done & {
   readonly decision: Decision;
   /** What the letter asked to be corrected. */
   readonly fields: readonly MemberField[];
@@ -45,7 +45,7 @@ export type HeldMail = {
   readonly attachments: readonly string[];
 };
 
-export type HeldDisclosure = {
+type HeldDisclosure = {
   readonly at: number;
   readonly company: string;
   readonly address: string;
@@ -56,12 +56,9 @@ export type HeldDisclosure = {
   readonly consentDate: string;
 };
 
-export type HeldRequest = Pick<
-  MemberRequest,
-  'kind' | 'state' | 'receivedOn' | 'deadlineOn' | 'reason'
->;
+type HeldRequest = Pick<MemberRequest, 'kind' | 'state' | 'receivedOn' | 'deadlineOn' | 'reason'>;
 
-export type HeldEntry = Done & {
+type HeldEntry = Done & {
   readonly kind: ChainKind;
   readonly reason: string;
   readonly fields: readonly string[];
