@@ -4,6 +4,7 @@ import { cannedCalls } from './contract/canned-calls.ts';
 import { disclosureCalls } from './contract/disclosure-calls.ts';
 import { draftAttachmentCalls } from './contract/draft-attachment-calls.ts';
 import { duplicateCalls } from './contract/duplicate-calls.ts';
+import { erasureCalls } from './contract/erasure-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
 import { formCalls } from './contract/form-calls.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
@@ -36,6 +37,7 @@ export const engineCalls = {
   ...duplicateCalls,
   ...disclosureCalls,
   ...formCalls,
+  ...erasureCalls,
 } as const;
 
 type CallMap = typeof engineCalls & typeof mainCalls;

@@ -42,3 +42,7 @@ export type DisclosureId = z.infer<typeof DisclosureId>;
 /** A registration form that the app was taught, in the Members section's database. */
 export const FormId = z.int().positive().brand<'FormId'>();
 export type FormId = z.infer<typeof FormId>;
+
+/** A certificate of erasure: its number, never given to another. */
+export const ErasureId = z.int().positive().brand<'ErasureId'>();
+export type ErasureId = z.infer<typeof ErasureId>;

@@ -50,6 +50,8 @@ import {
 } from './services/draft-attachments.ts';
 import { decideApart, findDuplicates, listPairs } from './services/duplicates.ts';
 import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts';
+import { eraseMember, previewErasure } from './services/erase-member.ts';
+import { listErasures, recordErasurePrint } from './services/erasure-certificates.ts';
 import {
   listFormMails,
   readFormMail,
@@ -254,7 +256,9 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     }),
     'member.reveal': inSection(revealField),
     'member.numbers': inSection((section) => memberNumbers(section, clock.now())),
-    'member.save': inSection((section, input) => saveMember(section, input, clock.now())),
+    'member.save': inSection((section, input) =>
+      saveMember(section, input, clock.now(), isAdministrator()),
+    ),
     'member.places': inSection((_, { postalCode }) => success(findPlaces(postalCode))),
     'member.history': inSection(memberHistory),
     'member.revealChange': inSection(revealChange),
@@ -323,6 +327,16 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       retryFormMails(section, mime, input, clock.now),
     ),
     'formMail.setAside': inSection(setMailAside),
+
+    'erasure.preview': inSection((section, input) =>
+      previewErasure(section, input, isAdministrator()),
+    ),
+    'erasure.erase': inSection((section, input) =>
+      eraseMember(section, input, clock.now(), isAdministrator()),
+    ),
+    'erasure.list': inSection(listErasures),
+    'erasure.print': inSection(recordErasurePrint),
+    'erasure.notPrinted': inSection(recordDisclosuresNotPrinted),
 
     'ledger.list': inSection(listLedger),
     'ledger.verify': inSection(verifyLedger),

@@ -7,6 +7,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enComposer from './en/composer.json' with { type: 'json' };
 import enDisclosure from './en/disclosure.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
+import enErasure from './en/erasure.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
 import enForms from './en/forms.json' with { type: 'json' };
 import enImportError from './en/import-error.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import jaCommon from './ja/common.json' with { type: 'json' };
 import jaComposer from './ja/composer.json' with { type: 'json' };
 import jaDisclosure from './ja/disclosure.json' with { type: 'json' };
 import jaDuplicates from './ja/duplicates.json' with { type: 'json' };
+import jaErasure from './ja/erasure.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
 import jaForms from './ja/forms.json' with { type: 'json' };
 import jaImportError from './ja/import-error.json' with { type: 'json' };
@@ -63,6 +65,7 @@ export const catalogs = {
     composer: enComposer,
     duplicates: enDuplicates,
     disclosure: enDisclosure,
+    erasure: enErasure,
     error: { ...enError, ...enImportError },
     forms: enForms,
     inbox: enInbox,
@@ -90,6 +93,7 @@ export const catalogs = {
     composer: jaComposer,
     duplicates: jaDuplicates,
     disclosure: jaDisclosure,
+    erasure: jaErasure,
     error: { ...jaError, ...jaImportError },
     forms: jaForms,
     inbox: jaInbox,

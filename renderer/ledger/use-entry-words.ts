@@ -36,7 +36,8 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       kind !== 'mail' && messageId !== null && t('why.message', { number: messageId }),
       kind === 'print' &&
         (entry.conversationId === null
-          ? t(detail.paper === undefined ? 'why.ledger' : 'why.disclosures')
+          ? detail.paper !== 'erasure' &&
+            t(detail.paper === undefined ? 'why.ledger' : 'why.disclosures')
           : t('why.conversation', { number: entry.conversationId })),
       detail.concerns !== undefined && t('why.concerns', { number: detail.concerns }),
       detail.server !== undefined && t('why.server', { server: detail.server }),
@@ -50,6 +51,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
       detail.from !== undefined && t('why.from', { section: t(`common:section.${detail.from}`) }),
       detail.field !== undefined && t('why.field', { field: t(`memberField.${detail.field}`) }),
       ...(detail.rule === undefined ? [] : ruleWords(kind, detail.rule)),
+      detail.erasure !== undefined && t('why.erasure', { number: detail.erasure }),
       detail.disclosure !== undefined && t('why.disclosure', { number: detail.disclosure }),
       detail.members !== undefined && t('why.members', { count: detail.members }),
       detail.fields !== undefined &&
@@ -73,7 +75,7 @@ export function useEntryWords(): (entry: ChainEntry) => EntryWords {
 }
 
 function isOfMember({ kind, target, detail }: ChainEntry): boolean {
-  if (detail.paper === 'member-disclosures') return true;
+  if (detail.paper === 'member-disclosures' || detail.paper === 'erasure') return true;
   // Of a look-up that found nobody there is none.
   return kind.startsWith('member-') && kind !== 'member-data' && target !== '';
 }

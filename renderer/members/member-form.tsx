@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
+import type { ErasureMark } from '../../shared/model/erasure.ts';
 import type { MemberFault } from '../../shared/model/member.ts';
 import { call } from '../api.ts';
 import { useKeyLabel } from '../command-keys.ts';
@@ -13,6 +14,7 @@ import { TextInput } from '../ui/text-input.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { useCommand } from '../use-command.ts';
 import { ContactFields } from './contact-fields.tsx';
+import { ReturningNotice } from './erasure/returning-notice.tsx';
 import type { FormPart } from './form-part.ts';
 import styles from './member-form.module.css';
 import { fieldsToSave, type MemberFormState } from './member-form-state.ts';
@@ -45,21 +47,27 @@ export function MemberForm({ form, onForm, onSaved, onLeave }: MemberFormProps) 
   const held = useHeldCopies(form.memberId, 'shown');
   const [faults, setFaults] = useState<readonly MemberFault[]>([]);
   const [error, setError] = useState<AppError | null>(null);
+  /** Somebody with one of these contacts asked to be forgotten. */
+  const [erasure, setErasure] = useState<ErasureMark | null>(null);
   const [isPending, setPending] = useState(false);
   const { memberId, typed, reason } = form;
 
-  async function save() {
+  async function save(returning: string | null = null) {
     if (isPending) return;
     setPending(true);
     const fields = fieldsToSave(form);
     const from = form.fromMail === undefined ? {} : { fromMail: form.fromMail };
     const result = await call('member.save', {
-      ...{ sectionId: 'members', memberId, fields, reason },
+      ...{ sectionId: 'members', memberId, fields, reason: returning ?? reason },
+      ...(returning !== null && { isReturning: true }),
       ...from,
     });
     setPending(false);
     setError(result.ok ? null : result.error);
     if (!result.ok) return;
+    setErasure(result.value.outcome === 'erased-before' ? result.value.erasure : null);
+    setFaults([]);
+    if (result.value.outcome === 'erased-before') return;
     if (result.value.outcome === 'faulty') {
       setFaults(result.value.faults);
       return;
@@ -121,6 +129,9 @@ export function MemberForm({ form, onForm, onSaved, onLeave }: MemberFormProps) 
               <Notice tone="danger" title={t('form.faulty', { count: faults.length })} isLive />
             )}
             {error !== null && <ErrorNotice error={wordsOf(error)} />}
+            {erasure !== null && (
+              <ReturningNotice erasure={erasure} onReturning={(why) => void save(why)} />
+            )}
             <NameFields {...part} />
             <ContactFields {...part} />
             <RegistrationFields {...part} />

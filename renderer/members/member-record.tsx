@@ -12,6 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { AsOf } from './as-of.ts';
 import { MemberDisclosures } from './disclosure/member-disclosures.tsx';
+import { ErasePart } from './erasure/erase-part.tsx';
 import { HiddenField } from './hidden-field.tsx';
 import { MemberHistory } from './member-history.tsx';
 import styles from './member-record.module.css';
@@ -30,6 +31,8 @@ type MemberRecordProps = {
   readonly onUndone: () => void;
   /** A hold was placed or lifted. */
   readonly onHold: () => void;
+  /** The person is erased, and this record with them. */
+  readonly onErased: () => void;
   readonly onClose: () => void;
   /** Another record that this one was merged with. */
   readonly onOpenMember: (memberId: MemberId) => void;
@@ -39,7 +42,7 @@ const registration = ['language', 'plan', 'consent', 'tailoring'] as const;
 
 /** An open record. What is hidden in it appears one field at a time, on record. */
 export function MemberRecord(props: MemberRecordProps) {
-  const { card, asOf, onAsOf, onEdit, onUndone, onHold, onClose, onOpenMember } = props;
+  const { card, asOf, onAsOf, onEdit, onUndone, onHold, onErased, onClose, onOpenMember } = props;
   const { t } = useTranslation(['members', 'common']);
   const format = useFormat();
   const keyLabel = useKeyLabel();
@@ -140,6 +143,9 @@ export function MemberRecord(props: MemberRecordProps) {
             <span>{t('members:record.changed', { date: format.stamp(card.changedAt) })}</span>
           </p>
           {card.hold === null && hold}
+          {card.hold === null && mergedInto === null && (
+            <ErasePart memberId={id} onErased={onErased} />
+          )}
           {hasHistory && <MemberDisclosures memberId={id} name={name} />}
           {hasHistory && (
             <MemberHistory

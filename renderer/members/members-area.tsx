@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MemberId } from '../../shared/ids.ts';
 import { DuplicatesScreen } from './duplicates/duplicates-screen.tsx';
+import { ErasuresPage } from './erasure/erasures-page.tsx';
 import type { MemberDrafts } from './member-drafts.ts';
 import type { MembersPage } from './members-page.ts';
 import { MembersScreen } from './members-screen.tsx';
@@ -29,6 +30,7 @@ export function MembersArea({ memberId, query, drafts, isAdministrator }: Member
   if (page === 'duplicates') return <DuplicatesScreen onClose={back} />;
   if (page === 'retention')
     return <RetentionPage isAdministrator={isAdministrator} onBack={back} />;
+  if (page === 'erasures') return <ErasuresPage onBack={back} />;
   if (page === 'numbers') return <NumbersPage onBack={back} />;
   return <MembersScreen memberId={memberId} query={query} drafts={drafts} onPage={setPage} />;
 }

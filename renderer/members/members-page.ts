@@ -1,2 +1,2 @@
 /** What there is about all members, beside the list of them. */
-export type MembersPage = 'numbers' | 'duplicates' | 'retention';
+export type MembersPage = 'numbers' | 'duplicates' | 'retention' | 'erasures';

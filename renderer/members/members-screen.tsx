@@ -262,6 +262,10 @@ export function MembersScreen({ memberId, query, drafts, onPage }: MembersScreen
           onEdit={edit}
           onUndone={members.undone}
           onHold={card.reload}
+          onErased={() => {
+            close();
+            list.reload();
+          }}
           onClose={close}
           onOpenMember={members.open}
         />

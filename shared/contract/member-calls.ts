@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId, MessageId } from '../ids.ts';
+import { ErasureMark } from '../model/erasure.ts';
 import {
   HiddenField,
   HiddenValues,
@@ -48,6 +49,8 @@ export const memberCalls = {
       reason: ChangeReason,
       /** The form mail that a new one is made of by hand: it does not wait any more. */
       fromMail: MessageId.optional(),
+      /** An administrator knows that the person came back by their own wish; then a reason is needed. */
+      isReturning: z.boolean().optional(),
     }),
     output: z.discriminatedUnion('outcome', [
       z.object({
@@ -57,6 +60,8 @@ export const memberCalls = {
         sequence: z.int().nullable(),
       }),
       z.object({ outcome: z.literal('faulty'), faults: z.array(MemberFault) }),
+      /** Nothing was saved: somebody with one of these contacts asked to be forgotten. */
+      z.object({ outcome: z.literal('erased-before'), erasure: ErasureMark }),
     ]),
   },
   /** Where a Japanese postal code is, as typed; by the list that is in the app. */

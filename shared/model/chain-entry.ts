@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConversationId, MemberId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
+import { ConversationId, ErasureId, MemberId, MessageId, OutboxItemId, StaffId } from '../ids.ts';
 import { DisclosableField } from './disclosable-field.ts';
 import { CopiedField } from './member.ts';
 import { LookUpPurpose } from './member-look-up.ts';
@@ -50,6 +50,7 @@ export const auditKinds = [
   'member-changed',
   'member-undone',
   'member-erased',
+  'member-returned',
   'members-imported',
   'import-finished',
   'import-undone',
@@ -130,8 +131,8 @@ export const ChainDetail = z.object({
   members: z.int().optional(),
   /** `disclosure`, `company-*`: of the company's public key. */
   fingerprint: z.string().optional(),
-  /** `print`: of disclosures, or of one member's, not of a conversation or the ledger. */
-  paper: z.enum(['disclosures', 'member-disclosures']).optional(),
+  /** `print`: of disclosures, of one member's, or of a certificate of erasure, not of a conversation or the ledger. */
+  paper: z.enum(['disclosures', 'member-disclosures', 'erasure']).optional(),
   /**
    * `member-added`, `-changed`, `-undone`, `-merged`, `-replaced`, `-unmerged`: SHA-256 of what changed,
    * with its salt, as hex.
@@ -143,6 +144,8 @@ export const ChainDetail = z.object({
     .optional(),
   /** `retention-rule-changed`, `-removed`: the rule as it is or was; `member-forgotten`: by which. */
   rule: RetentionRule.optional(),
+  /** `member-erased` as the person asked, `member-returned`: the number of the certificate. */
+  erasure: ErasureId.optional(),
   /** `member-forgotten`: earlier changes that had the field, and their digests without it. */
   rewrote: z.array(z.object({ sequence: z.int(), digest: z.string() })).optional(),
 });

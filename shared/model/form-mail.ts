@@ -18,6 +18,8 @@ export const FormProblem = z.object({
     'too-long',
     /** The member that was made of it was taken back. */
     'taken-back',
+    /** Somebody with this email or telephone asked to be forgotten: the certificate's number, and when (ISO 8601). */
+    'erased',
   ]),
   about: z.array(z.string()),
 });

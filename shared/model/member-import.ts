@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../ids.ts';
+import { ErasureMark } from './erasure.ts';
 import { MemberField } from './member.ts';
 import { ChangeReason, SomeFields } from './member-change.ts';
 
@@ -76,10 +77,12 @@ export const RowReason = z.object({
   code: z.enum([
     ...['needed', 'kana', 'email', 'phone', 'postal-code', 'date', 'twice'],
     ...['choice', 'too-long', 'columns', 'key-unknown', 'several', 'row-twice'],
-    ...['name-split', 'kana-split'],
+    ...['name-split', 'kana-split', 'erased'],
   ] as const),
   /** `row-twice`: the line of the first one. */
   line: z.int().nullable(),
+  /** `erased`: which erasure it was. */
+  erasure: ErasureMark.optional(),
 });
 export type RowReason = Readonly<z.infer<typeof RowReason>>;
 

@@ -17,7 +17,7 @@ export function sectionContext(db: SectionDatabase, ledger = sectionLedger(db)):
     inView: new Set(),
     changed: ignored,
     sync: { ...idle, poke: ignored },
-    backup: { ...idle, make: unused },
+    backup: { ...idle, make: unused, copies: () => 0 },
     checkpoint: { whileWriting: unused, stop: unused },
     retention: { ...idle, runNow: unused },
     forgetting: { wake: ignored, stop: unused },

@@ -64,7 +64,10 @@ export function isBodySound(
   if (kept !== null && digestOf(kept) === digest) return true;
   const forgotten = findForgotten(db, target, sequence);
   if (kept === null)
-    return forgotten.some(({ concerns, rule }) => concerns === sequence || rule?.part === 'record');
+    return forgotten.some(
+      ({ concerns, rule, erasure }) =>
+        concerns === sequence || rule?.part === 'record' || erasure !== undefined,
+    );
   const rewritten = forgotten.flatMap(({ rewrote }) => rewrote ?? []);
   return rewritten.findLast((one) => one.sequence === sequence)?.digest === digestOf(kept);
 }

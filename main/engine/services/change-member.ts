@@ -5,6 +5,7 @@ import { blankMember, type MemberRecord } from '../../../shared/model/member.ts'
 import type { ChangeBody } from '../../../shared/model/member-change.ts';
 import type { NewEntry, RecordEntry } from '../ledger/ledger.ts';
 import { digestOf, saltBody } from '../ledger/member-body.ts';
+import { addedContacts } from '../ledger/tombstone.ts';
 import { toSearchText } from '../mail/mime/search-text.ts';
 import { checkMember } from '../policy/check-member.ts';
 import { differenceOf, hasFields, withFields } from '../policy/member-fields.ts';
@@ -29,6 +30,7 @@ import {
 import type { SectionDatabase } from '../store/open-database.ts';
 import { aboutMember } from './members.ts';
 import { notFound, type SectionContext } from './section-context.ts';
+import { createFindErased } from './tombstones.ts';
 
 type ChangeOf = {
   readonly memberId: MemberId;
@@ -42,8 +44,9 @@ type ChangeOf = {
  */
 export function saveMember(
   section: SectionContext,
-  { memberId, fields, reason, fromMail }: CallInput<'member.save'>,
+  { memberId, fields, reason, fromMail, isReturning = false }: CallInput<'member.save'>,
   now: number,
+  isAdministrator = false,
 ): Result<CallOutput<'member.save'>> {
   const { db, ledger } = section;
   const found = memberId === null ? null : findMember(db, memberId);
@@ -52,6 +55,17 @@ export function saveMember(
   if (found !== null && found.mergedInto !== null) return failure('member-merged');
   const { record, faults } = checkMember(withFields(before, fields));
   if (faults.length > 0) return success({ outcome: 'faulty', faults: [...faults] });
+  const erasure = createFindErased(db)(addedContacts(before, record));
+  if (erasure !== null) {
+    if (!isReturning) return success({ outcome: 'erased-before', erasure });
+    if (!isAdministrator) return failure('administrator-needed');
+    if (reason === '') return failure('reason-needed');
+  }
+  /** The reason is beside the chain, in the body of the change: it may name the person. */
+  const recordReturn = (write: RecordEntry, id: MemberId) => {
+    if (erasure === null) return;
+    write({ ...aboutMember('member-returned', id), detail: { erasure: erasure.number } });
+  };
   if (memberId === null) {
     const added = ledger.write((write) => {
       // Read meanwhile, or settled from another window: whoever it is of is there already.
@@ -59,6 +73,7 @@ export function saveMember(
       const from = fromMail === undefined ? {} : { messageId: fromMail };
       const one = addMember(db, write, record, reason, now, from);
       if (fromMail !== undefined) settleFormMail(db, fromMail, one.memberId);
+      recordReturn(write, one.memberId);
       return one;
     });
     if (added === null) return notFound;
@@ -66,9 +81,12 @@ export function saveMember(
     if (fromMail !== undefined) section.changed(new Set());
     return success({ outcome: 'saved', ...added });
   }
-  const sequence = ledger.write((write) =>
-    changeInside(db, write, { memberId, before, after: record }, { reason, now }),
-  );
+  const sequence = ledger.write((write) => {
+    const change = { memberId, before, after: record };
+    const changed = changeInside(db, write, change, { reason, now });
+    recordReturn(write, memberId);
+    return changed;
+  });
   return success({ outcome: 'saved', memberId, sequence });
 }
 

@@ -20,6 +20,7 @@ import { findForms } from '../store/forms.ts';
 import { findPresentMember } from '../store/members.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { addMember } from './change-member.ts';
+import { createFindErased } from './tombstones.ts';
 
 export type TakeInDependencies = {
   readonly db: SectionDatabase;
@@ -96,6 +97,13 @@ function settle(
     return false;
   }
   const known = findRepeated(db, headerMessageId, reading.record);
+  const erasure = known === null ? createFindErased(db)(reading.record) : null;
+  if (erasure !== null) {
+    const about = [String(erasure.number), new Date(erasure.at).toISOString()];
+    const problem = { code: 'erased' as const, about };
+    putFormMail(db, { ...mail, state: 'unread', memberId: null, problem });
+    return false;
+  }
   const memberId =
     known ??
     // Nobody did it: the form did, with this mail.

@@ -137,6 +137,20 @@ export function deleteMember(db: SectionDatabase, id: MemberId): void {
   statement(db, 'DELETE FROM member WHERE id = ?').run(id);
 }
 
+/**
+ * With whatever was merged into it: that is the same person, and nobody would find it any more. Tells of
+ * each record as it goes.
+ */
+export function deletePerson(
+  db: SectionDatabase,
+  id: MemberId,
+  deleted: (id: MemberId) => void,
+): void {
+  for (const replaced of findReplacedBy(db, id)) deletePerson(db, replaced, deleted);
+  deleteMember(db, id);
+  deleted(id);
+}
+
 const partTables = ['member_email', 'member_phone', 'member_address', 'member_custom'] as const;
 
 function parameters(record: MemberRecord, { sortKey, words }: MemberWords, at: number) {

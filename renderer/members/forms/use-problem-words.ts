@@ -6,8 +6,12 @@ import { useFormat } from '../../i18n/use-format.ts';
 export function useProblemWords() {
   const { t } = useTranslation('forms');
   const format = useFormat();
+  const erasureOf = ([number = '', at = '']: readonly string[]) => ({
+    number,
+    date: format.day(Date.parse(at)),
+  });
   return ({ code, about }: FormProblem, form: string) => ({
-    what: t(`problem.${code}`),
+    what: t(`problem.${code}`, code === 'erased' ? erasureOf(about) : {}),
     next: t(`problem.${code}Next`, { form, about: format.list(about.map(nameOf)) }),
   });
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isHiddenField, MemberField } from '../../../shared/model/member.ts';
 import type { SomeFields } from '../../../shared/model/member-change.ts';
 import type { ImportRow, RowReason } from '../../../shared/model/member-import.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import historyStyles from '../member-history.module.css';
 import { type MemberWords, useMemberWords } from '../use-member-words.ts';
 import styles from './import.module.css';
@@ -10,13 +11,17 @@ import styles from './import.module.css';
 export function PreviewRow({ row }: { readonly row: ImportRow }) {
   const { t } = useTranslation('members');
   const words = useMemberWords();
+  const format = useFormat();
   const { line, name, memberId, verdict, reasons, formulas, before, after } = row;
   const isNew = before === null;
   const fields = MemberField.options.filter(
     (field) => after[field] !== undefined && (!isNew || lineOf(words, field, after) !== ''),
   );
-  const reasonWords = ({ field, code, line: first }: RowReason) => {
-    const why = t(`import.reason.${code}`, { line: first ?? 0 });
+  const reasonWords = ({ field, code, line: first, erasure }: RowReason) => {
+    const why = t(`import.reason.${code}`, {
+      line: first ?? 0,
+      ...(erasure && { number: erasure.number, date: format.day(erasure.at) }),
+    });
     if (field === null) return why;
     const of = field === 'key' ? t('import.field.key') : t(`field.${field}`);
     return t('import.reasonOf', { field: of, why });

@@ -14,6 +14,7 @@ import {
   backupPath,
   databasePath,
   listBackups,
+  listCopies,
   removePartialBackups,
 } from '../../store/section-files.ts';
 import { toFileError } from '../../store/store-error.ts';
@@ -37,6 +38,8 @@ export type BackupJobDependencies = {
 
 export type BackupJob = {
   readonly status: () => BackupStatus;
+  /** How many files have an older state of the section: its backups, and what was set aside of it. */
+  readonly copies: () => number;
   /** Makes one a day from now on, while the app runs, and clears away what a kill left of the last. */
   readonly start: () => void;
   /** Makes one now; `section-busy` while one is made. */
@@ -189,6 +192,7 @@ export function createBackupJob(deps: BackupJobDependencies): BackupJob {
 
   return {
     status: () => status,
+    copies: () => listCopies(dataFolder, sectionId).length,
     start() {
       clearAway();
       if (deps.isAutomatic) timer = setTimeout(look, firstWait);

@@ -6,7 +6,7 @@ import { digestOf, saltBody } from '../../ledger/member-body.ts';
 import { dueParts } from '../../policy/retention.ts';
 import { eraseField, findKeptMember } from '../../store/due-members.ts';
 import { findBodies, insertMemberChange, replaceBody } from '../../store/member-changes.ts';
-import { deleteMember, findReplacedBy } from '../../store/members.ts';
+import { deletePerson, findReplacedBy } from '../../store/members.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 
 type Forgetting = {
@@ -32,7 +32,7 @@ export function forgetPart(
   if (member === null || !dueParts(member, [rule], now).has(rule.part)) return false;
   const entry: NewEntry = { kind: 'member-forgotten', by };
   if (rule.part === 'record') {
-    forgetRecord(memberId);
+    deletePerson(db, memberId, (id) => record({ ...entry, target: String(id), detail: { rule } }));
     return true;
   }
   forgetField(memberId, rule.part);
@@ -47,13 +47,6 @@ export function forgetPart(
     const salted = saltBody({ reason: '', before: {}, after: {}, erased: [field] });
     const detail = { rule, digest: digestOf(salted), rewrote };
     insertMemberChange(db, record({ ...entry, target: String(id), detail }), id, salted);
-  }
-
-  /** With whatever was merged into it: that is the same person, and nobody would find it any more. */
-  function forgetRecord(id: MemberId): void {
-    for (const replaced of findReplacedBy(db, id)) forgetRecord(replaced);
-    deleteMember(db, id);
-    record({ ...entry, target: String(id), detail: { rule } });
   }
 }
 

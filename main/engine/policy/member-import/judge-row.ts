@@ -1,5 +1,6 @@
 import { foldText } from '../../../../shared/fold-text.ts';
 import type { MemberId } from '../../../../shared/ids.ts';
+import type { ErasureMark } from '../../../../shared/model/erasure.ts';
 import { blankMember, MemberRecord } from '../../../../shared/model/member.ts';
 import type { SomeFields } from '../../../../shared/model/member-change.ts';
 import type { RowReason, RowVerdict } from '../../../../shared/model/member-import.ts';
@@ -12,6 +13,8 @@ export type KnownMembers = {
   readonly find: (id: MemberId) => MemberRecord | null;
   /** An address as `foldText` makes it. */
   readonly findByEmail: (folded: string) => readonly MemberId[];
+  /** The erasure of whoever had one of those contacts that a record has and the one before has not. */
+  readonly findErased: (before: MemberRecord, after: MemberRecord) => ErasureMark | null;
 };
 
 export type JudgedRow = {
@@ -47,6 +50,9 @@ export function judgeRow(
   const { record, faults } = checkMember(parsed.data);
   for (const { field, code } of faults) reasons.push({ field, code, line: null });
   if (reasons.length > 0) return invalid(record, memberId, reasons);
+  const erasure = known.findErased(stored ?? blankMember, record);
+  if (erasure !== null)
+    return invalid(record, memberId, [{ field: null, code: 'erased', line: null, erasure }]);
   if (stored === null)
     return { verdict: 'new', memberId, record, before: null, after: record, reasons };
   const change = differenceOf(stored, record);

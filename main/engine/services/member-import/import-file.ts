@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/model/member-import.ts';
 import type { CsvThread } from '../../csv/csv-thread.ts';
 import type { TableRow } from '../../csv/read-table.ts';
+import { addedContacts } from '../../ledger/tombstone.ts';
 import { createPace } from '../../pace.ts';
 import type { Columns } from '../../policy/member-import/apply-cells.ts';
 import { isFormula } from '../../policy/member-import/is-formula.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../policy/member-import/judge-row.ts';
 import { findMembersByEmail, findPresentMember } from '../../store/members.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
+import { createFindErased } from '../tombstones.ts';
 
 /** Rows that come from the file's thread at once. */
 const rowsAtOnce = 300;
@@ -43,9 +45,11 @@ export function countsOf({ byVerdict }: JudgedFile): ImportCounts {
 }
 
 export function knownMembers(db: SectionDatabase): KnownMembers {
+  const findErased = createFindErased(db);
   return {
     find: (id) => findPresentMember(db, id)?.record ?? null,
     findByEmail: (folded) => findMembersByEmail(db, folded),
+    findErased: (before, after) => findErased(addedContacts(before, after)),
   };
 }
 

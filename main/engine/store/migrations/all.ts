@@ -18,6 +18,7 @@ import { duplicates } from './0017-duplicates.ts';
 import { disclosures } from './0018-disclosures.ts';
 import { forms } from './0019-forms.ts';
 import { decisions } from './0020-decisions.ts';
+import { erasures } from './0021-erasures.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   disclosures,
   forms,
   decisions,
+  erasures,
 ];

@@ -56,7 +56,14 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
         pokes += 1;
       },
     },
-    backup: { status: unused, start: unused, make: unused, cancel: unused, stop: unused },
+    backup: {
+      status: unused,
+      copies: unused,
+      start: unused,
+      make: unused,
+      cancel: unused,
+      stop: unused,
+    },
     forgetting: { wake: () => undefined, stop: unused },
     checkpoint: { whileWriting: unused, stop: unused },
     retention: { status: unused, start: unused, runNow: unused, cancel: unused, stop: unused },

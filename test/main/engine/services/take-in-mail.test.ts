@@ -4,6 +4,7 @@ import { silentLog } from '../../../../main/engine/log.ts';
 import { ingestMessage } from '../../../../main/engine/mail/mime/ingest-message.ts';
 import { createMimePool } from '../../../../main/engine/mail/mime/worker-pool.ts';
 import { saveMember, undoChange } from '../../../../main/engine/services/change-member.ts';
+import { eraseMember } from '../../../../main/engine/services/erase-member.ts';
 import {
   listFormMails,
   readFormMail,
@@ -374,6 +375,34 @@ it('looks through everything that waits, whenever it is woken', async () => {
   await expect.poll(() => looks).toBe(3);
   await job.stop();
   expect(names().length).toBe(45);
+});
+
+it('makes no registration of a mail of somebody erased, and says so until an administrator decides', async () => {
+  const { db, section, mime, deliver, takeIn, teach, unread, names, first, retry } = members();
+  teach();
+  await deliver(formMail(hana));
+  await takeIn();
+  const memberId = db.prepare('SELECT id FROM member').pluck().get() as MemberId;
+  const seen = db.prepare('SELECT changed_at FROM member').pluck().get() as number;
+  const asked = { ...place, memberId, reason: 'Request 12', seen };
+  expect(eraseMember(section, asked, Date.UTC(2026, 10, 25), true).ok).toBe(true);
+  await deliver(formMail({ ...hana, Name: 'Hanako Ito', Email: 'HANA@reader.example' }));
+  await takeIn();
+  expect(names()).toEqual([]);
+  const problem = { code: 'erased', about: ['1', '2026-11-25T00:00:00.000Z'] };
+  expect(unread()).toMatchObject([{ problem }]);
+  await retry();
+  expect(names()).toEqual([]);
+  const { reading } = value(await readFormMail(section, mime, { ...place, messageId: first() }));
+  const typed = { ...place, memberId: null, fields: reading.record, fromMail: first() };
+  const now = Date.UTC(2026, 10, 26);
+  expect(saveMember(section, { ...typed, reason: '' }, now, true)).toMatchObject({
+    value: { outcome: 'erased-before' },
+  });
+  expect(unread()).toHaveLength(1);
+  const returning = { ...typed, reason: 'They wrote that they are back', isReturning: true };
+  expect(saveMember(section, returning, now, true)).toMatchObject({ value: { outcome: 'saved' } });
+  expect(unread()).toEqual([]);
 });
 
 it('keeps what waits when another program moves the mail, until somebody has seen to it', async () => {

@@ -25,6 +25,7 @@ const known: KnownMembers = {
     [...records].flatMap(([one, { emails }]) =>
       emails.some((email) => email.toLowerCase() === folded) ? [one] : [],
     ),
+  findErased: () => null,
 };
 const judge = (row: Readonly<Partial<Record<ImportField, string>>>) =>
   judgeRow(known, Object.values(row), {

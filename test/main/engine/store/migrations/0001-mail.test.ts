@@ -25,6 +25,7 @@ it('makes every table of a mail section', () => {
     'draft_attachment_file',
     'draft_attachment_piece',
     'edited_draft',
+    'erasure',
     'event_key',
     'flag_action',
     'folder',
@@ -63,6 +64,8 @@ it('makes every table of a mail section', () => {
     'server_draft',
     'thread_reference',
     'told_apart',
+    'tombstone',
+    'tombstone_key',
   ]);
 });
 

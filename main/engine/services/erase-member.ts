@@ -1,0 +1,146 @@
+import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import { type Failure, failure, type Result, success } from '../../../shared/errors.ts';
+import type { MemberId } from '../../../shared/ids.ts';
+import {
+  type ErasureCertificate,
+  type ErasurePlace,
+  erasedPlaces,
+  keptPlaces,
+} from '../../../shared/model/erasure.ts';
+import { addedContacts, type Contacts } from '../ledger/tombstone.ts';
+import { toSearchText } from '../mail/mime/search-text.ts';
+import { namesPerson } from '../policy/names-person.ts';
+import {
+  countErasure,
+  deleteDraftsTo,
+  type ErasedPerson,
+  hasOpenLetter,
+  isImportUnderWay,
+} from '../store/erasure-places.ts';
+import { insertErasure, nextErasureId } from '../store/erasures.ts';
+import { findBodies } from '../store/member-changes.ts';
+import { findMemberHold } from '../store/member-holds.ts';
+import { deletePerson, findMember, type StoredMember } from '../store/members.ts';
+import { findGroup } from '../store/merge-group.ts';
+import type { SectionDatabase } from '../store/open-database.ts';
+import { aboutMember } from './members.ts';
+import { notFound, type SectionContext } from './section-context.ts';
+import { keepTombstones } from './tombstones.ts';
+
+type Person = ErasedPerson & { readonly found: StoredMember; readonly contacts: Contacts };
+
+/** Lists every place that has something of a person; nothing goes by a look. */
+export function previewErasure(
+  section: SectionContext,
+  { memberId }: CallInput<'erasure.preview'>,
+  isAdministrator: boolean,
+): Result<CallOutput<'erasure.preview'>> {
+  const person = mayErase(section, memberId, isAdministrator);
+  if ('ok' in person) return person;
+  return success({ places: placesOf(section, person), changedAt: person.found.changedAt });
+}
+
+/**
+ * Erases a person who asked for it, with every record that is of them and with all history of these.
+ * One transaction takes the data, leaves the tombstones, and writes the certificate and its entry in
+ * the chain. The chain stays whole: it has members by number, and digests whose salts go here.
+ *
+ * Mail stays, for it is a copy of what is on the server and would come again: what is deleted there
+ * goes from here with the next sync (folder-messages.ts).
+ */
+export function eraseMember(
+  section: SectionContext,
+  { memberId, reason, seen }: CallInput<'erasure.erase'>,
+  now: number,
+  isAdministrator: boolean,
+): Result<ErasureCertificate> {
+  const { db, ledger, forgetting, serverDrafts, changed } = section;
+  const person = mayErase(section, memberId, isAdministrator);
+  if ('ok' in person) return person;
+  if (person.found.changedAt !== seen) return failure('erasure-changed');
+  // The certificate outlives the person's data, and so does the chain.
+  if (namesPerson(reason, { ...person.found.record, ...person.contacts }))
+    return failure('erasure-names-person');
+  const staff = ledger.staff();
+  const certificate = ledger.write((record) => {
+    const number = nextErasureId(db);
+    const places = placesOf(section, person);
+    deleteDraftsTo(db, person);
+    let sequence = 0;
+    deletePerson(db, memberId, (id) => {
+      const reference = id === memberId ? { reason } : {};
+      const entry = { ...aboutMember('member-erased', id), ...reference };
+      sequence = record({ ...entry, detail: { erasure: number } });
+    });
+    const signed = { at: now, staffName: staff?.name ?? '', reason };
+    const made = { ...{ number, memberId, places, sequence }, ...signed };
+    insertErasure(db, { ...made, staffId: staff?.id ?? null });
+    keepTombstones(db, person.contacts, number);
+    return made;
+  });
+  forgetting.wake();
+  serverDrafts.look();
+  changed(new Set());
+  return success(certificate);
+}
+
+/** Who is to be erased, or why that cannot be. */
+function mayErase(
+  { db }: SectionContext,
+  memberId: MemberId,
+  isAdministrator: boolean,
+): Person | Failure {
+  if (!isAdministrator) return failure('administrator-needed');
+  const found = findMember(db, memberId);
+  if (found === null) return notFound;
+  if (found.mergedInto !== null) return failure('member-merged');
+  if (findMemberHold(db, memberId) !== null) return failure('member-held');
+  // Its rows may be of this person, and would be written after them.
+  if (isImportUnderWay(db)) return failure('import-running');
+  const person = personOf(db, memberId, found);
+  return hasOpenLetter(db, person) ? failure('erasure-letter-waits') : person;
+}
+
+/** Also by what they were reached at once: an old list has the old address. */
+function personOf(db: SectionDatabase, memberId: MemberId, found: StoredMember): Person {
+  const ids = [...findGroup(db, memberId)];
+  const bodies = ids.flatMap((id) => findBodies(db, id)).map(({ body }) => body);
+  const { emails: now, phones: numbers } = found.record;
+  let contacts: Contacts = { emails: now, phones: numbers };
+  for (const some of bodies.flatMap(({ before, after }) => [before ?? {}, after])) {
+    const { emails = [], phones = [] } = some;
+    const more = addedContacts(contacts, { emails, phones });
+    contacts = {
+      emails: [...contacts.emails, ...more.emails],
+      phones: [...contacts.phones, ...more.phones],
+    };
+  }
+  const { emails } = contacts;
+  const addresses = emails.map((email) => email.toLowerCase());
+  return { ids, addresses, words: emails.map(toSearchText), found, contacts };
+}
+
+function placesOf({ db, backup }: SectionContext, person: Person): ErasurePlace[] {
+  const count = countErasure(db, person);
+  const counts: Readonly<Record<ErasurePlace['place'], number>> = {
+    records: count.records,
+    contacts: count.emails + count.phones + count.addresses,
+    custom: count.custom,
+    history: count.history,
+    reviews: count.reviews + count.claims,
+    pairs: count.pairs,
+    imports: count.imports,
+    search: count.records,
+    drafts: count.drafts + count.editedDrafts,
+    'forms-of-address': count.formsOfAddress,
+    mails: count.mails,
+    ledger: count.ledger,
+    disclosures: count.disclosures,
+    'form-marks': count.formMarks,
+    backups: backup.copies(),
+  };
+  return [
+    ...erasedPlaces.map((place) => ({ place, count: counts[place], isKept: false })),
+    ...keptPlaces.map((place) => ({ place, count: counts[place], isKept: true })),
+  ];
+}

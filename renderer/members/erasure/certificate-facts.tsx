@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { ErasureCertificate } from '../../../shared/model/erasure.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Facts } from '../disclosure/facts.tsx';
+
+/** Whom a certificate is of, by number, and who erased them when and by which request. */
+export function CertificateFacts({ certificate }: { readonly certificate: ErasureCertificate }) {
+  const { t } = useTranslation('erasure');
+  const format = useFormat();
+  const { memberId, at, staffName, reason, sequence } = certificate;
+  return (
+    <Facts
+      facts={[
+        [t('member'), t('memberNumber', { number: memberId })],
+        [t('at'), format.stamp(at)],
+        [t('by'), staffName || t('unknown')],
+        [t('reference'), reason],
+        [t('entry'), format.number(sequence)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErasureCertificate } from '../../../shared/model/erasure.ts';
+import { useErrorWords } from '../../i18n/use-error-words.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useCall } from '../../use-call.ts';
+import { PageFrame } from '../page-frame.tsx';
+import { CertificateDialog } from './certificate-dialog.tsx';
+import styles from './erasure.module.css';
+
+/** The certificates of all who were erased as they asked, newest first. */
+export function ErasuresPage({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation('erasure');
+  const errorWords = useErrorWords();
+  const format = useFormat();
+  const list = useCall('erasure.list', { sectionId: 'members' });
+  const [open, setOpen] = useState<ErasureCertificate | null>(null);
+  return (
+    <PageFrame
+      title={t('page.title')}
+      backLabel={t('page.back')}
+      ways={null}
+      isCovered={open !== null}
+      onBack={onBack}
+    >
+      {list.value?.length === 0 && (
+        <EmptyState icon="members" title={t('page.none')}>
+          {t('page.noneText')}
+        </EmptyState>
+      )}
+      {list.value?.length !== 0 && (
+        <div className={styles.scroller}>
+          <div className={styles.column}>
+            <p className={styles.quiet}>{t('page.lead')}</p>
+            {list.error !== null && <ErrorNotice error={errorWords(list.error)} />}
+            <ul className={styles.list} aria-label={t('page.title')}>
+              {(list.value ?? []).map((certificate) => (
+                <li key={certificate.number} className={styles.row}>
+                  <div className={styles.words}>
+                    <p className={styles.name}>
+                      {t('certificate', { number: certificate.number })}
+                    </p>
+                    <p className={styles.why}>
+                      {t('page.line', {
+                        member: t('memberNumber', { number: certificate.memberId }),
+                        date: format.stamp(certificate.at),
+                        name: certificate.staffName || t('unknown'),
+                      })}
+                    </p>
+                    <p className={styles.why}>{certificate.reason}</p>
+                  </div>
+                  <Button
+                    size="sm"
+                    aria-label={t('page.openNumber', { number: certificate.number })}
+                    onPress={() => setOpen(certificate)}
+                  >
+                    {t('page.open')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      {open !== null && <CertificateDialog certificate={open} onClose={() => setOpen(null)} />}
+    </PageFrame>
+  );
+}
