@@ -17,12 +17,15 @@ export function PlainEditor(props: EditorProps) {
   // Never another: a field without a key in it yet takes that as its text, and puts the caret itself.
   const [first] = useState(text);
   const area = useRef<HTMLTextAreaElement>(null);
+  const isNew = useRef(isUntouched);
   const before = useRef<Caret>({ start: 0, end: 0 });
   const isComposing = useRef(false);
   useUndoEvents(area, props);
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;
+    // Writing starts above the quote that may be there already.
+    if (isNew.current) select(element, { start: 0, end: 0 });
     element.focus({ preventScroll: true });
     // React's own event of this name is another.
     const keep = () => {

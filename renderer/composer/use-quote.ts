@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trimHistory } from '../../shared/letter/trim-history.ts';
+import type { LetterContent } from '../../shared/model/letter-content.ts';
 import type { Participant } from '../../shared/model/participant.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { forwardMessage } from './forward-message.ts';
@@ -97,6 +98,17 @@ export function useQuote(
       : { text: quoteMessage(own, attribution), folded: null };
   }, [isOpen, isComposing, quoted, t, format, kind, subject]);
 
+  // As the composer opens, where nothing is to be waited for: it is drawn once and not twice.
+  const isNew = !isOffered && opening !== wanted && draft.state.kind === 'untouched';
+  if (isNew && wanted !== null && quoted !== null && signature !== null) {
+    setOpening(wanted);
+    const start = startOf(draft.content, wanted, { signature, signatures, isRich: quoted.isRich });
+    if (start !== null) {
+      setOffered(true);
+      draft.prefill(start);
+    }
+  }
+
   // Worded once for each reply: the text already written must be found again to take it out. Before a
   // next key: what was typed after the drawing and before a later effect would be written over.
   useLayoutEffect(() => {
@@ -112,16 +124,10 @@ export function useQuote(
       else if (swapped.text !== content.text || swapped.quote !== content.quote) write(swapped);
       return;
     }
-    const hasSigned = findSignature(content.text, '', signatures) !== '';
-    const signed = hasSigned || signature === '' ? '' : `\n\n${signature}`;
-    if (signed === '' && wanted.text === '' && wanted.folded === null) return;
+    const isRich = quoted.isRich && isUntouched;
+    const offered = startOf(content, wanted, { signature, signatures, isRich });
+    if (offered === null) return;
     setOffered(true);
-    const isRich = quoted.isRich && isUntouched && content.text === '';
-    const words: Words = isRich ? toRich(content) : content;
-    const offered = {
-      ...appendLines(words, signed + wanted.text),
-      quote: wanted.folded,
-    };
     // Something may have been typed while the message was read: the quote goes below it.
     if (isUntouched) prefill(offered);
     else write(offered);
@@ -154,6 +160,25 @@ export function useQuote(
     },
     markOffered: () => setOffered(true),
   };
+}
+
+type Beginning = {
+  readonly signature: string;
+  readonly signatures: Signatures;
+  readonly isRich: boolean;
+};
+
+/** What the letter starts with below what is there; null where that is nothing. */
+function startOf(
+  content: LetterContent,
+  { text, folded }: Opening,
+  { signature, signatures, isRich }: Beginning,
+): Written | null {
+  const hasSigned = findSignature(content.text, '', signatures) !== '';
+  const signed = hasSigned || signature === '' ? '' : `\n\n${signature}`;
+  if (signed === '' && text === '' && folded === null) return null;
+  const words: Words = isRich && content.text === '' ? toRich(content) : content;
+  return { ...appendLines(words, signed + text), quote: folded };
 }
 
 /** The letter with another quote in the place of the one that it has, wherever that stands. */
