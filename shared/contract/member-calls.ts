@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MemberId, MessageId } from '../ids.ts';
+import { MemberId, MemberRequestId, MessageId } from '../ids.ts';
 import { ErasureMark } from '../model/erasure.ts';
 import {
   HiddenField,
@@ -35,7 +35,11 @@ export const memberCalls = {
   /** On record. */
   'member.read': {
     input: asOf,
-    output: MemberCard.extend({ hold: MemberHold.nullable() }),
+    output: MemberCard.extend({
+      hold: MemberHold.nullable(),
+      /** The request by which nothing of it may be used; null for none. */
+      stoppedBy: MemberRequestId.nullable(),
+    }),
   },
   /** What one hidden field holds; on record. */
   'member.reveal': { input: asOf.extend({ field: HiddenField }), output: HiddenValues },

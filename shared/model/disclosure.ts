@@ -22,6 +22,7 @@ export const DisclosureRefusal = z.object({
     'member-gone',
     'member-not-approved',
     'member-no-consent',
+    'member-stopped',
   ]),
   memberId: MemberId.optional(),
   field: DisclosableField.optional(),

@@ -19,7 +19,14 @@ export const erasedPlaces = [
 ] as const;
 
 /** Where something stays, each for a reason of its own. */
-export const keptPlaces = ['mails', 'ledger', 'disclosures', 'form-marks', 'backups'] as const;
+export const keptPlaces = [
+  'mails',
+  'ledger',
+  'disclosures',
+  'requests',
+  'form-marks',
+  'backups',
+] as const;
 
 export const ErasurePlace = z.object({
   place: z.enum([...erasedPlaces, ...keptPlaces]),

@@ -22,6 +22,8 @@ type AskedMember = {
   readonly id: MemberId;
   /** Null when there is none any more: forgotten, or made one with another. */
   readonly record: Pick<MemberRecord, 'status' | 'consent'> | null;
+  /** They asked that nothing of theirs be used (Act on the Protection of Personal Information, Article 35). */
+  readonly isStopped: boolean;
 };
 
 export type AskedDisclosure = {
@@ -78,9 +80,10 @@ function judgeFields(
     .map((field) => ({ code: 'field-not-permitted', field }));
 }
 
-/** An approved member who agreed to the policy, and nobody else. */
-function judgeMember({ id: memberId, record }: AskedMember): DisclosureRefusal[] {
+/** An approved member who agreed to the policy and asked for no stop of use, and nobody else. */
+function judgeMember({ id: memberId, record, isStopped }: AskedMember): DisclosureRefusal[] {
   if (record === null) return [{ code: 'member-gone', memberId }];
+  if (isStopped) return [{ code: 'member-stopped', memberId }];
   if (record.status !== 'approved') return [{ code: 'member-not-approved', memberId }];
   return record.consent.version === '' ? [{ code: 'member-no-consent', memberId }] : [];
 }

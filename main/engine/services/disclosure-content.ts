@@ -7,6 +7,7 @@ import { dayOf } from '../policy/day.ts';
 import { columnsOf, rowOf, toCsv } from '../policy/disclosed-table.ts';
 import { judgeDisclosure } from '../policy/disclosure.ts';
 import { findCompany, type StoredCompany } from '../store/group-companies.ts';
+import { findStopOfUse } from '../store/member-requests.ts';
 import { findPresentMember } from '../store/members.ts';
 import { aboutMember } from './members.ts';
 import type { SectionContext } from './section-context.ts';
@@ -43,7 +44,11 @@ export function contentOf(
 ): DisclosureContent {
   const company = findCompany(db, selection.companyId);
   const chosen = [...new Set(selection.memberIds)];
-  const members = chosen.map((id) => ({ id, record: findPresentMember(db, id)?.record ?? null }));
+  const members = chosen.map((id) => ({
+    id,
+    record: findPresentMember(db, id)?.record ?? null,
+    isStopped: findStopOfUse(db, id) !== null,
+  }));
   const fields = inOrder(selection.fields);
   const refusals = judgeDisclosure({ company, fields, members, today: dayOf(now) });
   const refused = new Set(refusals.map(({ memberId }) => memberId));

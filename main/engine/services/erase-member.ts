@@ -136,6 +136,7 @@ function placesOf({ db, backup }: SectionContext, person: Person): ErasurePlace[
     mails: count.mails,
     ledger: count.ledger,
     disclosures: count.disclosures,
+    requests: count.requests,
     'form-marks': count.formMarks,
     backups: backup.copies(),
   };

@@ -10,6 +10,7 @@ import { readLookUp } from '../policy/member-words.ts';
 import { findMemberChanges } from '../store/member-changes.ts';
 import { findMemberHold } from '../store/member-holds.ts';
 import { findMembers, type MemberSearch } from '../store/member-list.ts';
+import { findStopOfUse } from '../store/member-requests.ts';
 import { findMember, type StoredMember } from '../store/members.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { notFound, type SectionContext } from './section-context.ts';
@@ -46,6 +47,7 @@ export function readMember(
   return success({
     ...cardOf(memberId, { ...found, record }),
     hold: findMemberHold(db, memberId)?.hold ?? null,
+    stoppedBy: findStopOfUse(db, memberId),
   });
 }
 

@@ -48,6 +48,7 @@ const counted = {
   mails: `message WHERE id IN ${mails}`,
   ledger: `chain_entry WHERE target IN ${mineAsText} OR lower(target) IN ${theirs}`,
   disclosures: `disclosure_member WHERE member_id IN ${mine}`,
+  requests: `member_request WHERE member_id IN ${mine}`,
   formMarks: `form_mail WHERE member_id IN ${mine}`,
 } as const;
 

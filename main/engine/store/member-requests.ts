@@ -1,7 +1,8 @@
-import { MemberId, type MemberRequestId } from '../../../shared/ids.ts';
+import { MemberId, MemberRequestId } from '../../../shared/ids.ts';
 import { SignedBy, type Signer } from '../../../shared/model/group-company.ts';
 import { memberName } from '../../../shared/model/member-name.ts';
 import { IdentityMethod, type MemberRequest } from '../../../shared/model/member-request.ts';
+import { personOf } from './merge-group.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -58,6 +59,21 @@ export function findRequestOfLetter(
 ): StoredRequest | null {
   const row = statement<Row>(db, `${select} WHERE r.header_message_id = ?`).get(headerMessageId);
   return row === undefined ? null : toRequest(row);
+}
+
+/**
+ * The request by which nothing of this person is used any more: one that was granted, or one that is
+ * looked into and is known to be theirs. Null for none.
+ */
+export function findStopOfUse(db: SectionDatabase, memberId: MemberId): MemberRequestId | null {
+  const row = statement<{ id: number }>(
+    db,
+    `SELECT id FROM member_request
+     WHERE member_id IN ${personOf(':memberId')} AND kind = 'stop-use'
+       AND (state = 'done' OR state = 'open' AND identity_method IS NOT NULL)
+     ORDER BY id LIMIT 1`,
+  ).get({ memberId });
+  return row === undefined ? null : MemberRequestId.parse(row.id);
 }
 
 type NewRequest = Pick<StoredRequest, 'memberId' | 'kind' | 'receivedOn' | 'deadlineOn'>;

@@ -28,6 +28,7 @@ const member = fc.record({
       freq: 12,
     },
   ),
+  isStopped: mostly(false, true),
 });
 const permitted = fc.uniqueArray(fc.constantFrom(...disclosableFields), { minLength: 1 });
 const asked: fc.Arbitrary<AskedDisclosure> = permitted.chain((fields) =>
@@ -89,10 +90,11 @@ it('lets nothing go to a company that two different people have not signed', () 
   });
 });
 
-it('lets nobody go but approved members who agreed to the policy', () => {
+it('lets nobody go but approved members who agreed to the policy and asked for no stop of use', () => {
   everyAllowed(({ members }) => {
     expect(members.length).toBeGreaterThan(0);
-    for (const { record } of members) {
+    for (const { record, isStopped } of members) {
+      expect(isStopped).toBe(false);
       expect(record?.status).toBe('approved');
       expect(record?.consent.version).not.toBe('');
     }
@@ -100,14 +102,18 @@ it('lets nobody go but approved members who agreed to the policy', () => {
 });
 
 it('names each member and each field that stands against it', () => {
-  const gone = { id: MemberId.parse(1), record: null };
+  const isStopped = false;
+  const gone = { id: MemberId.parse(1), record: null, isStopped };
   const none = { version: '', date: '', source: '' };
   const rejected = {
     id: MemberId.parse(2),
     record: { status: 'rejected' as const, consent: none },
+    isStopped,
   };
-  const silent = { id: MemberId.parse(3), record: { status: 'approved' as const, consent: none } };
-  const members = [gone, rejected, silent];
+  const approved = { status: 'approved' as const, consent: none };
+  const silent = { id: MemberId.parse(3), record: approved, isStopped };
+  const stopped = { id: MemberId.parse(4), record: approved, isStopped: true };
+  const members = [gone, rejected, silent, stopped];
   const details = { permitted: [], validFrom: '2026-04-01', validTo: '2027-03-31' } as const;
   const to = { details, entered: { id: hana.id }, approved: null };
   expect(
@@ -118,6 +124,7 @@ it('names each member and each field that stands against it', () => {
     { code: 'member-gone', memberId: 1 },
     { code: 'member-not-approved', memberId: 2 },
     { code: 'member-no-consent', memberId: 3 },
+    { code: 'member-stopped', memberId: 4 },
   ]);
 });
 

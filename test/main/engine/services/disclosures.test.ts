@@ -8,6 +8,13 @@ import {
   recordDisclosurePrint,
   recordDisclosuresNotPrinted,
 } from '../../../../main/engine/services/disclosures.ts';
+import {
+  enterRequest,
+  finishRequest,
+  identifyRequester,
+  refuseRequest,
+  reopenRequest,
+} from '../../../../main/engine/services/member-requests.ts';
 import { setMergedInto } from '../../../../main/engine/store/duplicates.ts';
 import { findMemberChanges } from '../../../../main/engine/store/member-changes.ts';
 import { deleteMember } from '../../../../main/engine/store/members.ts';
@@ -74,6 +81,35 @@ it('shows nothing of whom and what must not go, and lets none of it be asked for
     ...{ outcome: 'refused', refusals },
   });
   expect(desk.list()).toEqual([]);
+});
+
+it('lets nothing go of whoever asked for a stop of use, from when they are known to have asked', async () => {
+  const { desk, first, memberIds, companyId, disclosureId } = await waiting();
+  const today = { now: Date.UTC(2026, 10, 24, 9), isAdministrator: true };
+  const days = { receivedOn: '2026-11-24', deadlineOn: '2026-12-08' };
+  const asked = { ...inMembers, memberId: first, kind: 'stop-use' as const, ...days };
+  const { requestId } = given(enterRequest(desk.section, asked, today));
+  const codes = () => desk.preview(companyId, memberIds).refusals.map(({ code }) => code);
+  const identify = (method: 'document' | null) =>
+    given(identifyRequester(desk.section, { ...inMembers, requestId, method }, today));
+  expect(codes()).toEqual([]);
+  const digest = digestOf(desk, disclosureId);
+  identify('document');
+  expect(codes()).toEqual(['member-stopped']);
+  // Also what was asked for before.
+  desk.as(ken);
+  expect(await desk.release(disclosureId, digest)).toMatchObject({
+    error: { code: 'disclosure-refused' },
+  });
+  expect(existsSync(desk.path)).toBe(false);
+  identify(null);
+  expect(codes()).toEqual([]);
+  identify('document');
+  given(finishRequest(desk.section, { ...inMembers, requestId }, today));
+  expect(codes()).toEqual(['member-stopped']);
+  given(reopenRequest(desk.section, { ...inMembers, requestId }, today));
+  given(refuseRequest(desk.section, { ...inMembers, requestId, reason: 'Withdrawn' }, today));
+  expect(codes()).toEqual([]);
 });
 
 it('waits for somebody else, who releases one file that the company alone reads', async () => {
