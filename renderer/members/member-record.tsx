@@ -16,6 +16,8 @@ import { ErasePart } from './erasure/erase-part.tsx';
 import { HiddenField } from './hidden-field.tsx';
 import { MemberHistory } from './member-history.tsx';
 import styles from './member-record.module.css';
+import { EnterRequest } from './requests/enter-request.tsx';
+import { StoppedNotice } from './requests/stopped-notice.tsx';
 import { HoldPart } from './retention/hold-part.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { useHeldCopies } from './use-held-copies.ts';
@@ -33,6 +35,8 @@ type MemberRecordProps = {
   readonly onHold: () => void;
   /** The person is erased, and this record with them. */
   readonly onErased: () => void;
+  /** A request of the person is in the register. */
+  readonly onRequested: () => void;
   readonly onClose: () => void;
   /** Another record that this one was merged with. */
   readonly onOpenMember: (memberId: MemberId) => void;
@@ -42,14 +46,14 @@ const registration = ['language', 'plan', 'consent', 'tailoring'] as const;
 
 /** An open record. What is hidden in it appears one field at a time, on record. */
 export function MemberRecord(props: MemberRecordProps) {
-  const { card, asOf, onAsOf, onEdit, onUndone, onHold, onErased, onClose, onOpenMember } = props;
+  const { card, asOf, onAsOf, onEdit, onUndone, onHold, onClose, onOpenMember } = props;
   const { t } = useTranslation(['members', 'common']);
   const format = useFormat();
   const keyLabel = useKeyLabel();
   const words = useMemberWords();
   const [hasHistory, setHistory] = useState(false);
   const held = useHeldCopies(card.id, 'shown');
-  const { id, shown, counts, mergedInto } = card;
+  const { id, shown, counts, mergedInto, stoppedBy } = card;
   const name = memberName(shown);
   const hidden = (field: keyof typeof counts) => (
     <HiddenField
@@ -113,6 +117,7 @@ export function MemberRecord(props: MemberRecordProps) {
             />
           )}
           {card.hold !== null && hold}
+          {stoppedBy !== null && <StoppedNotice requestId={stoppedBy} />}
           <Part title={t('members:part.name')}>
             <Field label={t('members:part.kana')}>{memberKana(shown) || t('members:blank')}</Field>
             <Field label={t('members:field.honorific')}>
@@ -142,10 +147,13 @@ export function MemberRecord(props: MemberRecordProps) {
             <span>{t('members:record.added', { date: format.stamp(card.addedAt) })}</span>
             <span>{t('members:record.changed', { date: format.stamp(card.changedAt) })}</span>
           </p>
-          {card.hold === null && hold}
-          {card.hold === null && mergedInto === null && (
-            <ErasePart memberId={id} onErased={onErased} />
-          )}
+          <div className={styles.steps}>
+            {card.hold === null && hold}
+            <EnterRequest memberId={id} onEntered={props.onRequested} />
+            {card.hold === null && mergedInto === null && (
+              <ErasePart memberId={id} onErased={props.onErased} />
+            )}
+          </div>
           {hasHistory && <MemberDisclosures memberId={id} name={name} />}
           {hasHistory && (
             <MemberHistory

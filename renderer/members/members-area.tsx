@@ -6,6 +6,7 @@ import type { MemberDrafts } from './member-drafts.ts';
 import type { MembersPage } from './members-page.ts';
 import { MembersScreen } from './members-screen.tsx';
 import { NumbersPage } from './numbers/numbers-page.tsx';
+import { RequestsPage } from './requests/requests-page.tsx';
 import { RetentionPage } from './retention/retention-page.tsx';
 
 type MembersAreaProps = {
@@ -20,6 +21,8 @@ type MembersAreaProps = {
 /** The members, or one of the pages about all of them. */
 export function MembersArea({ memberId, query, drafts, isAdministrator }: MembersAreaProps) {
   const [page, setPage] = useState<MembersPage | null>(null);
+  /** Whom another page led to. */
+  const [chosen, setChosen] = useState<MemberId | null>(null);
   const last = useRef(page);
   // What had the focus is gone with its screen.
   useEffect(() => {
@@ -30,7 +33,27 @@ export function MembersArea({ memberId, query, drafts, isAdministrator }: Member
   if (page === 'duplicates') return <DuplicatesScreen onClose={back} />;
   if (page === 'retention')
     return <RetentionPage isAdministrator={isAdministrator} onBack={back} />;
+  if (page === 'requests')
+    return (
+      <RequestsPage
+        onBack={back}
+        onOpenMember={(id) => {
+          setChosen(id);
+          back();
+        }}
+      />
+    );
   if (page === 'erasures') return <ErasuresPage onBack={back} />;
   if (page === 'numbers') return <NumbersPage onBack={back} />;
-  return <MembersScreen memberId={memberId} query={query} drafts={drafts} onPage={setPage} />;
+  return (
+    <MembersScreen
+      memberId={chosen ?? memberId}
+      query={query}
+      drafts={drafts}
+      onPage={(next) => {
+        setChosen(null);
+        setPage(next);
+      }}
+    />
+  );
 }

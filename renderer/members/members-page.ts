@@ -1,2 +1,2 @@
 /** What there is about all members, beside the list of them. */
-export type MembersPage = 'numbers' | 'duplicates' | 'retention' | 'erasures';
+export type MembersPage = 'numbers' | 'duplicates' | 'retention' | 'requests' | 'erasures';

@@ -266,6 +266,7 @@ export function MembersScreen({ memberId, query, drafts, onPage }: MembersScreen
             close();
             list.reload();
           }}
+          onRequested={() => onPage('requests')}
           onClose={close}
           onOpenMember={members.open}
         />

@@ -8,7 +8,7 @@ type PagesMenuProps = { readonly onPage: (page: MembersPage) => void };
 
 /** The ways to the pages about all members. */
 export function PagesMenu({ onPage }: PagesMenuProps) {
-  const { t } = useTranslation(['retention', 'members', 'numbers', 'erasure']);
+  const { t } = useTranslation(['retention', 'members', 'numbers', 'requests', 'erasure']);
   const keyLabel = useKeyLabel();
   return (
     <ActionMenu
@@ -21,6 +21,7 @@ export function PagesMenu({ onPage }: PagesMenuProps) {
         },
         { id: 'numbers', label: t('numbers:title') },
         { id: 'retention', label: t('retention:title') },
+        { id: 'requests', label: t('requests:title') },
         { id: 'erasures', label: t('erasure:page.title') },
       ]}
       onChoose={onPage}

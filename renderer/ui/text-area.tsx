@@ -3,6 +3,7 @@ import {
   TextArea as AriaTextArea,
   FieldError,
   Label,
+  Text,
   TextField,
   type TextFieldProps,
 } from 'react-aria-components';
@@ -13,6 +14,7 @@ type TextAreaProps = Omit<TextFieldProps, 'className' | 'style' | 'children' | '
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly error?: string | null;
+  readonly description?: string | undefined;
   readonly placeholder?: string | undefined;
   readonly rows?: number;
   readonly areaRef?: Ref<HTMLTextAreaElement>;
@@ -25,6 +27,7 @@ export function TextArea({
   label,
   isLabelHidden = false,
   error = null,
+  description,
   placeholder,
   rows = 6,
   areaRef,
@@ -47,6 +50,11 @@ export function TextArea({
         placeholder={placeholder}
         rows={rows}
       />
+      {description && error === null && (
+        <Text slot="description" className={styles.description ?? ''}>
+          {description}
+        </Text>
+      )}
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </TextField>
   );

@@ -17,18 +17,20 @@ import { PlaceTables } from './place-tables.tsx';
 
 type EraseDialogProps = {
   readonly memberId: MemberId;
+  /** Of the request, where it is known. */
+  readonly reference?: string;
   readonly onClose: () => void;
   /** The certificate was looked at. */
   readonly onErased: () => void;
 };
 
 /** Every place that has something of the person, and what becomes of it; then the certificate. */
-export function EraseDialog({ memberId, onClose, onErased }: EraseDialogProps) {
+export function EraseDialog({ memberId, reference = '', onClose, onErased }: EraseDialogProps) {
   const { t } = useTranslation('erasure');
   const errorWords = useErrorWords();
   const place = { sectionId: 'members', memberId } as const;
   const preview = useCall('erasure.preview', place);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(reference);
   const [typed, setTyped] = useState('');
   const [isPending, setPending] = useState(false);
   const [failed, setFailed] = useState<AppError | null>(null);

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { ErasureCertificate } from '../../../shared/model/erasure.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useCall } from '../../use-call.ts';
+import { PageColumn } from '../page-column.tsx';
 import { PageFrame } from '../page-frame.tsx';
+import { PageRow } from '../page-row.tsx';
 import { CertificateDialog } from './certificate-dialog.tsx';
 import styles from './erasure.module.css';
 
@@ -32,38 +33,29 @@ export function ErasuresPage({ onBack }: { readonly onBack: () => void }) {
         </EmptyState>
       )}
       {list.value?.length !== 0 && (
-        <div className={styles.scroller}>
-          <div className={styles.column}>
-            <p className={styles.quiet}>{t('page.lead')}</p>
-            {list.error !== null && <ErrorNotice error={errorWords(list.error)} />}
-            <ul className={styles.list} aria-label={t('page.title')}>
-              {(list.value ?? []).map((certificate) => (
-                <li key={certificate.number} className={styles.row}>
-                  <div className={styles.words}>
-                    <p className={styles.name}>
-                      {t('certificate', { number: certificate.number })}
-                    </p>
-                    <p className={styles.why}>
-                      {t('page.line', {
-                        member: t('memberNumber', { number: certificate.memberId }),
-                        date: format.stamp(certificate.at),
-                        name: certificate.staffName || t('unknown'),
-                      })}
-                    </p>
-                    <p className={styles.why}>{certificate.reason}</p>
-                  </div>
-                  <Button
-                    size="sm"
-                    aria-label={t('page.openNumber', { number: certificate.number })}
-                    onPress={() => setOpen(certificate)}
-                  >
-                    {t('page.open')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </div>
+        <PageColumn>
+          <p className={styles.quiet}>{t('page.lead')}</p>
+          {list.error !== null && <ErrorNotice error={errorWords(list.error)} />}
+          <ul aria-label={t('page.title')}>
+            {(list.value ?? []).map((certificate) => (
+              <PageRow
+                key={certificate.number}
+                title={t('certificate', { number: certificate.number })}
+                lines={[
+                  t('page.line', {
+                    member: t('memberNumber', { number: certificate.memberId }),
+                    date: format.stamp(certificate.at),
+                    name: certificate.staffName || t('unknown'),
+                  }),
+                  certificate.reason,
+                ]}
+                openLabel={t('page.open')}
+                openName={t('page.openNumber', { number: certificate.number })}
+                onOpen={() => setOpen(certificate)}
+              />
+            ))}
+          </ul>
+        </PageColumn>
       )}
       {open !== null && <CertificateDialog certificate={open} onClose={() => setOpen(null)} />}
     </PageFrame>

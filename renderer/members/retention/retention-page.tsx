@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PageColumn } from '../page-column.tsx';
 import { PageFrame } from '../page-frame.tsx';
 import { DueDialog } from './due-dialog.tsx';
 import { NoRules } from './no-rules.tsx';
@@ -58,38 +59,36 @@ export function RetentionPage({ isAdministrator, onBack }: RetentionPageProps) {
       isCovered={form !== null || looking !== null || isAsking}
       onBack={onBack}
     >
-      <div className={styles.scroller}>
-        <div className={styles.column}>
-          <p className={styles.quiet}>{t('lead')}</p>
-          {!isAdministrator && <Notice tone="info">{t('readOnly')}</Notice>}
-          {error !== null && form === null && <ErrorNotice error={errorWords(error)} />}
-          {rules?.length === 0 && (
-            <NoRules onAdd={isAdministrator ? (terms) => void save(terms, null) : null} />
-          )}
-          {rules !== null && rules.length > 0 && (
-            <RuleList
-              rules={rules}
-              canChange={isAdministrator}
-              onLook={setLooking}
-              onTurn={(rule) => void retention.turn(rule, rule.onSince === null)}
-              onEdit={setForm}
-              onRemove={(rule) => void retention.remove(rule)}
-            />
-          )}
-          {status !== null && (
-            <RunLine
-              status={status}
-              nextAt={retention.nextAt}
-              onCancel={isAdministrator ? () => void retention.cancel() : null}
-            />
-          )}
-          {rules !== null && (
-            // Other rules, or a run that has ended, leave something else.
-            <RemainingPanel key={JSON.stringify([rules, status?.last?.at])} />
-          )}
-          <Notice tone="info">{t('backups')}</Notice>
-        </div>
-      </div>
+      <PageColumn>
+        <p className={styles.quiet}>{t('lead')}</p>
+        {!isAdministrator && <Notice tone="info">{t('readOnly')}</Notice>}
+        {error !== null && form === null && <ErrorNotice error={errorWords(error)} />}
+        {rules?.length === 0 && (
+          <NoRules onAdd={isAdministrator ? (terms) => void save(terms, null) : null} />
+        )}
+        {rules !== null && rules.length > 0 && (
+          <RuleList
+            rules={rules}
+            canChange={isAdministrator}
+            onLook={setLooking}
+            onTurn={(rule) => void retention.turn(rule, rule.onSince === null)}
+            onEdit={setForm}
+            onRemove={(rule) => void retention.remove(rule)}
+          />
+        )}
+        {status !== null && (
+          <RunLine
+            status={status}
+            nextAt={retention.nextAt}
+            onCancel={isAdministrator ? () => void retention.cancel() : null}
+          />
+        )}
+        {rules !== null && (
+          // Other rules, or a run that has ended, leave something else.
+          <RemainingPanel key={JSON.stringify([rules, status?.last?.at])} />
+        )}
+        <Notice tone="info">{t('backups')}</Notice>
+      </PageColumn>
       {form !== null && (
         <RuleDialog
           rule={form === 'new' ? null : form}
