@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MemberId } from '../../../shared/ids.ts';
 import type { MemberRequest } from '../../../shared/model/member-request.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,11 +14,10 @@ type OtherAnswerProps = {
   readonly onChanged: () => void;
   /** Something lies over the page, or no more. */
   readonly onCovered: (isCovered: boolean) => void;
-  readonly onOpenMember: (memberId: MemberId) => void;
 };
 
 /** What is done about a request that no letter answers by itself, and that it is done. */
-export function OtherAnswer({ request, onChanged, onCovered, onOpenMember }: OtherAnswerProps) {
+export function OtherAnswer({ request, onChanged, onCovered }: OtherAnswerProps) {
   const { t } = useTranslation('requests');
   const errorWords = useErrorWords();
   const toast = useToast();
@@ -43,9 +41,6 @@ export function OtherAnswer({ request, onChanged, onCovered, onOpenMember }: Oth
       <div className={styles.line}>
         {name !== null && kind === 'erasure' && (
           <Button onPress={() => cover(true)}>{t('answer.erase')}</Button>
-        )}
-        {name !== null && kind === 'correction' && (
-          <Button onPress={() => onOpenMember(memberId)}>{t('openMember')}</Button>
         )}
         <Button variant="primary" isPending={isPending} onPress={() => void finish()}>
           {t('answer.finish')}

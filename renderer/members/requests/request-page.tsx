@@ -36,11 +36,18 @@ export function RequestPage({ request, onBack, onChanged, onOpenMember }: Reques
       title={t('number', { number: id })}
       backLabel={t('backToAll')}
       ways={
-        isOpen && (
-          <Button size="sm" onPress={() => setRefusing(true)}>
-            {t('refuse.open')}
-          </Button>
-        )
+        <>
+          {name !== null && (
+            <Button size="sm" onPress={() => onOpenMember(memberId)}>
+              {t('openMember')}
+            </Button>
+          )}
+          {isOpen && (
+            <Button size="sm" onPress={() => setRefusing(true)}>
+              {t('refuse.open')}
+            </Button>
+          )}
+        </>
       }
       isCovered={isCovered || isRefusing}
       onBack={onBack}
@@ -52,17 +59,7 @@ export function RequestPage({ request, onBack, onChanged, onOpenMember }: Reques
         </div>
         <Facts
           facts={[
-            [
-              t('fact.member'),
-              <span key="member" className={styles.member}>
-                {memberOf(request)}
-                {name !== null && (
-                  <Button size="sm" variant="quiet" onPress={() => onOpenMember(memberId)}>
-                    {t('openMember')}
-                  </Button>
-                )}
-              </span>,
-            ],
+            [t('fact.member'), memberOf(request)],
             [t('fact.received'), dayOf(request.receivedOn)],
             [t('fact.deadline'), dayOf(request.deadlineOn)],
             [t('fact.entered'), signedOf(request.entered)],
@@ -76,12 +73,7 @@ export function RequestPage({ request, onBack, onChanged, onOpenMember }: Reques
           <AccessAnswer request={request} onChanged={onChanged} />
         )}
         {isOpen && identity !== null && kind !== 'access' && (
-          <OtherAnswer
-            request={request}
-            onChanged={onChanged}
-            onCovered={setCovered}
-            onOpenMember={onOpenMember}
-          />
+          <OtherAnswer request={request} onChanged={onChanged} onCovered={setCovered} />
         )}
         {!isOpen && <ReopenPart request={request} onChanged={onChanged} />}
       </PageColumn>
