@@ -27,6 +27,7 @@ import { openDemo } from './services/open-demo.ts';
 import { rekeyCopies, rekeyOwnFile } from './services/rekey-files.ts';
 import { type Rekeying, rekeySection, settleKeys } from './services/rekey-section.ts';
 import { type ReleaseTarget, releaseDisclosure } from './services/release-disclosure.ts';
+import { renewCopies } from './services/renew-copies.ts';
 import { createSessionService } from './services/session.ts';
 import { createStaffService } from './services/staff.ts';
 import { toStoreError } from './store/store-error.ts';
@@ -118,6 +119,7 @@ export function createEngine(options: EngineOptions): Engine {
     scryptCost: options.scryptCost,
     attempts,
     remembered,
+    renewCopies: (sectionId) => renewCopies({ dataFolder, sections }, sectionId),
     rekey: (signedIn, sectionId, withdrawn) =>
       rekeySection(rekeying, signedIn, sectionId, withdrawn),
   });

@@ -43,7 +43,7 @@ export function MembersArea({ memberId, query, drafts, isAdministrator }: Member
         }}
       />
     );
-  if (page === 'erasures') return <ErasuresPage onBack={back} />;
+  if (page === 'erasures') return <ErasuresPage isAdministrator={isAdministrator} onBack={back} />;
   if (page === 'numbers') return <NumbersPage onBack={back} />;
   return (
     <MembersScreen

@@ -14,8 +14,14 @@ export const sectionCalls = {
   'section.reopen': { input: inSection, output: nothing },
   /** Moves a damaged database that will not open aside, under a dated name, and starts an empty one. */
   'section.quarantine': { input: inSection, output: z.object({ keptAs: z.string() }) },
-  /** Gives a section's file another key. */
-  'section.rekey': { input: inSection, output: nothing },
+  /**
+   * Gives a section's file another key, and its backups as well: or, without copies, one new backup,
+   * and every older one is gone.
+   */
+  'section.rekey': {
+    input: inSection.extend({ withoutCopies: z.boolean().optional() }),
+    output: nothing,
+  },
 
   'backup.list': {
     input: inSection,

@@ -57,6 +57,7 @@ export const auditKinds = [
   'import-finished',
   'import-undone',
   'member-forgotten',
+  'copies-destroyed',
   'member-held',
   'member-released',
   'retention-rule-changed',

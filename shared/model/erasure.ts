@@ -53,5 +53,7 @@ export const ErasureCertificate = ErasureMark.extend({
   places: z.array(ErasurePlace),
   /** Of its entry in the section's chain. */
   sequence: z.int(),
+  /** When every copy was destroyed that has them still, in milliseconds; null while some may be there. */
+  copiesDestroyedAt: z.number().nullable(),
 });
 export type ErasureCertificate = Readonly<z.infer<typeof ErasureCertificate>>;

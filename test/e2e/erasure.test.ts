@@ -126,6 +126,15 @@ it('keeps the certificates, which are printed on record, in Japanese and in the 
   await checkPaper(app, 'erasure-paper', english, () =>
     page.getByRole('dialog').getByRole('button', { name: 'Print' }).click(),
   );
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Destroy older backups…' }).click();
+  await checkScreen(app, 'erasure-destroy', english);
+  await page.getByRole('button', { name: 'Destroy them' }).click();
+  await page.getByText('The older backups are destroyed').waitFor();
+  await rows(page).first().waitFor();
+  await openCertificates(page);
+  await page.getByRole('button', { name: 'Open certificate 1' }).click();
+  await page.getByRole('dialog').getByText('Destroyed', { exact: false }).waitFor();
   await look(japanese);
   await page.getByRole('dialog', { name: '消去証明書1' }).waitFor();
   await checkScreen(app, 'erasure-certificate', japanese);

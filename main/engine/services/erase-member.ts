@@ -76,7 +76,7 @@ export function eraseMember(
     const made = { ...{ number, memberId, places, sequence }, ...signed };
     insertErasure(db, { ...made, staffId: staff?.id ?? null });
     keepTombstones(db, person.contacts, number);
-    return made;
+    return { ...made, copiesDestroyedAt: null };
   });
   forgetting.wake();
   serverDrafts.look();

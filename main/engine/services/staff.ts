@@ -27,6 +27,8 @@ export type StaffDependencies = {
   readonly scryptCost: number;
   readonly attempts: Pick<AttemptCounter, 'passed'>;
   readonly remembered: Pick<RememberedProfile, 'whose' | 'forget'>;
+  /** Leaves one new backup of a section, and no older copy of it. */
+  readonly renewCopies: (sectionId: SectionId) => Promise<Result<null>>;
   /** Changes a section's key and leaves these people out. */
   readonly rekey: (
     signedIn: SignedIn,
@@ -50,7 +52,7 @@ export type StaffService = { readonly [N in StaffCallName]: StaffCall<N> };
 
 /** What only administrators do: who is staff here, and who may open which section. */
 export function createStaffService(deps: StaffDependencies): StaffService {
-  const { book, session, inTurn, attempts, remembered, rekey, scryptCost } = deps;
+  const { book, session, inTurn, attempts, remembered, rekey, renewCopies, scryptCost } = deps;
 
   /** Runs the work for an administrator, one at a time, and answers with the staff as they are then. */
   function administered<Input, Output>(
@@ -196,10 +198,10 @@ export function createStaffService(deps: StaffDependencies): StaffService {
       forget(staffId);
       return success(null);
     }),
-    'section.rekey': administered(({ sectionId }, signedIn) =>
-      signedIn.keys.has(sectionId)
-        ? rekey(signedIn, sectionId, [])
-        : failure('section-not-granted'),
-    ),
+    'section.rekey': administered(async ({ sectionId, withoutCopies }, signedIn) => {
+      if (!signedIn.keys.has(sectionId)) return failure('section-not-granted');
+      const renewed = withoutCopies === true ? await renewCopies(sectionId) : success(null);
+      return renewed.ok ? rekey(signedIn, sectionId, []) : renewed;
+    }),
   };
 }

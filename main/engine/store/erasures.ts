@@ -10,7 +10,8 @@ import { statement } from './statement.ts';
 type Row = Omit<ErasureCertificate, 'places'> & { readonly places: string };
 
 const columns = `id AS number, member_id AS memberId, at, staff_name AS staffName, reason, places,
-  sequence`;
+  sequence, (SELECT c.at FROM chain_entry c WHERE c.kind = 'copies-destroyed'
+    AND c.sequence > erasure.sequence ORDER BY c.sequence LIMIT 1) AS copiesDestroyedAt`;
 
 /** The number that the next certificate gets: its entry in the chain, which comes first, names it. */
 export function nextErasureId(db: SectionDatabase): ErasureId {
@@ -23,7 +24,10 @@ export function nextErasureId(db: SectionDatabase): ErasureId {
 
 export function insertErasure(
   db: SectionDatabase,
-  { places, ...erasure }: ErasureCertificate & { readonly staffId: StaffId | null },
+  {
+    places,
+    ...erasure
+  }: Omit<ErasureCertificate, 'copiesDestroyedAt'> & { readonly staffId: StaffId | null },
 ): void {
   statement(
     db,

@@ -7,7 +7,7 @@ import { Facts } from '../disclosure/facts.tsx';
 export function CertificateFacts({ certificate }: { readonly certificate: ErasureCertificate }) {
   const { t } = useTranslation('erasure');
   const format = useFormat();
-  const { memberId, at, staffName, reason, sequence } = certificate;
+  const { memberId, at, staffName, reason, sequence, copiesDestroyedAt } = certificate;
   return (
     <Facts
       facts={[
@@ -16,6 +16,9 @@ export function CertificateFacts({ certificate }: { readonly certificate: Erasur
         [t('by'), staffName || t('unknown')],
         [t('reference'), reason],
         [t('entry'), format.number(sequence)],
+        ...(copiesDestroyedAt === null
+          ? []
+          : [[t('copies'), t('destroyed', { date: format.stamp(copiesDestroyedAt) })] as const]),
       ]}
     />
   );

@@ -10,21 +10,29 @@ import { PageColumn } from '../page-column.tsx';
 import { PageFrame } from '../page-frame.tsx';
 import { PageRow } from '../page-row.tsx';
 import { CertificateDialog } from './certificate-dialog.tsx';
+import { DestroyCopies } from './destroy-copies.tsx';
 import styles from './erasure.module.css';
 
+type ErasuresPageProps = { readonly isAdministrator: boolean; readonly onBack: () => void };
+
 /** The certificates of all who were erased as they asked, newest first. */
-export function ErasuresPage({ onBack }: { readonly onBack: () => void }) {
+export function ErasuresPage({ isAdministrator, onBack }: ErasuresPageProps) {
   const { t } = useTranslation('erasure');
   const errorWords = useErrorWords();
   const format = useFormat();
   const list = useCall('erasure.list', { sectionId: 'members' });
   const [open, setOpen] = useState<ErasureCertificate | null>(null);
+  const [isAsking, setAsking] = useState(false);
   return (
     <PageFrame
       title={t('page.title')}
       backLabel={t('page.back')}
-      ways={null}
-      isCovered={open !== null}
+      ways={
+        isAdministrator && list.value !== null && list.value.length > 0 ? (
+          <DestroyCopies onCovered={setAsking} />
+        ) : null
+      }
+      isCovered={open !== null || isAsking}
       onBack={onBack}
     >
       {list.value?.length === 0 && (

@@ -22,6 +22,8 @@ CREATE TABLE erasure (
 CREATE TRIGGER erasure_update BEFORE UPDATE ON erasure
   BEGIN SELECT RAISE(ABORT, 'a certificate does not change'); END;
 
+CREATE INDEX chain_entry_copies ON chain_entry (sequence) WHERE kind = 'copies-destroyed';
+
 CREATE TABLE tombstone (
   mac BLOB NOT NULL CHECK (length(mac) = 32),
   erasure_id INTEGER NOT NULL REFERENCES erasure (id),

@@ -207,6 +207,31 @@ it('changes the key of a restored file too that still waits for its place', asyn
   expect(await draftOf(next)).toBe('Half a reply');
 });
 
+it('leaves one new backup that the new key opens, and no older copy, on record and at once', async () => {
+  const { folder, engine, path, name } = await backedUp();
+  copyFileSync(join(folder, 'backups', sectionId, name), `${path}.before-migration-1`);
+  const elsewhere = join(folder, 'elsewhere.db');
+  copyFileSync(join(folder, 'backups', sectionId, name), elsewhere);
+  const [old] = await sectionKeys(folder, sectionId, passphrase);
+  await engine.ask('section.rekey', { ...inSection, withoutCopies: true });
+  const range = { staffId: null, query: '', from: null, to: null, offset: 0, limit: 9 };
+  const asked = { ...inSection, side: 'audit', kind: 'copies-destroyed', ...range } as const;
+  expect((await engine.ask('ledger.list', asked)).items).toMatchObject([{ detail: { count: 2 } }]);
+  await engine.engine.close();
+  const keys = await sectionKeys(folder, sectionId, passphrase);
+  const [next] = keys;
+  if (old === undefined || next === undefined) throw new Error('no key');
+  expect(keys).toHaveLength(1);
+  const copies = globSync(['sections/members.db.*', 'backups/members/*'], { cwd: folder });
+  expect(copies).toHaveLength(1);
+  expect(copies[0]).not.toContain(name);
+  const open = (file: string, key: Buffer) =>
+    openDatabase({ path: join(folder, file), key, nativeBinding: null }).close();
+  open(copies[0] ?? '', next);
+  expect(() => open('elsewhere.db', next)).toThrow();
+  expect(keys.some((key) => key.equals(old))).toBe(false);
+});
+
 it.skipIf(process.platform === 'win32')(
   'makes every file and folder for this user alone',
   async () => {
