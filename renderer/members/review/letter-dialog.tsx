@@ -22,7 +22,7 @@ import styles from './review.module.css';
 import type { Choice } from './use-decisions.ts';
 
 type LetterDialogProps = {
-  readonly decision: Exclude<Decision, 'approved'>;
+  readonly decision: Decision;
   readonly opened: CallOutput<'review.open'>;
   readonly staffName: string;
   /** The text that was last chosen for such a letter; '' for the standard one. */
@@ -96,9 +96,7 @@ export function LetterDialog(props: LetterDialogProps) {
         <>
           <Button onPress={onClose}>{t('review:letter.cancel')}</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={send}>
-            {hasLetter
-              ? t('review:letter.send')
-              : t(decision === 'rejected' ? 'review:letter.save' : 'review:letter.saveNeedsInfo')}
+            {hasLetter ? t('review:letter.send') : t(`review:letter.without.${decision}`)}
             <kbd className={styles.key}>{keyLabel('send-decision')}</kbd>
           </Button>
         </>
@@ -106,30 +104,34 @@ export function LetterDialog(props: LetterDialogProps) {
     >
       <div className={styles.form}>
         {!hasLetter && <Notice tone="warning">{t('review:letter.noEmail')}</Notice>}
-        <fieldset className={styles.boxes}>
-          <legend>{t('review:letter.fields')}</legend>
-          {correctable.map((field) => (
-            <CheckBox
-              key={field}
-              isSelected={fields.includes(field)}
-              onChange={(isOn) =>
-                setFields(
-                  correctable.filter((one) => (one === field ? isOn : fields.includes(one))),
-                )
-              }
-            >
-              {t(`members:field.${field}`)}
-            </CheckBox>
-          ))}
-        </fieldset>
-        <TextInput
-          label={t('review:letter.reason')}
-          description={t('review:letter.reasonText', { marker: markerOf('reason') })}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          autoFocus
-        />
+        {decision !== 'approved' && (
+          <>
+            <fieldset className={styles.boxes}>
+              <legend>{t('review:letter.fields')}</legend>
+              {correctable.map((field) => (
+                <CheckBox
+                  key={field}
+                  isSelected={fields.includes(field)}
+                  onChange={(isOn) =>
+                    setFields(
+                      correctable.filter((one) => (one === field ? isOn : fields.includes(one))),
+                    )
+                  }
+                >
+                  {t(`members:field.${field}`)}
+                </CheckBox>
+              ))}
+            </fieldset>
+            <TextInput
+              label={t('review:letter.reason')}
+              description={t('review:letter.reasonText', { marker: markerOf('reason') })}
+              value={reason}
+              onChange={setReason}
+              maxLength={500}
+              autoFocus
+            />
+          </>
+        )}
         {hasLetter && (
           <>
             <div className={styles.pair}>
@@ -163,6 +165,7 @@ export function LetterDialog(props: LetterDialogProps) {
             <TextInput
               label={t('review:letter.subject')}
               value={subject}
+              autoFocus={decision === 'approved'}
               onChange={setSubject}
               maxLength={300}
             />

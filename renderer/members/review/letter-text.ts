@@ -10,7 +10,7 @@ import { formatDay } from '../../i18n/format.ts';
 export type MemberT = TFunction<['review', 'members', 'common']>;
 
 export type LetterFacts = {
-  readonly decision: Exclude<Decision, 'approved'>;
+  readonly decision: Decision;
   readonly shown: ShownFields;
   readonly honorific: Honorific | null;
   readonly fields: readonly MemberField[];

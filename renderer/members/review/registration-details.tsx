@@ -8,6 +8,7 @@ import { memberKana, memberName } from '../../../shared/model/member-name.ts';
 import { useKeyLabel } from '../../command-keys.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -22,6 +23,8 @@ import styles from './review.module.css';
 type RegistrationDetailsProps = {
   readonly opened: CallOutput<'review.open'>;
   readonly onApprove: () => void;
+  /** Approves with a letter that says so. */
+  readonly onWelcome: () => void;
   readonly onReject: () => void;
   readonly onCorrect: () => void;
   readonly onTakeOver: () => void;
@@ -33,7 +36,7 @@ const hiddenFields = ['phones', 'emails', 'addresses', 'custom'] as const;
 
 /** An open registration: each field with what is to be said of it, and the ways to decide. */
 export function RegistrationDetails(props: RegistrationDetailsProps) {
-  const { opened, onApprove, onReject, onCorrect, onTakeOver, onOpenConversation } = props;
+  const { opened, onApprove, onReject, onCorrect } = props;
   const { card, claim, answer } = opened;
   const { id, shown, counts, addedAt } = card;
   const { t } = useTranslation(['review', 'members']);
@@ -82,7 +85,7 @@ export function RegistrationDetails(props: RegistrationDetailsProps) {
                 time: format.time(claim.at),
               })}
               actions={
-                <Button size="sm" onPress={onTakeOver}>
+                <Button size="sm" onPress={props.onTakeOver}>
                   {t('review:claim.takeOver')}
                 </Button>
               }
@@ -99,7 +102,8 @@ export function RegistrationDetails(props: RegistrationDetailsProps) {
                   <Button
                     size="sm"
                     onPress={() => {
-                      if (answer.conversationId !== null) onOpenConversation(answer.conversationId);
+                      if (answer.conversationId !== null)
+                        props.onOpenConversation(answer.conversationId);
                     }}
                   >
                     {t('review:answer.open')}
@@ -144,6 +148,7 @@ export function RegistrationDetails(props: RegistrationDetailsProps) {
               {t('review:correct')}
               <kbd className={styles.key}>{keyLabel('correct')}</kbd>
             </Button>
+            <IconButton icon="mail" label={t('review:welcome')} onPress={props.onWelcome} />
             <Button size="sm" variant="primary" onPress={onApprove}>
               {t('review:approve')}
               <kbd className={styles.key}>{keyLabel('approve')}</kbd>

@@ -29,7 +29,8 @@ type ReviewScreenProps = {
   readonly onOpenConversation: (id: ConversationId) => void;
 };
 
-type Asking = Exclude<Decision, 'approved'> | 'approve-selected' | 'take-over';
+/** A decision is asked about with its letter. */
+type Asking = Decision | 'approve-selected' | 'take-over';
 
 /** The queue on the left; the registration that the cursor is at on the right. Every key decides at once. */
 export function ReviewScreen({ staffName, onOpenConversation }: ReviewScreenProps) {
@@ -44,7 +45,7 @@ export function ReviewScreen({ staffName, onOpenConversation }: ReviewScreenProp
   const selection = useSelection(rows);
   const [asking, setAsking] = useState<Asking | null>(null);
   /** Which canned reply was last taken for each decision. */
-  const [cannedIds, setCannedIds] = useState({ rejected: '', 'needs-info': '' });
+  const [cannedIds, setCannedIds] = useState({ approved: '', rejected: '', 'needs-info': '' });
   const list = useRef<{ focus: () => void }>(null);
   const pane = useRef<HTMLElement>(null);
 
@@ -110,6 +111,7 @@ export function ReviewScreen({ staffName, onOpenConversation }: ReviewScreenProp
   useShortcut({ key: 'Escape' }, close, { isDisabled: current === null });
 
   const failed = new Set(decisions.failed.map(({ registration }) => registration.id));
+  const letterOf = asking === 'approve-selected' || asking === 'take-over' ? null : asking;
   const left = selection.chosen.size - selection.clean.length;
   return (
     <main className={screen.screen} ref={pane}>
@@ -204,6 +206,7 @@ export function ReviewScreen({ staffName, onOpenConversation }: ReviewScreenProp
           key={current.id}
           opened={opened.value}
           onApprove={() => ask('approve')}
+          onWelcome={() => ask('approved')}
           onReject={() => ask('rejected')}
           onCorrect={() => ask('needs-info')}
           onTakeOver={() => setAsking('take-over')}
@@ -228,14 +231,14 @@ export function ReviewScreen({ staffName, onOpenConversation }: ReviewScreenProp
           )}
         </section>
       )}
-      {(asking === 'rejected' || asking === 'needs-info') && opened.value !== null && (
+      {letterOf !== null && opened.value !== null && (
         <LetterDialog
-          key={asking}
-          decision={asking}
+          key={letterOf}
+          decision={letterOf}
           opened={opened.value}
           staffName={staffName}
-          cannedId={cannedIds[asking]}
-          onCanned={(id) => setCannedIds({ ...cannedIds, [asking]: id })}
+          cannedId={cannedIds[letterOf]}
+          onCanned={(id) => setCannedIds({ ...cannedIds, [letterOf]: id })}
           onDecide={decide}
           onClose={() => setAsking(null)}
         />
