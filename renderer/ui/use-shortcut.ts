@@ -48,10 +48,12 @@ export function useShortcut(
       latest.current();
     };
     document.addEventListener('compositionend', onCompositionEnd, true);
-    document.addEventListener('keydown', onKeyDown);
+    // A date field keeps Enter for itself, whatever is held with it.
+    const isFirst = command && key === 'Enter';
+    document.addEventListener('keydown', onKeyDown, isFirst);
     return () => {
       document.removeEventListener('compositionend', onCompositionEnd, true);
-      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('keydown', onKeyDown, isFirst);
     };
   }, [key, command, shift, isDisabled, inTextFields, inDialogs]);
 }
