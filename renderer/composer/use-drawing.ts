@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { createPause } from './pause.ts';
+import { createPause, type Pause } from './pause.ts';
 
 /** What may act on a text: nothing of it finds the window without a sign that was typed before. */
 const acts = ['keydown', 'pointerdown', 'click', 'drop', 'paste'] as const;
@@ -17,7 +17,7 @@ type Drawing = {
 /** Draws a component again that keeps what it shows in a ref. */
 export function useDrawing(): Drawing {
   const [, show] = useReducer((drawings: number) => drawings + 1, 0);
-  const [later] = useState(() => createPause(waits, show));
+  const [later] = useState(() => createIdlePause(show));
   useEffect(() => {
     const hurry = (event: Event) => {
       if (later.isAsked() && !isTyping(event)) flushSync(later.hurry);
@@ -28,6 +28,27 @@ export function useDrawing(): Drawing {
     };
   }, [later]);
   return { show, showAfterTyping: later.ask };
+}
+
+/** As a pause, but between two frames: a drawing right before a key would have its sign a frame late. */
+function createIdlePause(work: () => void): Pick<Pause, 'ask' | 'isAsked' | 'hurry'> {
+  let idle: number | undefined;
+  const act = () => {
+    if (idle !== undefined) cancelIdleCallback(idle);
+    idle = undefined;
+    work();
+  };
+  const pause = createPause(waits, () => {
+    idle ??= requestIdleCallback(act, { timeout: waits.waitMs });
+  });
+  return {
+    ask: pause.ask,
+    isAsked: () => pause.isAsked() || idle !== undefined,
+    hurry() {
+      pause.cancel();
+      act();
+    },
+  };
 }
 
 /** One more sign, or one less, in the field itself: it acts on nothing else. */
