@@ -133,11 +133,13 @@ it('stops a letter with an open place until it is filled in', async () => {
   await press(page, 'c', 'w', 'Enter', 'Control+Enter');
   await page.getByText('Still open: {{redaer}}').waitFor();
   await shot(page, 'open-place');
-  const selected = await text(page).evaluate((area) => {
-    const { value, selectionStart, selectionEnd } = area as HTMLTextAreaElement;
-    return value.slice(selectionStart, selectionEnd);
-  });
-  expect(selected).toBe('{{redaer}}');
+  const selected = () =>
+    text(page).evaluate((area) => {
+      const { value, selectionStart, selectionEnd } = area as HTMLTextAreaElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+  // The notice is there with the text, and Send comes after it.
+  await expect.poll(selected).toBe('{{redaer}}');
   await page.keyboard.type('Mika');
   await page.getByText('Still open').waitFor({ state: 'detached' });
   await press(page, 'Control+Enter');

@@ -152,7 +152,7 @@ it('shows who opened a conversation: once for each time, however often it was re
   expect(await opened.count()).toBe(1);
   expect(await opened.first().textContent()).toContain(readerAddress);
   expect(await page.locator('tr[data-kind=draft-changed]').count()).toBeLessThanOrEqual(1);
-  await page.getByText('Refused').click();
+  await page.getByText('Refused', { exact: true }).click();
   await page.getByText('Nothing was refused').waitFor();
 });
 
