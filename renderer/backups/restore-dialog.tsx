@@ -78,7 +78,7 @@ export function RestoreDialog({ sectionId, backup, onClose }: RestoreDialogProps
             {t('backups:looking')}
           </p>
         )}
-        {preview.value && <RestoreFacts preview={preview.value} />}
+        {preview.value && <RestoreFacts sectionId={sectionId} preview={preview.value} />}
       </div>
     </ModalDialog>
   );

@@ -49,6 +49,8 @@ export const RestorePreview = z.object({
     replies: z.int(),
     /** Not taken along: nothing tells which conversation they belong to. */
     lostDrafts: z.int(),
+    /** People who were erased since: they are erased from the backup's data too. */
+    erasures: z.int(),
   }),
   /** Replies that wait in the backup, and that nobody can tell to be unsent: they are held. */
   held: z.int(),

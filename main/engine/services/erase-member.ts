@@ -7,27 +7,23 @@ import {
   erasedPlaces,
   keptPlaces,
 } from '../../../shared/model/erasure.ts';
-import { addedContacts, type Contacts } from '../ledger/tombstone.ts';
-import { toSearchText } from '../mail/mime/search-text.ts';
 import { namesPerson } from '../policy/names-person.ts';
+import { type ErasedPerson, findErasedPerson } from '../store/erased-person.ts';
 import {
   countErasure,
   deleteDraftsTo,
-  type ErasedPerson,
   hasOpenLetter,
   isImportUnderWay,
 } from '../store/erasure-places.ts';
 import { insertErasure, nextErasureId } from '../store/erasures.ts';
-import { findBodies } from '../store/member-changes.ts';
 import { findMemberHold } from '../store/member-holds.ts';
 import { deletePerson, findMember, type StoredMember } from '../store/members.ts';
 import { findGroup } from '../store/merge-group.ts';
-import type { SectionDatabase } from '../store/open-database.ts';
 import { aboutMember } from './members.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 import { keepTombstones } from './tombstones.ts';
 
-type Person = ErasedPerson & { readonly found: StoredMember; readonly contacts: Contacts };
+type Person = ErasedPerson & { readonly found: StoredMember };
 
 /** Lists every place that has something of a person; nothing goes by a look. */
 export function previewErasure(
@@ -97,27 +93,8 @@ function mayErase(
   if (findMemberHold(db, memberId) !== null) return failure('member-held');
   // Its rows may be of this person, and would be written after them.
   if (isImportUnderWay(db)) return failure('import-running');
-  const person = personOf(db, memberId, found);
+  const person = { ...findErasedPerson(db, [...findGroup(db, memberId)]), found };
   return hasOpenLetter(db, person) ? failure('erasure-letter-waits') : person;
-}
-
-/** Also by what they were reached at once: an old list has the old address. */
-function personOf(db: SectionDatabase, memberId: MemberId, found: StoredMember): Person {
-  const ids = [...findGroup(db, memberId)];
-  const bodies = ids.flatMap((id) => findBodies(db, id)).map(({ body }) => body);
-  const { emails: now, phones: numbers } = found.record;
-  let contacts: Contacts = { emails: now, phones: numbers };
-  for (const some of bodies.flatMap(({ before, after }) => [before ?? {}, after])) {
-    const { emails = [], phones = [] } = some;
-    const more = addedContacts(contacts, { emails, phones });
-    contacts = {
-      emails: [...contacts.emails, ...more.emails],
-      phones: [...contacts.phones, ...more.phones],
-    };
-  }
-  const { emails } = contacts;
-  const addresses = emails.map((email) => email.toLowerCase());
-  return { ids, addresses, words: emails.map(toSearchText), found, contacts };
 }
 
 function placesOf({ db, backup }: SectionContext, person: Person): ErasurePlace[] {

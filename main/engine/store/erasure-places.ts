@@ -1,15 +1,6 @@
-import type { MemberId } from '../../../shared/ids.ts';
+import type { ErasedPerson } from './erased-person.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
-
-/** A person as they are looked for: all of their records, and every address that these ever had. */
-export type ErasedPerson = {
-  readonly ids: readonly MemberId[];
-  /** In lower case. */
-  readonly addresses: readonly string[];
-  /** The words of each address as the index of the mail has them. */
-  readonly words: readonly string[];
-};
 
 const mine = '(SELECT value FROM json_each(:ids))';
 const mineAsText = '(SELECT CAST(value AS TEXT) FROM json_each(:ids))';

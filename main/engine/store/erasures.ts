@@ -27,7 +27,10 @@ export function insertErasure(
   {
     places,
     ...erasure
-  }: Omit<ErasureCertificate, 'copiesDestroyedAt'> & { readonly staffId: StaffId | null },
+  }: Omit<ErasureCertificate, 'copiesDestroyedAt' | 'places'> & {
+    readonly places: readonly ErasurePlace[];
+    readonly staffId: StaffId | null;
+  },
 ): void {
   statement(
     db,

@@ -6,14 +6,17 @@ import { findSectionSettings, saveSectionSettings } from '../section-settings.ts
 import { takeAttachmentsAlong } from './attachments.ts';
 import { takeCannedRepliesAlong, takeHonorificsAlong } from './canned-replies.ts';
 import { takeDraftCopiesAlong, takeDraftsAlong } from './drafts.ts';
+import { takeTombstoneKeyAlong } from './erasures.ts';
 import { takeEventsAlong } from './events.ts';
+import { takeRequestsAlong } from './member-requests.ts';
 import { settleReplies, takeRepliesAlong, tellOfSent } from './replies.ts';
 
 /**
  * Makes a restored database fit to take the place of the present one, which is null when it does not
  * open: no reply of it goes out that may have gone out since, and what was written since comes along,
  * with the account and the settings as they are now: a domain that was withdrawn stays so. All in one
- * transaction. Mail comes again from the server.
+ * transaction. Mail comes again from the server. Whoever was erased since is erased again by
+ * `eraseAgain`, which has to be told in the chain.
  */
 export function carryOver(current: SectionDatabase | null, restored: SectionDatabase): void {
   inTransaction(restored, () => {
@@ -32,6 +35,8 @@ export function carryOver(current: SectionDatabase | null, restored: SectionData
     takeHonorificsAlong(current, restored);
     takeEventsAlong(current, restored);
     takeDraftCopiesAlong(current, restored);
+    takeRequestsAlong(current, restored);
+    takeTombstoneKeyAlong(current, restored);
     const account = findAccount(current);
     if (account === null) return;
     const old = findAccount(restored)?.imap;

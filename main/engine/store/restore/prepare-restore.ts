@@ -10,6 +10,7 @@ import { headPath } from '../section-files.ts';
 import type { RestoreEntry } from '../store-task.ts';
 import { partialPath } from '../write-backup.ts';
 import { carryOver } from './carry-over.ts';
+import { findLaterErasures, type LaterErasure } from './erasures.ts';
 import { findKeyOf, withPresent } from './open-for-restore.ts';
 import { previewRestore } from './preview-restore.ts';
 
@@ -22,11 +23,15 @@ type RestoreOptions = {
   readonly nativeBinding: string | null;
 };
 
-/** Has the ledger of a restored database go on from that of the present one. */
+/**
+ * Has the ledger of a restored database go on from that of the present one, and tell of whoever is
+ * erased from it again.
+ */
 export type ContinueChain = (
   restored: SectionDatabase,
   heads: { readonly presentHead: string; readonly newHead: string },
   entry: RestoreEntry,
+  erasures: readonly LaterErasure[],
 ) => void;
 
 /** Checks a backup and says what it would change. `backup-damaged` when it does not open. */
@@ -83,9 +88,12 @@ export function prepareRestore(
       if (migrate(restored, () => undefined) === 'from-the-future') {
         return failure('store-from-the-future');
       }
-      withPresent(path, keys, nativeBinding, (current) => carryOver(current, restored));
+      const erasures = withPresent(path, keys, nativeBinding, (current) => {
+        carryOver(current, restored);
+        return current === null ? [] : findLaterErasures(current, restored);
+      });
       const heads = { presentHead: headPath(path), newHead: headPath(ready) };
-      continueChain(restored, heads, entry);
+      continueChain(restored, heads, entry, erasures);
     } finally {
       restored.close();
     }

@@ -2,6 +2,7 @@ import type { RestorePreview } from '../../../../shared/model/backup.ts';
 import type { SectionDatabase } from '../open-database.ts';
 import { statement } from '../statement.ts';
 import { countNewerDrafts } from './drafts.ts';
+import { findLaterErasures } from './erasures.ts';
 import { countHeldReplies, findNewerReplies } from './replies.ts';
 
 /** What would change; the present database is null when it does not open. */
@@ -11,7 +12,7 @@ export function previewRestore(
 ): RestorePreview {
   const held = countHeldReplies(current, backup);
   if (current === null) {
-    const newer = { messages: 0, drafts: 0, replies: 0, lostDrafts: 0 };
+    const newer = { messages: 0, drafts: 0, replies: 0, lostDrafts: 0, erasures: 0 };
     return { backup: countsOf(backup), current: null, newer, held };
   }
   const drafts = countNewerDrafts(current, backup);
@@ -23,6 +24,7 @@ export function previewRestore(
       drafts: drafts.taken,
       replies: findNewerReplies(current, backup).length,
       lostDrafts: drafts.lost,
+      erasures: findLaterErasures(current, backup).length,
     },
     held,
   };

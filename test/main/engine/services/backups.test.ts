@@ -67,7 +67,7 @@ it('restores a backup, takes along what was written since, and keeps the present
   expect(preview).toEqual({
     backup: { messages: 1, conversations: 1, drafts: 1, outbox: 0 },
     current: { messages: 1, conversations: 1, drafts: 1, outbox: 0 },
-    newer: { messages: 0, drafts: 1, replies: 0, lostDrafts: 0 },
+    newer: { messages: 0, drafts: 1, replies: 0, lostDrafts: 0, erasures: 0 },
     held: 0,
   });
 

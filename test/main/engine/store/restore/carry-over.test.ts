@@ -164,6 +164,7 @@ it('takes replies and drafts along that were written since, to the conversation 
     drafts: 2,
     replies: 2,
     lostDrafts: 0,
+    erasures: 0,
   });
   carryOver(db, backup);
   expect(states(backup)).toEqual({ 'A reply': 'queued', 'A reply to the later one': 'queued' });
