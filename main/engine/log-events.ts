@@ -51,6 +51,8 @@ export const logEvents = {
     folder: z.enum(['inbox', 'sent']),
     messages: z.int().nonnegative(),
   }),
+  /** The server refused to delete messages. */
+  'sync.kept': z.object({ folder: z.enum(['inbox', 'sent']) }),
   'outbox.outcome': z.object({
     item: OutboxItemId,
     outcome: z.enum(['accepted', 'refused', 'uncertain', 'cancelled']),

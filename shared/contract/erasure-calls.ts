@@ -21,6 +21,8 @@ export const erasureCalls = {
     input: ofMember.extend({
       reason: z.string().trim().min(1).max(longestErasureReason),
       seen: z.number(),
+      /** Their letters too, here and on the mail server. */
+      deletesMails: z.boolean(),
     }),
     output: ErasureCertificate,
   },

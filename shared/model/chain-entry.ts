@@ -58,6 +58,7 @@ export const auditKinds = [
   'import-undone',
   'member-forgotten',
   'copies-destroyed',
+  'mails-deleted',
   'member-held',
   'member-released',
   'retention-rule-changed',
@@ -124,7 +125,7 @@ export const ChainDetail = z.object({
   formerHead: ChainHead.nullable().optional(),
   /** What an import changed, and the import as a whole: its number. */
   import: z.int().optional(),
-  /** `messages-removed`, `members-imported`: how many. */
+  /** `messages-removed`, `mails-deleted`, `members-imported`: how many. */
   count: z.int().optional(),
   /** `member-looked-up`: what for, and from the mail of which section. */
   purpose: LookUpPurpose.optional(),
@@ -158,7 +159,10 @@ export const ChainDetail = z.object({
     .optional(),
   /** `retention-rule-changed`, `-removed`: the rule as it is or was; `member-forgotten`: by which. */
   rule: RetentionRule.optional(),
-  /** `member-erased` as the person asked, `member-returned`: the number of the certificate. */
+  /**
+   * `member-erased` as the person asked, `member-returned`, `messages-removed`, `mails-deleted`: the number of
+   * the certificate.
+   */
   erasure: ErasureId.optional(),
   /** `member-forgotten`: earlier changes that had the field, and their digests without it. */
   rewrote: z.array(z.object({ sequence: z.int(), digest: z.string() })).optional(),

@@ -18,9 +18,10 @@ export const erasedPlaces = [
   'forms-of-address',
 ] as const;
 
-/** Where something stays, each for a reason of its own. */
+/** Where something stays, each for a reason of its own: the letters unless they are to go too. */
 export const keptPlaces = [
   'mails',
+  'mentions',
   'ledger',
   'disclosures',
   'requests',
@@ -55,5 +56,7 @@ export const ErasureCertificate = ErasureMark.extend({
   sequence: z.int(),
   /** When every copy was destroyed that has them still, in milliseconds; null while some may be there. */
   copiesDestroyedAt: z.number().nullable(),
+  /** When the server had none of their letters any more, in milliseconds; null when it may, or they stayed. */
+  mailsDeletedAt: z.number().nullable(),
 });
 export type ErasureCertificate = Readonly<z.infer<typeof ErasureCertificate>>;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CallInput, EngineCallName } from '../../shared/contract.ts';
@@ -11,6 +12,7 @@ import { type SmtpServer, startSmtpServer } from '../support/smtp-server.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
+import { checkScreen } from './support/screens/check-screen.ts';
 import {
   changePassphrase,
   createProfile,
@@ -197,15 +199,23 @@ it('is disclosed to a group company by two people', async () => {
   await page.keyboard.press('Escape');
 });
 
-it('is forgotten when the person asks for it, and a form mail of theirs is held back', async () => {
+it('is forgotten when the person asks for it, with their letters on the server, and a form mail of theirs is held back', async () => {
   const { page } = app;
   await members(page).filter({ hasText: 'Mori' }).click();
   await button(page, 'Erase person…').click();
   const dialog = page.getByRole('alertdialog', { name: 'Erase member no. 1' });
   await dialog.getByRole('row', { name: /Disclosures to group companies/ }).waitFor();
+  await dialog.getByRole('row', { name: /Letters from the person and to them/ }).waitFor();
+  const mailsOf = async (folder: string) => (await dovecot.messages(user, folder)).length;
+  expect(await mailsOf('INBOX')).toBeGreaterThan(1);
+  await dialog.getByText('Erase their letters too').click();
+  await page.evaluate(axe.source);
+  await checkScreen(app, 'erasure-with-letters', { locale: 'en', theme: 'light' });
   await dialog.getByLabel('Reference of the request').fill('Letter of 27 November');
   await dialog.getByLabel('Type 1 to confirm').fill('1');
   await button(page, 'Erase for good').click();
+  await page.getByRole('dialog').getByText('Mail server').waitFor();
+  await waitFor('the server', async () => (await mailsOf('INBOX')) + (await mailsOf('Sent')) === 0);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => members(page).count()).toBe(0);
   const again = { Name: 'M. Mori', Email: 'MIKA@gmail.com', Telephone: '' };

@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { type Failure, failure, type Result, success } from '../../../shared/errors.ts';
-import type { MemberId } from '../../../shared/ids.ts';
+import type { ConversationId, MemberId } from '../../../shared/ids.ts';
 import {
   type ErasureCertificate,
   type ErasurePlace,
@@ -12,10 +12,13 @@ import { type ErasedPerson, findErasedPerson } from '../store/erased-person.ts';
 import {
   countErasure,
   deleteDraftsTo,
+  hasLetterUnderWay,
   hasOpenLetter,
   isImportUnderWay,
+  takeLettersOf,
 } from '../store/erasure-places.ts';
 import { insertErasure, nextErasureId } from '../store/erasures.ts';
+import { deleteMails } from '../store/mail-deletions.ts';
 import { findMemberHold } from '../store/member-holds.ts';
 import { deletePerson, findMember, type StoredMember } from '../store/members.ts';
 import { findGroup } from '../store/merge-group.ts';
@@ -41,27 +44,29 @@ export function previewErasure(
  * One transaction takes the data, leaves the tombstones, and writes the certificate and its entry in
  * the chain. The chain stays whole: it has members by number, and digests whose salts go here.
  *
- * Mail stays, for it is a copy of what is on the server and would come again: what is deleted there
- * goes from here with the next sync (folder-messages.ts).
+ * Letters stay unless they are to go too: here they go at once, and on the server with the next sync.
  */
 export function eraseMember(
   section: SectionContext,
-  { memberId, reason, seen }: CallInput<'erasure.erase'>,
+  { memberId, reason, seen, deletesMails }: CallInput<'erasure.erase'>,
   now: number,
   isAdministrator: boolean,
 ): Result<ErasureCertificate> {
-  const { db, ledger, forgetting, serverDrafts, changed } = section;
+  const { db, ledger, forgetting, serverDrafts, sync, changed } = section;
   const person = mayErase(section, memberId, isAdministrator);
   if ('ok' in person) return person;
   if (person.found.changedAt !== seen) return failure('erasure-changed');
   // The certificate outlives the person's data, and so does the chain.
   if (namesPerson(reason, { ...person.found.record, ...person.contacts }))
     return failure('erasure-names-person');
+  if (deletesMails && hasLetterUnderWay(db, person)) return failure('erasure-letter-waits');
   const staff = ledger.staff();
+  let touched: ReadonlySet<ConversationId> = new Set();
   const certificate = ledger.write((record) => {
     const number = nextErasureId(db);
-    const places = placesOf(section, person);
+    const places = placesOf(section, person, deletesMails);
     deleteDraftsTo(db, person);
+    const letters = deletesMails ? takeLettersOf(db, person) : [];
     let sequence = 0;
     deletePerson(db, memberId, (id) => {
       const reference = id === memberId ? { reason } : {};
@@ -72,11 +77,17 @@ export function eraseMember(
     const made = { ...{ number, memberId, places, sequence }, ...signed };
     insertErasure(db, { ...made, staffId: staff?.id ?? null });
     keepTombstones(db, person.contacts, number);
-    return { ...made, copiesDestroyedAt: null };
+    touched = deleteMails(db, letters, number);
+    if (letters.length > 0) {
+      const detail = { count: letters.length, erasure: number };
+      record({ kind: 'messages-removed', detail });
+    }
+    return { ...made, copiesDestroyedAt: null, mailsDeletedAt: null };
   });
   forgetting.wake();
   serverDrafts.look();
-  changed(new Set());
+  sync.poke();
+  changed(touched);
   return success(certificate);
 }
 
@@ -97,7 +108,11 @@ function mayErase(
   return hasOpenLetter(db, person) ? failure('erasure-letter-waits') : person;
 }
 
-function placesOf({ db, backup }: SectionContext, person: Person): ErasurePlace[] {
+function placesOf(
+  { db, backup }: SectionContext,
+  person: Person,
+  deletesMails = false,
+): ErasurePlace[] {
   const count = countErasure(db, person);
   const counts: Readonly<Record<ErasurePlace['place'], number>> = {
     records: count.records,
@@ -110,7 +125,8 @@ function placesOf({ db, backup }: SectionContext, person: Person): ErasurePlace[
     search: count.records,
     drafts: count.drafts + count.editedDrafts,
     'forms-of-address': count.formsOfAddress,
-    mails: count.mails,
+    mails: count.letters,
+    mentions: count.mentions,
     ledger: count.ledger,
     disclosures: count.disclosures,
     requests: count.requests,
@@ -119,6 +135,8 @@ function placesOf({ db, backup }: SectionContext, person: Person): ErasurePlace[
   };
   return [
     ...erasedPlaces.map((place) => ({ place, count: counts[place], isKept: false })),
-    ...keptPlaces.map((place) => ({ place, count: counts[place], isKept: true })),
+    ...keptPlaces.map((place) => {
+      return { place, count: counts[place], isKept: place !== 'mails' || !deletesMails };
+    }),
   ];
 }

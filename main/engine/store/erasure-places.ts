@@ -1,3 +1,4 @@
+import type { MessageId } from '../../../shared/ids.ts';
 import type { ErasedPerson } from './erased-person.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -13,11 +14,13 @@ const ofForms = `SELECT message_id FROM form_mail
 /** Mail that has one of their addresses anywhere in it, and forms of theirs. */
 const mails = `(${found} UNION ${ofForms})`;
 
-/** Those in which they are written to: that somebody else mentions them is not enough. */
+/** From them or to them, and forms of theirs: that somebody else mentions them is not enough. */
+const letters = `(SELECT id FROM message m WHERE id IN (${ofForms}) OR id IN (${found}) AND (
+  lower(from_address) IN ${theirs} OR EXISTS (SELECT 1 FROM json_tree(m.recipients) r
+    WHERE r.key = 'address' AND lower(r.value) IN ${theirs})))`;
+
 const conversations = `(
-  SELECT conversation_id FROM message m WHERE id IN (${ofForms}) OR id IN (${found}) AND (
-    lower(from_address) IN ${theirs} OR EXISTS (SELECT 1 FROM json_tree(m.recipients) r
-      WHERE r.key = 'address' AND lower(r.value) IN ${theirs}))
+  SELECT conversation_id FROM message WHERE id IN ${letters}
   UNION SELECT conversation_id FROM outbox_item o JOIN outbox_recipient r ON r.outbox_item_id = o.id
     WHERE lower(r.address) IN ${theirs})`;
 
@@ -36,7 +39,8 @@ const counted = {
   drafts: `draft WHERE conversation_id IN ${conversations}`,
   editedDrafts: `edited_draft WHERE conversation_id IN ${conversations}`,
   formsOfAddress: `honorific WHERE address IN ${theirs}`,
-  mails: `message WHERE id IN ${mails}`,
+  letters: `message WHERE id IN ${letters}`,
+  mentions: `message WHERE id IN ${mails} AND id NOT IN ${letters}`,
   ledger: `chain_entry WHERE target IN ${mineAsText} OR lower(target) IN ${theirs}`,
   disclosures: `disclosure_member WHERE member_id IN ${mine}`,
   requests: `member_request WHERE member_id IN ${mine}`,
@@ -71,6 +75,24 @@ export function countErasure(db: SectionDatabase, person: ErasedPerson): Erasure
   return Object.fromEntries(
     Object.entries(counted).map(([place, sql]) => [place, count(sql)]),
   ) as ErasureCounts;
+}
+
+/** Their letters, to be deleted; what is recorded of ours to them beside a copy in Sent goes at once. */
+export function takeLettersOf(db: SectionDatabase, person: ErasedPerson): MessageId[] {
+  const all = parametersOf(person);
+  const found = statement<{ id: MessageId }>(db, `SELECT id FROM ${letters}`).all(all);
+  statement(
+    db,
+    `DELETE FROM outbox_item WHERE filed = 1 AND id IN (
+       SELECT outbox_item_id FROM outbox_recipient WHERE lower(address) IN ${theirs})`,
+  ).run({ addresses: all.addresses });
+  return found.map(({ id }) => id);
+}
+
+/** Whether a letter in their conversations has not left yet: to whomever, it answers one of theirs. */
+export function hasLetterUnderWay(db: SectionDatabase, person: ErasedPerson): boolean {
+  const sql = `SELECT 1 FROM outbox_item WHERE filed = 0 AND conversation_id IN ${conversations} LIMIT 1`;
+  return statement(db, sql).get(parametersOf(person)) !== undefined;
 }
 
 /** Whether a letter to them has not left yet, or nobody knows whether it has. */

@@ -11,7 +11,11 @@ type Row = Omit<ErasureCertificate, 'places'> & { readonly places: string };
 
 const columns = `id AS number, member_id AS memberId, at, staff_name AS staffName, reason, places,
   sequence, (SELECT c.at FROM chain_entry c WHERE c.kind = 'copies-destroyed'
-    AND c.sequence > erasure.sequence ORDER BY c.sequence LIMIT 1) AS copiesDestroyedAt`;
+    AND c.sequence > erasure.sequence ORDER BY c.sequence LIMIT 1) AS copiesDestroyedAt,
+  (SELECT max(c.at) FROM chain_entry c WHERE c.kind = 'mails-deleted'
+    AND c.sequence > erasure.sequence AND c.detail ->> '$.erasure' = erasure.id
+    AND NOT EXISTS (SELECT 1 FROM deleted_mail d
+      WHERE d.erasure_id = erasure.id AND d.is_gone = 0)) AS mailsDeletedAt`;
 
 /** The number that the next certificate gets: its entry in the chain, which comes first, names it. */
 export function nextErasureId(db: SectionDatabase): ErasureId {
@@ -27,7 +31,7 @@ export function insertErasure(
   {
     places,
     ...erasure
-  }: Omit<ErasureCertificate, 'copiesDestroyedAt' | 'places'> & {
+  }: Omit<ErasureCertificate, 'copiesDestroyedAt' | 'mailsDeletedAt' | 'places'> & {
     readonly places: readonly ErasurePlace[];
     readonly staffId: StaffId | null;
   },

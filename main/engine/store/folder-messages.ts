@@ -1,8 +1,8 @@
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
 import { refreshConversation } from './conversation-summaries.ts';
-import { findHonorificsOf, forgetHonorific } from './honorifics.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
+import { removeMessages } from './remove-messages.ts';
 import { statement } from './statement.ts';
 
 /** The UIDs stored of a folder, ascending. */
@@ -135,9 +135,10 @@ export function removeOrphans(db: SectionDatabase): OrphanRemoval {
        WHERE NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id)`,
     ).all();
     const removed = orphans.filter(({ isNeeded }) => isNeeded === 0);
-    const honorifics = new Set(removed.flatMap(({ id }) => findHonorificsOf(db, id)));
-    for (const { id } of removed) removeMessage(db, id);
-    for (const address of honorifics) forgetHonorific(db, address);
+    removeMessages(
+      db,
+      removed.map(({ id }) => id),
+    );
     const changed = new Set(orphans.map((orphan) => orphan.conversationId));
     for (const id of findEmptyConversations(db)) changed.add(id);
     for (const id of changed) refreshConversation(db, id);
@@ -153,31 +154,6 @@ function findEmptyConversations(db: SectionDatabase): ConversationId[] {
   )
     .all()
     .map(({ id }) => id);
-}
-
-/** With our own record of sending it, and the ids that no other message of the conversation names. */
-function removeMessage(db: SectionDatabase, id: MessageId): void {
-  statement(
-    db,
-    `DELETE FROM outbox_item WHERE filed = 1
-     AND header_message_id = (SELECT header_message_id FROM message WHERE id = ?)`,
-  ).run(id);
-  statement(
-    db,
-    `WITH gone AS (SELECT conversation_id, header_message_id, reference_ids FROM message
-       WHERE id = :id),
-     kept AS (SELECT m.header_message_id, m.reference_ids FROM message m, gone
-       WHERE m.conversation_id = gone.conversation_id AND m.id <> :id)
-     DELETE FROM thread_reference WHERE header_message_id IN (
-       SELECT header_message_id FROM gone
-       UNION SELECT value FROM gone, json_each(gone.reference_ids)
-       EXCEPT SELECT header_message_id FROM kept
-       EXCEPT SELECT value FROM kept, json_each(kept.reference_ids)
-       EXCEPT SELECT o.header_message_id FROM outbox_item o, gone
-         WHERE o.conversation_id = gone.conversation_id)`,
-  ).run({ id });
-  statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(id);
-  statement(db, 'DELETE FROM message WHERE id = ?').run(id);
 }
 
 function findConversationOf(

@@ -49,7 +49,8 @@ export function forgetFolders(db: SectionDatabase): void {
  */
 export function resetFolder(db: SectionDatabase, folderId: number, uidValidity: string): void {
   inTransaction(db, () => {
-    statement(db, 'DELETE FROM folder_message WHERE folder_id = ?').run(folderId);
+    for (const table of ['folder_message', 'deletion_place'])
+      statement(db, `DELETE FROM ${table} WHERE folder_id = ?`).run(folderId);
     statement(
       db,
       `UPDATE folder SET uid_validity = ?, uid_next = NULL, highest_modseq = NULL, synced_at = NULL

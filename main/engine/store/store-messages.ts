@@ -5,6 +5,7 @@ import { believableDate } from './believable-date.ts';
 import { refreshConversation } from './conversation-summaries.ts';
 import { threadMessage } from './conversation-threading.ts';
 import { inTransaction } from './in-transaction.ts';
+import { isDeletedMail } from './mail-deletions.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -27,7 +28,8 @@ export type StoreTarget = {
 
 /**
  * Stores a batch in one transaction: message, source, search text, place in the folder and place in
- * a conversation. A message whose very bytes are stored already only gets its place in the folder.
+ * a conversation. A message whose very bytes are stored already only gets its place in the folder, and
+ * one that was deleted here is not stored again.
  * Returns the conversations that changed.
  */
 export function storeMessages(
@@ -38,6 +40,8 @@ export function storeMessages(
   const changed = new Set<ConversationId>();
   inTransaction(db, () => {
     for (const arrived of batch) {
+      const contentHash = Buffer.from(arrived.ingested.contentHash, 'hex');
+      if (isDeletedMail(db, target.folderId, arrived.uid, contentHash)) continue;
       const stored = findByContent(db, arrived.ingested);
       const { id, conversationId } = stored ?? insertMessage(db, target, arrived, changed);
       statement(

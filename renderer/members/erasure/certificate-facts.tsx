@@ -7,7 +7,11 @@ import { Facts } from '../disclosure/facts.tsx';
 export function CertificateFacts({ certificate }: { readonly certificate: ErasureCertificate }) {
   const { t } = useTranslation('erasure');
   const format = useFormat();
-  const { memberId, at, staffName, reason, sequence, copiesDestroyedAt } = certificate;
+  const { memberId, at, staffName, reason, sequence, places } = certificate;
+  const { copiesDestroyedAt, mailsDeletedAt } = certificate;
+  const hasDeletedMails = places.some(
+    ({ place, count, isKept }) => place === 'mails' && count > 0 && !isKept,
+  );
   return (
     <Facts
       facts={[
@@ -16,6 +20,16 @@ export function CertificateFacts({ certificate }: { readonly certificate: Erasur
         [t('by'), staffName || t('unknown')],
         [t('reference'), reason],
         [t('entry'), format.number(sequence)],
+        ...(hasDeletedMails
+          ? [
+              [
+                t('server'),
+                mailsDeletedAt === null
+                  ? t('mailsWait')
+                  : t('mailsDeleted', { date: format.stamp(mailsDeletedAt) }),
+              ] as const,
+            ]
+          : []),
         ...(copiesDestroyedAt === null
           ? []
           : [[t('copies'), t('destroyed', { date: format.stamp(copiesDestroyedAt) })] as const]),

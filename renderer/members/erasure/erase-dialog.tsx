@@ -6,6 +6,7 @@ import { type ErasureCertificate, longestErasureReason } from '../../../shared/m
 import { call } from '../../api.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { CheckBox } from '../../ui/check-box.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,6 +33,7 @@ export function EraseDialog({ memberId, reference = '', onClose, onErased }: Era
   const preview = useCall('erasure.preview', place);
   const [reason, setReason] = useState(reference);
   const [typed, setTyped] = useState('');
+  const [deletesMails, setDeletesMails] = useState(false);
   const [isPending, setPending] = useState(false);
   const [failed, setFailed] = useState<AppError | null>(null);
   const [certificate, setCertificate] = useState<ErasureCertificate | null>(null);
@@ -42,7 +44,7 @@ export function EraseDialog({ memberId, reference = '', onClose, onErased }: Era
   async function erase() {
     if (!isSure || seen === null || isPending) return;
     setPending(true);
-    const asked = { ...place, reason: reason.trim(), seen: seen.changedAt };
+    const asked = { ...place, reason: reason.trim(), seen: seen.changedAt, deletesMails };
     const result = await call('erasure.erase', asked);
     setPending(false);
     setFailed(result.ok ? null : result.error);
@@ -75,9 +77,19 @@ export function EraseDialog({ memberId, reference = '', onClose, onErased }: Era
       <div className={styles.form}>
         <Notice tone="warning">{t('lead')}</Notice>
         {seen === null && error === null && <p role="status">{t('loading')}</p>}
-        {seen !== null && <PlaceTables places={seen.places} isDone={false} />}
         {seen !== null && (
           <>
+            <PlaceTables
+              places={seen.places.map((one) =>
+                one.place === 'mails' ? { ...one, isKept: !deletesMails } : one,
+              )}
+              isDone={false}
+            />
+            {seen.places.some(({ place: of, count }) => of === 'mails' && count > 0) && (
+              <CheckBox isSelected={deletesMails} onChange={setDeletesMails}>
+                {t('mails')}
+              </CheckBox>
+            )}
             <TextInput
               label={t('reference')}
               description={t('referenceText')}

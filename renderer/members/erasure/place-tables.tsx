@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type ErasurePlace, erasedPlaces, keptPlaces } from '../../../shared/model/erasure.ts';
+import { type ErasurePlace, keptPlaces } from '../../../shared/model/erasure.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './erasure.module.css';
 
@@ -9,16 +9,19 @@ type PlaceTablesProps = {
   readonly isDone: boolean;
 };
 
-type Row = readonly [place: ErasurePlace['place'], why: string | null];
+type KeptPlace = (typeof keptPlaces)[number];
+
+function isKeptPlace(place: ErasurePlace['place']): place is KeptPlace {
+  return keptPlaces.some((kept) => kept === place);
+}
 
 /** What goes and what stays of a person, place by place, with the reason for all that stays. */
 export function PlaceTables({ places, isDone }: PlaceTablesProps) {
   const { t } = useTranslation('erasure');
   const format = useFormat();
-  const counts = new Map(places.map(({ place, count }) => [place, count]));
-  const countOf = (place: ErasurePlace['place']) => counts.get(place) ?? 0;
-  const empty = [...erasedPlaces, ...keptPlaces].filter((place) => countOf(place) === 0);
-  const table = (title: string, rows: readonly Row[]) => (
+  const filled = places.filter(({ count }) => count > 0);
+  const empty = places.filter(({ count }) => count === 0);
+  const table = (title: string, isKept: boolean) => (
     <table className={styles.table} aria-label={title}>
       <thead>
         <tr>
@@ -27,15 +30,17 @@ export function PlaceTables({ places, isDone }: PlaceTablesProps) {
         </tr>
       </thead>
       <tbody>
-        {rows
-          .filter(([place]) => countOf(place) > 0)
-          .map(([place, why]) => (
+        {filled
+          .filter((one) => one.isKept === isKept)
+          .map(({ place, count }) => (
             <tr key={place}>
               <th scope="row">
                 {t(`place.${place}`)}
-                {why !== null && <p className={styles.why}>{why}</p>}
+                {isKept && isKeptPlace(place) && (
+                  <p className={styles.why}>{t(`because.${place}`)}</p>
+                )}
               </th>
-              <td>{format.number(countOf(place))}</td>
+              <td>{format.number(count)}</td>
             </tr>
           ))}
       </tbody>
@@ -44,17 +49,11 @@ export function PlaceTables({ places, isDone }: PlaceTablesProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is longer than its dialog, and scrolled by keys
     <section className={styles.tables} aria-label={t('places')} tabIndex={0}>
-      {table(
-        t(isDone ? 'erasedThen' : 'erased'),
-        erasedPlaces.map((place) => [place, null]),
-      )}
-      {table(
-        t(isDone ? 'keptThen' : 'kept'),
-        keptPlaces.map((place) => [place, t(`because.${place}`)]),
-      )}
+      {table(t(isDone ? 'erasedThen' : 'erased'), false)}
+      {table(t(isDone ? 'keptThen' : 'kept'), true)}
       {empty.length > 0 && (
         <p className={styles.quiet}>
-          {t('empty', { places: format.list(empty.map((place) => t(`place.${place}`))) })}
+          {t('empty', { places: format.list(empty.map(({ place }) => t(`place.${place}`))) })}
         </p>
       )}
       <p className={styles.quiet}>{t('tombstone')}</p>

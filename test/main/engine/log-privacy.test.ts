@@ -28,6 +28,7 @@ import { failure, success } from '../../../shared/errors.ts';
 import { MessageId } from '../../../shared/ids.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { testEngine } from '../../support/engine.ts';
+import { eraseMails } from '../../support/erased-mails.ts';
 import { meddlingProxy } from '../../support/meddling-proxy.ts';
 import { noMime } from '../../support/no-mime.ts';
 import { outboxHarness } from '../../support/outbox-harness.ts';
@@ -51,7 +52,7 @@ let dovecot: Dovecot;
 let smtp: SmtpServer;
 
 beforeAll(async () => {
-  dovecot = await startDovecot(['absent', 'ended', 'outbox']);
+  dovecot = await startDovecot(['absent', 'ended', 'kept', 'outbox']);
   smtp = await startSmtpServer();
 });
 afterAll(async () => {
@@ -180,6 +181,25 @@ const provocations: Readonly<
       return tag === undefined ? null : `${tag} NO [SERVERBUG] ${wordsAsBytes}\r\n`;
     };
     await syncHarness(accountOf(login), { log }).catchUp();
+  },
+  'sync.kept': async (log) => {
+    dovecot.deliver('kept', letter(0));
+    const { login, meddling } = await meddlingProxy(dovecot, 'kept');
+    meddling.refuse = (command) => {
+      const [, tag] = /^(\S+) UID STORE/.exec(command) ?? [];
+      return tag === undefined ? null : `${tag} NO ${wordsAsBytes}\r\n`;
+    };
+    const logged: string[] = [];
+    const { db, catchUp, job } = syncHarness(accountOf(login), {
+      log(...event) {
+        logged.push(event[0]);
+        log(...event);
+      },
+    });
+    await catchUp();
+    eraseMails(db, db.prepare('SELECT subject FROM message').pluck().get() as string);
+    job.poke();
+    await waitFor('the refusal', () => logged.includes('sync.kept'));
   },
   'sync.ended': async (log) => {
     dovecot.deliver('ended', letter(0));

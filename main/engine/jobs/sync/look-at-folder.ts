@@ -9,6 +9,7 @@ import {
   type ServerFlags,
 } from '../../store/folder-messages.ts';
 import { type Folder, findFolder, resetFolder, saveHighestModseq } from '../../store/folders.ts';
+import { findDeletionUids, removeDeletionUids } from '../../store/mail-deletions.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 import { compareUids } from './compare-uids.ts';
 import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
@@ -43,14 +44,18 @@ export async function lookAtFolder(
   // Refused is not the same as an empty folder.
   if (!Array.isArray(onServer)) throw refusedCommand('SEARCH');
   const stored = findStoredUids(db, folder.id);
+  const deleted = findDeletionUids(db, folder.id);
   const { missing, vanished } = compareUids(onServer, stored);
+  const gone = compareUids(onServer, deleted).vanished;
+  if (gone.length > 0) removeDeletionUids(db, folder.id, gone);
+  const isDeleted = new Set(deleted);
   const removed = vanished.length === 0 ? nothing : removeUids(db, folder.id, vanished);
   const marked =
     stored.length === vanished.length ? nothing : await refreshFlags(client, db, folder);
   saveHighestModseq(db, folder.id, modseqOf(mailbox));
   return {
     folder,
-    missing,
+    missing: missing.filter((uid) => !isDeleted.has(uid)),
     uidNext: mailbox.uidNext,
     changed: new Set([...removed, ...marked]),
     // A folder that is read anew leaves behind what it no longer has.
@@ -93,7 +98,7 @@ function isUnchanged(db: SectionDatabase, folder: Folder, mailbox: MailboxObject
     modseq !== null &&
     modseq === folder.highestModseq &&
     mailbox.uidNext === folder.uidNext &&
-    mailbox.exists === countStoredUids(db, folder.id)
+    mailbox.exists === countStoredUids(db, folder.id) + findDeletionUids(db, folder.id).length
   );
 }
 

@@ -3,8 +3,10 @@ import { findFolders } from '../../mail/imap/find-folders.ts';
 import { type OrphanRemoval, removeOrphans } from '../../store/folder-messages.ts';
 import type { Folder } from '../../store/folders.ts';
 import { findFolder, keepFolder, saveFolderComplete } from '../../store/folders.ts';
+import { settleDeletions } from '../../store/mail-deletions.ts';
 import { downloadFolder } from './download-folder.ts';
 import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
+import { replayDeletions } from './replay-deletions.ts';
 import { replayFlags } from './replay-flags.ts';
 import type { SyncContext } from './sync-context.ts';
 import type { Wakeups } from './wakeups.ts';
@@ -85,6 +87,7 @@ async function catchUp(
     const folder = findFolder(context.db, role);
     if (folder === null) continue;
     await replayFlags(client, context.db, folder);
+    await replayDeletions(client, context, folder);
     const look = await inFolder(client, folder, (justSelected) =>
       lookAtFolder(client, context.db, folder, { justSelected: mayBeUnchanged && justSelected }),
     );
@@ -103,6 +106,7 @@ async function catchUp(
     );
     saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
   }
+  recordDeleted(context);
   if (!removedAny && !areSomeKept) return false;
   const removal = removeRecorded(context);
   if (removal.changed.size > 0) {
@@ -110,6 +114,17 @@ async function catchUp(
     context.deleted();
   }
   return removal.areSomeKept;
+}
+
+/** What staff had deleted for good is on record once the server has none of it. */
+function recordDeleted({ db, ledger, changed }: SyncContext): void {
+  const finished = ledger.write((record) => {
+    const settled = settleDeletions(db);
+    for (const { number, count } of settled)
+      record({ kind: 'mails-deleted', by: null, detail: { erasure: number, count } });
+    return settled;
+  });
+  if (finished.length > 0) changed(new Set());
 }
 
 /**

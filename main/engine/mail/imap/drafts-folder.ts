@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { refusedCommand } from '../connection-error.ts';
+import { deleteMessages } from './delete-messages.ts';
 import type { DraftPlaceOnServer } from './read-drafts.ts';
 
 /** The folder that the server says is for drafts (RFC 6154), made where there is none. */
@@ -51,9 +52,8 @@ export async function findDraftCopies(
 }
 
 /**
- * Takes one message out of Drafts and nothing else. EXPUNGE alone would delete whatever another
- * program has marked (RFC 4315 2.1), so a server that cannot name the message moves it, or keeps it
- * with the mark of a deleted one. Throws when the server refuses: it is then still there.
+ * Takes one message out of Drafts and nothing else. A server that cannot delete by UID moves it, if it
+ * can. Throws when the server refuses: it is then still there.
  */
 export async function removeDraftCopy(
   client: ImapFlow,
@@ -66,12 +66,10 @@ export async function removeDraftCopy(
     // RFC 9051 2.3.1.1: under another UIDVALIDITY the number is another message's.
     if (client.mailbox === false || client.mailbox.uidValidity.toString() !== uidValidity) return;
     const range = String(uid);
-    if (client.capabilities.has('UIDPLUS')) {
-      if (!(await client.messageDelete(range, { uid: true }))) throw refusedCommand('EXPUNGE');
-    } else if (client.capabilities.has('MOVE') && trash !== undefined) {
+    const canMove = client.capabilities.has('MOVE') && trash !== undefined;
+    if (!client.capabilities.has('UIDPLUS') && canMove) {
       if (!(await client.messageMove(range, trash, { uid: true }))) throw refusedCommand('MOVE');
-    } else if (!(await client.messageFlagsAdd(range, ['\\Deleted'], { uid: true })))
-      throw refusedCommand('STORE');
+    } else if (!(await deleteMessages(client, range))) throw refusedCommand('EXPUNGE');
   } finally {
     lock.release();
   }

@@ -20,6 +20,7 @@ import { forms } from './0019-forms.ts';
 import { decisions } from './0020-decisions.ts';
 import { erasures } from './0021-erasures.ts';
 import { memberRequests } from './0022-member-requests.ts';
+import { mailDeletions } from './0023-mail-deletions.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   decisions,
   erasures,
   memberRequests,
+  mailDeletions,
 ];

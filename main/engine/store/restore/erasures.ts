@@ -3,6 +3,7 @@ import type { ErasurePlace } from '../../../../shared/model/erasure.ts';
 import { findErasedPerson } from '../erased-person.ts';
 import { deleteDraftsTo } from '../erasure-places.ts';
 import { insertErasure, insertTombstone, nextErasureId } from '../erasures.ts';
+import { deleteMailsByHash } from '../mail-deletions.ts';
 import { deleteMemberHold } from '../member-holds.ts';
 import { deleteMember } from '../members.ts';
 import type { SectionDatabase } from '../open-database.ts';
@@ -25,6 +26,8 @@ export type LaterErasure = Omit<ErasureRow, 'places'> & {
   /** Their records in the backup: none when they came after it. */
   readonly records: readonly MemberId[];
   readonly tombstones: readonly Buffer[];
+  /** Content hashes of letters that were deleted with them, from here and from the server. */
+  readonly mails: readonly Buffer[];
 };
 
 /** What the present database knows of people who asked to be forgotten and the backup does not. */
@@ -47,6 +50,7 @@ export function findLaterErasures(
         isSameMember(restored, id, sharedEnd),
       ),
       tombstones: findMacs(current, erasure.number),
+      mails: findDeletedMails(current, erasure.number),
     }));
 }
 
@@ -74,6 +78,15 @@ function findMacs(db: SectionDatabase, id: ErasureId): Buffer[] {
     .map(({ mac }) => mac);
 }
 
+function findDeletedMails(db: SectionDatabase, id: ErasureId): Buffer[] {
+  return statement<{ hash: Buffer }>(
+    db,
+    'SELECT content_hash AS hash FROM deleted_mail WHERE erasure_id = ?',
+  )
+    .all(id)
+    .map(({ hash }) => hash);
+}
+
 /** What comes along was made with it. */
 export function takeTombstoneKeyAlong(current: SectionDatabase, restored: SectionDatabase): void {
   const row = statement<{ key: Buffer }>(current, 'SELECT key FROM tombstone_key').get();
@@ -87,7 +100,7 @@ export function takeTombstoneKeyAlong(current: SectionDatabase, restored: Sectio
  */
 export function eraseAgain(
   db: SectionDatabase,
-  { records, tombstones, ...erasure }: LaterErasure,
+  { records, tombstones, mails, ...erasure }: LaterErasure,
   record: (memberId: MemberId, number: ErasureId) => number,
 ): void {
   const isTaken =
@@ -104,4 +117,5 @@ export function eraseAgain(
   for (const id of records) if (id !== memberId) record(id, number);
   insertErasure(db, { ...erasure, number, sequence: record(memberId, number) });
   for (const mac of tombstones) insertTombstone(db, mac, number);
+  deleteMailsByHash(db, mails, number);
 }

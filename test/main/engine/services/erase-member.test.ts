@@ -63,12 +63,13 @@ function members() {
     );
   const preview = (memberId: MemberId, isAdministrator = true) =>
     previewErasure(section, { ...place, memberId }, isAdministrator);
-  const erase = (memberId: MemberId, reason = 'Request 12', seen?: number) =>
+  const erase = (memberId: MemberId, reason = 'Request 12', seen?: number, deletesMails = false) =>
     eraseMember(
       section,
       {
         ...{ ...place, memberId, reason },
         seen: seen ?? findMember(db, memberId)?.changedAt ?? 0,
+        deletesMails,
       },
       now,
       true,
@@ -143,6 +144,29 @@ it('leaves nothing of a person in the file, in whatever form it was written', as
   expect(save({ ...sora, emails: [], phones: [] }).ok).toBe(true);
 });
 
+it('takes the letters too when that is chosen, and leaves those of others', async () => {
+  const { db, section, add, erase, pages, forgetting } = members();
+  const { deliver, writtenTo } = inbox(db);
+  const memberId = add();
+  deliver('Sora.Minazuki@reader.example', 'sora minazuki reader example', 'about the kotatsu');
+  deliver('aki@reader.example', 'aki', 'ask sora minazuki reader example');
+  const answer = erase(memberId, 'Request 12', undefined, true);
+  expect(answer).toMatchObject({ ok: true, value: { mailsDeletedAt: null } });
+  if (!answer.ok) return;
+  const { places } = answer.value;
+  expect(places.find(({ place: of }) => of === 'mails')).toMatchObject({ count: 1, isKept: false });
+  expect(db.prepare('SELECT from_address FROM message').pluck().all()).toEqual([
+    'aki@reader.example',
+  ]);
+  expect(db.prepare('SELECT count(*) FROM conversation').pluck().get()).toBe(1);
+  expect(writtenTo()).toEqual([]);
+  await waitFor('the words to go', () => !pages().includes(Buffer.from('kotatsu')));
+  await forgetting.stop();
+  const entries = db.prepare(`SELECT detail FROM chain_entry WHERE kind = 'messages-removed'`);
+  expect(entries.pluck().all()).toEqual([JSON.stringify({ count: 1, erasure: 1 })]);
+  expect(await section.ledger.verify()).toMatchObject({ outcome: 'whole' });
+});
+
 it('certifies by number what went and what stays, with counts of each place', () => {
   const { db, section, add, preview, erase } = members();
   const { deliver, conversations, writtenTo } = inbox(db);
@@ -161,7 +185,8 @@ it('certifies by number what went and what stays, with counts of each place', ()
   expect(countOf(places, 'records')).toBe(1);
   expect(countOf(places, 'contacts')).toBe(3);
   expect(countOf(places, 'history')).toBe(1);
-  expect(countOf(places, 'mails')).toBe(2);
+  expect(countOf(places, 'mails')).toBe(1);
+  expect(countOf(places, 'mentions')).toBe(1);
   expect(countOf(places, 'drafts')).toBe(1);
   expect(countOf(places, 'forms-of-address')).toBe(1);
   expect(erase(memberId)).toMatchObject({

@@ -300,7 +300,7 @@ it('makes no registration of a mail of somebody erased, and says so until an adm
   await takeIn();
   const memberId = db.prepare('SELECT id FROM member').pluck().get() as MemberId;
   const seen = db.prepare('SELECT changed_at FROM member').pluck().get() as number;
-  const asked = { ...place, memberId, reason: 'Request 12', seen };
+  const asked = { ...place, memberId, reason: 'Request 12', seen, deletesMails: false };
   expect(eraseMember(section, asked, Date.UTC(2026, 10, 25), true).ok).toBe(true);
   await deliver(formMail({ ...hana, Name: 'Hanako Ito', Email: 'HANA@reader.example' }));
   await takeIn();

@@ -18,6 +18,8 @@ it('makes every table of a mail section', () => {
     'conversation',
     'conversation_event',
     'copied_words',
+    'deleted_mail',
+    'deletion_place',
     'disclosure',
     'disclosure_member',
     'draft',

@@ -16,7 +16,10 @@ it('leaves mail as it is, and has none looked through while there is no form', (
     db.close();
   });
   migrate(db, () => undefined, migrations.slice(0, migrations.indexOf(forms)));
-  storeLetter(db, { subject: 'Before' });
+  db.exec(`INSERT INTO conversation (id) VALUES (1);
+    INSERT INTO message (content_hash, conversation_id, direction, from_name, from_address,
+      recipients, reference_ids, subject, snippet, sent_at, arrived_at, size, automation, attachments)
+    VALUES (x'00', 1, 'in', '', '', '{}', '[]', 'Before', '', 1, 1, 1, 'no', '[]')`);
   expect(migrate(db, () => undefined)).toBe('migrated');
   expect(db.prepare('SELECT subject FROM message').pluck().all()).toEqual(['Before']);
   storeLetter(db, { subject: 'After' });

@@ -14,6 +14,8 @@ import {
 } from '../../../../../main/engine/services/member-requests.ts';
 import { mergeMembers } from '../../../../../main/engine/services/merge-members.ts';
 import { createFindErased } from '../../../../../main/engine/services/tombstones.ts';
+import { keepFolder } from '../../../../../main/engine/store/folders.ts';
+import { findDeletionUids } from '../../../../../main/engine/store/mail-deletions.ts';
 import { findRequests, findStopOfUse } from '../../../../../main/engine/store/member-requests.ts';
 import { findMember } from '../../../../../main/engine/store/members.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
@@ -23,8 +25,10 @@ import {
 } from '../../../../../main/engine/store/open-database.ts';
 import { prepareRestore } from '../../../../../main/engine/store/restore/prepare-restore.ts';
 import { headPath } from '../../../../../main/engine/store/section-files.ts';
+import { storeMessages } from '../../../../../main/engine/store/store-messages.ts';
 import type { MemberId } from '../../../../../shared/ids.ts';
 import { given } from '../../../../support/disclosures.ts';
+import { ingestedMessage } from '../../../../support/ingested-message.ts';
 import { keepMember } from '../../../../support/kept-members.ts';
 import { sectionContext } from '../../../../support/section-context.ts';
 import { hana } from '../../../../support/section-ledger.ts';
@@ -71,10 +75,10 @@ function members() {
 
 type Section = ReturnType<typeof members>['section'];
 
-function erase(section: Section, memberId: MemberId, at = now) {
+function erase(section: Section, memberId: MemberId, deletesMails = false) {
   const seen = findMember(section.db, memberId)?.changedAt ?? 0;
-  const input = { sectionId, memberId, reason: 'Request 12', seen };
-  return given(eraseMember(section, input, at, true));
+  const input = { sectionId, memberId, reason: 'Request 12', seen, deletesMails };
+  return given(eraseMember(section, input, now, true));
 }
 
 const certificates = (section: Section) => given(listErasures(section));
@@ -120,6 +124,27 @@ it('takes both records of one who was made one since, and one who was held then'
   const restored = restore(path, backup);
   for (const id of [kept, merged, held]) expect(findMember(restored.db, id)).toBeNull();
   expect(certificates(restored.section).map(({ number }) => number)).toEqual([2, 1]);
+});
+
+it('leaves out the letters that were deleted with them, also when they come again', () => {
+  const { path, db, section, backUp, restore } = members();
+  const memberId = keepMember(section, sora, now);
+  const folderId = keepFolder(db, 'inbox', 'INBOX').id;
+  const search = { subject: '', people: 'sora reader example', attachments: '' };
+  const from = [{ name: '', address: 'sora@reader.example' }];
+  const letter = (uid: number) => ({
+    ...{ uid, seen: false, arrivedAt: now },
+    ingested: ingestedMessage({ from, search, contentHash: 'ab'.repeat(32) }),
+  });
+  const target = { folderId, ownAddress: 'members@minato.example' };
+  storeMessages(db, target, [letter(1)]);
+  const backup = backUp(db);
+  erase(section, memberId, true);
+
+  const restored = restore(path, backup);
+  storeMessages(restored.db, target, [letter(2)]);
+  expect(restored.db.prepare('SELECT count(*) FROM message').pluck().get()).toBe(0);
+  expect(findDeletionUids(restored.db, folderId)).toEqual([1, 2]);
 });
 
 it('leaves somebody else alone who has the same number in a backup from before an earlier restore', () => {
