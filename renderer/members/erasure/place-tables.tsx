@@ -57,6 +57,9 @@ export function PlaceTables({ places, isDone }: PlaceTablesProps) {
         </p>
       )}
       <p className={styles.quiet}>{t('tombstone')}</p>
+      {filled.some(({ place, isKept }) => place === 'mails' && !isKept) && (
+        <p className={styles.quiet}>{t('mailMarks')}</p>
+      )}
     </section>
   );
 }
