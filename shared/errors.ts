@@ -46,6 +46,12 @@ export const errorCodes = [
   'starttls-missing',
   'connection-lost',
   'server-stalled',
+  'server-ended',
+  'server-unavailable',
+  'server-limit',
+  'account-in-use',
+  'mailbox-full',
+  'server-replaced',
   'server-refused',
   'server-misbehaved',
   // reply and outbox

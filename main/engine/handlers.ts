@@ -183,6 +183,10 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       sync.start();
       return success(null);
     }),
+    'sync.reconnect': inSection(({ sync }) => {
+      sync.reconnect();
+      return success(null);
+    }),
     'sync.cancel': inSection(async ({ sync }) => {
       await sync.cancel();
       return success(null);

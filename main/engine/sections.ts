@@ -243,7 +243,7 @@ function startJobs(
     log,
     random,
     account,
-    openImap: (server, signal) => openImap(server, { connect, signal }),
+    openImap: (server, options) => openImap(server, { connect, ...options }),
     deleted: forgetting.wake,
     changed(conversationIds) {
       answers.look();

@@ -5,6 +5,7 @@ import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { ServerAlert } from './server-alert.tsx';
 import { serverWords } from './server-words.ts';
 import styles from './sidebar.module.css';
 import { syncTone } from './sync-tone.ts';
@@ -61,11 +62,17 @@ export function SyncLine({ section }: SyncLineProps) {
         <div className={styles.error} role="status">
           <p>{words(error).what}</p>
           <p className={styles.next}>{words(error).next}</p>
+          {sync.phase === 'waiting' && sync.lastSyncedAt !== null && (
+            <p className={styles.next}>
+              {t('app:sync.lastGood', { time: format.shortDate(sync.lastSyncedAt) })}
+            </p>
+          )}
           {said !== null && (
             <p className={styles.said}>{t('common:serverSaid', { detail: said })}</p>
           )}
         </div>
       )}
+      {sync.alert !== null && <ServerAlert alert={sync.alert} name={name} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { SyncStatus } from '../../shared/model/sync-status.ts';
+import { call } from '../api.ts';
 import { useCall } from '../use-call.ts';
 import { useEvent } from '../use-event.ts';
 
@@ -24,6 +25,14 @@ export function useSections(): SectionsHandle {
     const known = value?.find(({ id }) => id === sync.sectionId);
     if (known === undefined || known.sync.phase === 'unconfigured') reload();
   });
+  // What a connection was made over may be gone: a dead one would be noticed minutes later.
+  useEffect(() => {
+    const reconnect = () => {
+      for (const { id } of value ?? []) void call('sync.reconnect', { sectionId: id });
+    };
+    window.addEventListener('online', reconnect);
+    return () => window.removeEventListener('online', reconnect);
+  }, [value]);
   useEvent('section.changed', reload);
   useEvent('outbox.changed', reload);
 

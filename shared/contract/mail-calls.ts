@@ -12,6 +12,8 @@ import { inAttachment, inConversation, inMessage, inSection, nothing } from './p
 /** What readers wrote. */
 export const mailCalls = {
   'sync.start': { input: inSection, output: nothing },
+  /** The network is another one, or back: it connects anew, unless it was stopped. */
+  'sync.reconnect': { input: inSection, output: nothing },
   'sync.cancel': { input: inSection, output: nothing },
 
   'conversation.list': {

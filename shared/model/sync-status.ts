@@ -18,5 +18,7 @@ export const SyncStatus = z.object({
   lastSyncedAt: z.number().nullable(),
   retryAt: z.number().nullable(),
   error: AppError.nullable(),
+  /** The last thing that the server said staff must see (RFC 9051 7.1), and when, in milliseconds. */
+  alert: z.object({ words: z.string(), at: z.number() }).nullable(),
 });
 export type SyncStatus = Readonly<z.infer<typeof SyncStatus>>;

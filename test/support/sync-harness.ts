@@ -70,10 +70,10 @@ export function syncHarness(
     random: () => 0,
     log: options.log ?? silentLog,
     account: () => account,
-    openImap: (server, signal) =>
+    openImap: (server, asked) =>
       openImap(server, {
         connect: openSocket,
-        signal,
+        ...asked,
         timeouts: { connect: 5000, greeting: 5000, socket },
       }),
     deleted: () => undefined,

@@ -9,6 +9,10 @@ type Clues = {
   /** The library's own. */
   readonly message: string;
   readonly authenticationFailed: boolean;
+  /** RFC 5530 3: the word in which the server says why. */
+  readonly responseCode: string;
+  /** RFC 9051 7.1.5: the server said that it ends the connection. */
+  readonly saidBye: boolean;
   /** The server says that it is its own trouble, and a matter of time. */
   readonly isTemporary: boolean;
   readonly isTooLarge: boolean;
@@ -32,18 +36,40 @@ export function refusedCommand(command: string): Error {
   return Object.assign(new Error(`the server refused ${command}`), { responseStatus: 'NO' });
 }
 
+/**
+ * What ended a session, with what imapflow keeps beside its errors: the response code of the last
+ * command that was refused, where it only answered `false`, and the server's goodbye, which may come
+ * when no command waits.
+ */
+export function endOfSession(
+  error: unknown,
+  { refusedWith, byeReason }: { readonly refusedWith: string; readonly byeReason: string },
+): unknown {
+  if (!(error instanceof Error)) return error;
+  if (isRefusal(error) && !('serverResponseCode' in error))
+    return Object.assign(error, { serverResponseCode: refusedWith });
+  return byeReason === ''
+    ? error
+    : Object.assign(error, { code: 'NoConnection', reason: byeReason });
+}
+
 function classify({
   code,
   words,
   message,
   authenticationFailed,
+  responseCode,
+  saidBye,
   isTemporary,
   isTooLarge,
   tlsFailed,
   serverAnswered,
 }: Clues): ErrorCode {
   if (isTooLarge) return 'letter-too-large';
+  const said = byResponseCode[responseCode];
+  if (said !== undefined) return said;
   if (isTemporary) return 'server-refused';
+  if (saidBye) return 'server-ended';
   const known = byCode[code];
   // A line that is dropped in the middle of a handshake comes back the same way each time.
   if (known === 'connection-lost' && tlsFailed) return 'tls-failed';
@@ -107,13 +133,17 @@ function readClues(error: unknown): Clues {
     return typeof value === 'string' ? value : '';
   };
   const cause = from('cause');
-  const words = text('responseText') || text('response');
+  // OpenSSL's errors have a reason too.
+  const bye = text('code') === 'NoConnection' ? text('reason') : '';
+  const words = text('responseText') || text('response') || (bye === noReason ? '' : bye);
   return {
     code: text('code') === 'ESOCKET' ? deepCode(cause, error) : text('code'),
     words,
     message: text('message'),
     authenticationFailed: from('authenticationFailed') === true,
-    isTemporary: temporary.has(text('serverResponseCode')) || isFourHundred(from('responseCode')),
+    responseCode: text('serverResponseCode'),
+    saidBye: bye !== '',
+    isTemporary: isFourHundred(from('responseCode')),
     isTooLarge: saysTooLarge(from('responseCode'), words),
     tlsFailed: from('tlsFailed') === true,
     serverAnswered:
@@ -121,8 +151,19 @@ function readClues(error: unknown): Clues {
   };
 }
 
+/** imapflow's, for a goodbye without words. */
+const noReason = 'Server closed connection';
+
 /** RFC 5530 3: a login that is refused with one of these says nothing about the password. */
-const temporary = new Set(['UNAVAILABLE', 'LIMIT', 'INUSE', 'SERVERBUG', 'CONTACTADMIN']);
+const byResponseCode: Readonly<Record<string, ErrorCode>> = {
+  UNAVAILABLE: 'server-unavailable',
+  SERVERBUG: 'server-unavailable',
+  LIMIT: 'server-limit',
+  INUSE: 'account-in-use',
+  OVERQUOTA: 'mailbox-full',
+  NOPERM: 'permission-denied',
+  CONTACTADMIN: 'server-refused',
+};
 
 /** RFC 3463 3.4 and 3.3: 5.3.4 and 5.2.3; RFC 1870 6.1: 552, where no other reason stands behind it. */
 function saysTooLarge(code: unknown, words: string): boolean {

@@ -45,6 +45,7 @@ function closedSection(id: SectionId, storeError: AppError): SectionSummary {
     lastSyncedAt: null,
     retryAt: null,
     error: null,
+    alert: null,
   };
   return {
     id,

@@ -22,6 +22,7 @@ function section(phase: SectionSummary['sync']['phase'], code?: 'login-failed'):
       lastSyncedAt: null,
       retryAt: null,
       error: code === undefined ? null : { code },
+      alert: null,
     },
   };
 }

@@ -3,8 +3,10 @@ import type { AppError, Result } from '../../../../shared/errors.ts';
 import type { SectionId } from '../../../../shared/model/section.ts';
 import type { SyncStatus } from '../../../../shared/model/sync-status.ts';
 import type { Account, ServerLogin } from '../../mail/account.ts';
+import { endOfSession } from '../../mail/connection-error.ts';
 import { findLastSyncedAt } from '../../store/folders.ts';
 import { backoffDelay } from './backoff.ts';
+import { asReplacedServer } from './replaced-server.ts';
 import type { SyncContext } from './sync-context.ts';
 import { needsStaff, toSyncError } from './sync-error.ts';
 import { runSyncSession } from './sync-session.ts';
@@ -13,7 +15,10 @@ import { createWakeups } from './wakeups.ts';
 export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'progress'> & {
   readonly sectionId: SectionId;
   readonly account: () => Account | null;
-  readonly openImap: (server: ServerLogin, signal: AbortSignal) => Promise<Result<ImapFlow>>;
+  readonly openImap: (
+    server: ServerLogin,
+    options: { readonly signal: AbortSignal; readonly onAlert: (words: string) => void },
+  ) => Promise<Result<ImapFlow>>;
   /** In [0, 1). */
   readonly random: () => number;
   readonly statusChanged: (status: SyncStatus) => void;
@@ -27,9 +32,14 @@ export type SyncJob = {
   readonly cancel: () => Promise<void>;
   /** Ends without a word, for a lock or a change of account. */
   readonly stop: () => Promise<void>;
+  /** The network is another one: what there is of a connection may be dead, and is made anew. */
+  readonly reconnect: () => void;
   /** The server is to be told or asked something now. */
   readonly poke: () => void;
 };
+
+/** A server's words are shown up to so many characters. */
+const longestAlert = 500;
 
 /** A small catch-up after new mail does not count as syncing: the window would flicker. */
 const worthShowing = 50;
@@ -40,6 +50,8 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
   let controller = new AbortController();
   let running: Promise<void> | null = null;
   let skipWait: (() => void) | null = null;
+  /** The connection that there is or that is made. */
+  let connection: AbortController | null = null;
   let status: SyncStatus = {
     sectionId: deps.sectionId,
     phase: deps.account() === null ? 'unconfigured' : 'stopped',
@@ -48,6 +60,7 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
     lastSyncedAt: findLastSyncedAt(deps.db),
     retryAt: null,
     error: null,
+    alert: null,
   };
 
   function show(change: Partial<SyncStatus>): void {
@@ -56,12 +69,20 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
   }
 
   async function connectOnce(account: Account, signal: AbortSignal): Promise<AppError> {
-    const opened = await deps.openImap(account.imap, signal);
-    if (!opened.ok) return opened.error;
+    const opened = await deps.openImap(account.imap, {
+      signal,
+      onAlert: (words) =>
+        show({ alert: { words: words.slice(0, longestAlert), at: deps.clock.now() } }),
+    });
+    if (!opened.ok) return asReplacedServer(opened.error, status.lastSyncedAt !== null);
     const client = opened.value;
     let cause: unknown = null;
     client.on('error', (error) => {
       cause = error;
+    });
+    let refusedWith = '';
+    client.on('response', ({ response, code }) => {
+      if (response !== 'OK') refusedWith = code ?? '';
     });
     const abort = (): void => client.close();
     signal.addEventListener('abort', abort, { once: true });
@@ -79,7 +100,8 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
         show({ phase: 'live', error: null, lastSyncedAt: deps.clock.now() }),
       );
     } catch (error) {
-      const known = toSyncError(cause ?? error);
+      const byeReason = client.byeReason ?? '';
+      const known = toSyncError(endOfSession(cause ?? error, { refusedWith, byeReason }));
       deps.log('sync.ended', { section: deps.sectionId, error: known.code });
       return known;
     } finally {
@@ -93,8 +115,14 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
       const account = deps.account();
       if (account === null) return show({ phase: 'unconfigured', error: null });
       show({ phase: 'connecting', done: 0, total: 0, retryAt: null });
-      const error = await connectOnce(account, signal);
+      connection = new AbortController();
+      const error = await connectOnce(account, AbortSignal.any([signal, connection.signal]));
       if (signal.aborted) return;
+      if (connection.signal.aborted) {
+        attempt = 0;
+        continue;
+      }
+      connection = null;
       if (status.phase === 'live') attempt = 1;
       if (needsStaff(error)) return show({ phase: 'stopped', error });
       const wait = backoffDelay(attempt, deps.random);
@@ -144,6 +172,10 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
       }
     },
     stop,
+    reconnect() {
+      if (skipWait === null) connection?.abort();
+      else skipWait();
+    },
     poke: wakeups.poke,
   };
 }

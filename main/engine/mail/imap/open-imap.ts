@@ -12,6 +12,8 @@ export type OpenImapOptions = {
   readonly connect: Connect;
   readonly signal?: AbortSignal;
   readonly timeouts?: ImapTimeouts;
+  /** RFC 9051 7.1: what a server says so must be shown. */
+  readonly onAlert?: ((words: string) => void) | undefined;
 };
 
 type ImapTimeouts = {
@@ -33,7 +35,7 @@ const idleRenewal = 5 * 60_000;
  */
 export async function openImap(
   server: ServerLogin,
-  { connect, signal, timeouts = defaultTimeouts }: OpenImapOptions,
+  { connect, signal, onAlert, timeouts = defaultTimeouts }: OpenImapOptions,
 ): Promise<Result<ImapFlow>> {
   const cancelled = (): boolean => signal?.aborted === true;
   if (cancelled()) return failure('cancelled');
@@ -65,6 +67,7 @@ export async function openImap(
   client.on('error', (error) => {
     cause ??= error;
   });
+  if (onAlert !== undefined) client.on('alert', ({ message }) => onAlert(message));
   const abort = (): void => client.close();
   signal?.addEventListener('abort', abort, { once: true });
   try {

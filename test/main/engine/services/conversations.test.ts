@@ -52,6 +52,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
       start: unused,
       cancel: unused,
       stop: unused,
+      reconnect: unused,
       poke() {
         pokes += 1;
       },

@@ -96,7 +96,7 @@ it.each([
     lie: 'refuses to list',
     rewrite: (line: string) =>
       /^\* E?SEARCH/.test(line) ? '* OK hm' : line.replace(/OK Search/, 'NO [UNAVAILABLE] Search'),
-    code: 'server-refused',
+    code: 'server-unavailable',
   },
   {
     lie: 'promises a message of 100 GB',
@@ -149,7 +149,7 @@ it('tries again after a login that was refused for a while, and stops at a wrong
   };
   job.start();
   await waitFor('the refusal', () => statuses.at(-1)?.phase === 'waiting');
-  expect(lastError(statuses)).toBe('server-refused');
+  expect(lastError(statuses)).toBe('server-unavailable');
   meddling.refuse = () => null;
   await waitForLive({ job, statuses });
 });
