@@ -1,13 +1,16 @@
 import type { ImapFlow } from 'imapflow';
+import { beginningOfMessage, largestMessage } from '../../mail/imap/limits.ts';
 import type { Folder } from '../../store/folders.ts';
 import { storeMessages } from '../../store/store-messages.ts';
-import { fetchMessages } from './fetch-messages.ts';
+import { fetchMessages, findLarger } from './fetch-messages.ts';
 import { createIngestPipeline } from './ingest-pipeline.ts';
 import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Messages asked for in one FETCH: newest first between FETCHes, since within one the server chooses. */
 const fetchSize = 500;
+
+const beginning = { maxLength: beginningOfMessage };
 
 /** Downloads and stores messages of the selected folder, in the order given, and reports each batch. */
 export async function downloadFolder(
@@ -27,7 +30,14 @@ export async function downloadFolder(
   try {
     for (let start = 0; start < uids.length; start += fetchSize) {
       const asked = uids.slice(start, start + fetchSize);
-      const absent = await fetchMessages(client, asked, pipeline, context.clock.now);
+      const larger = context.asksSizes
+        ? await findLarger(client, asked, largestMessage)
+        : new Set<number>();
+      const into = { pipeline, now: context.clock.now };
+      const whole = asked.filter((uid) => !larger.has(uid));
+      const absent =
+        (await fetchMessages(client, whole, { ...into, source: true })) +
+        (await fetchMessages(client, [...larger], { ...into, source: beginning }));
       if (absent > 0) context.log('sync.absent', { folder: folder.role, messages: absent });
     }
   } finally {

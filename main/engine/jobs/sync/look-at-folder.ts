@@ -40,6 +40,8 @@ export async function lookAtFolder(
   if (justSelected && isUnchanged(db, folder, mailbox)) {
     return { folder, missing: [], uidNext: mailbox.uidNext, changed: nothing, removedAny: false };
   }
+  // A server on its way out, or out of its mind, may say that there is nothing. It has to answer too.
+  if (mailbox.exists === 0 && countStoredUids(db, folder.id) > 0) await answerOf(client);
   const onServer = mailbox.exists === 0 ? [] : await client.search({ all: true }, { uid: true });
   // Refused is not the same as an empty folder.
   if (!Array.isArray(onServer)) throw refusedCommand('SEARCH');
@@ -61,6 +63,11 @@ export async function lookAtFolder(
     // A folder that is read anew leaves behind what it no longer has.
     removedAny: vanished.length > 0 || folder.syncedAt === null,
   };
+}
+
+async function answerOf(client: ImapFlow): Promise<void> {
+  const isAnswered: unknown = await client.noop();
+  if (isAnswered !== true) throw refusedCommand('NOOP');
 }
 
 /** Only what changed since the last time, where the server keeps count (RFC 7162); else every flag. */

@@ -3,7 +3,7 @@ import type { AppError, Result } from '../../../../shared/errors.ts';
 import type { SectionId } from '../../../../shared/model/section.ts';
 import type { SyncStatus } from '../../../../shared/model/sync-status.ts';
 import type { Account, ServerLogin } from '../../mail/account.ts';
-import { endOfSession } from '../../mail/connection-error.ts';
+import { endOfSession, isLiteralTooLarge } from '../../mail/connection-error.ts';
 import { findLastSyncedAt } from '../../store/folders.ts';
 import { backoffDelay } from './backoff.ts';
 import { asReplacedServer } from './replaced-server.ts';
@@ -12,7 +12,7 @@ import { needsStaff, toSyncError } from './sync-error.ts';
 import { runSyncSession } from './sync-session.ts';
 import { createWakeups } from './wakeups.ts';
 
-export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'progress'> & {
+export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'asksSizes' | 'progress'> & {
   readonly sectionId: SectionId;
   readonly account: () => Account | null;
   readonly openImap: (
@@ -50,6 +50,7 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
   let controller = new AbortController();
   let running: Promise<void> | null = null;
   let skipWait: (() => void) | null = null;
+  let asksSizes = false;
   /** The connection that there is or that is made. */
   let connection: AbortController | null = null;
   let status: SyncStatus = {
@@ -91,6 +92,7 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
       const context: SyncContext = {
         ...deps,
         ownAddress: account.senderAddress.toLowerCase(),
+        asksSizes,
         progress: (done, total) => {
           const showing = status.phase !== 'live' || total >= worthShowing;
           if (showing) show({ phase: 'syncing', done, total });
@@ -100,6 +102,10 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
         show({ phase: 'live', error: null, lastSyncedAt: deps.clock.now() }),
       );
     } catch (error) {
+      if (isLiteralTooLarge(cause ?? error) && !asksSizes) {
+        asksSizes = true;
+        connection?.abort();
+      }
       const byeReason = client.byeReason ?? '';
       const known = toSyncError(endOfSession(cause ?? error, { refusedWith, byeReason }));
       deps.log('sync.ended', { section: deps.sectionId, error: known.code });

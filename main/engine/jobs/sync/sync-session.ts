@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { findFolders } from '../../mail/imap/find-folders.ts';
+import { listFolders } from '../../mail/imap/list-folders.ts';
 import { type OrphanRemoval, removeOrphans } from '../../store/folder-messages.ts';
 import type { Folder } from '../../store/folders.ts';
 import { findFolder, keepFolder, saveFolderComplete } from '../../store/folders.ts';
@@ -56,7 +57,7 @@ function isSelected(client: ImapFlow, folder: Folder | undefined): boolean {
 }
 
 async function keepFolders(client: ImapFlow, { db }: SyncContext): Promise<readonly Folder[]> {
-  const { inbox, sent } = findFolders(await client.list());
+  const { inbox, sent } = findFolders(await listFolders(client));
   const kept = [keepFolder(db, 'inbox', inbox)];
   if (sent !== null) kept.push(keepFolder(db, 'sent', sent));
   return kept;

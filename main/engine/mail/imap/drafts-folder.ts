@@ -1,11 +1,12 @@
 import type { ImapFlow } from 'imapflow';
 import { refusedCommand } from '../connection-error.ts';
 import { deleteMessages } from './delete-messages.ts';
+import { listFolders } from './list-folders.ts';
 import type { DraftPlaceOnServer } from './read-drafts.ts';
 
 /** The folder that the server says is for drafts (RFC 6154), made where there is none. */
 export async function openDraftsFolder(client: ImapFlow): Promise<string> {
-  const listed = await client.list();
+  const listed = await listFolders(client);
   const found =
     listed.find(({ specialUse }) => specialUse === '\\Drafts') ??
     listed.find(({ path }) => /^drafts$/i.test(path));
@@ -60,7 +61,9 @@ export async function removeDraftCopy(
   path: string,
   { uid, uidValidity }: DraftPlaceOnServer,
 ): Promise<void> {
-  const trash = (await client.list()).find(({ specialUse }) => specialUse === '\\Trash')?.path;
+  const trash = (await listFolders(client)).find(
+    ({ specialUse }) => specialUse === '\\Trash',
+  )?.path;
   const lock = await client.getMailboxLock(path);
   try {
     // RFC 9051 2.3.1.1: under another UIDVALIDITY the number is another message's.

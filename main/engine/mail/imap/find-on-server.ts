@@ -1,6 +1,7 @@
 import type { ImapFlow, ListResponse } from 'imapflow';
 import { findFolders } from './find-folders.ts';
 import { isInFolder } from './is-in-folder.ts';
+import { listFolders } from './list-folders.ts';
 
 export type FoundOnServer = {
   /** Where it is; null when it is in none of the folders. */
@@ -22,7 +23,7 @@ export async function findOnServer(
   client: ImapFlow,
   headerMessageId: string,
 ): Promise<FoundOnServer> {
-  const listed = await client.list();
+  const listed = await listFolders(client);
   const { sent, inbox } = findFolders(listed);
   const others = listed.filter(isOtherPlace).map(({ path }) => path);
   const folders = [...new Set([...(sent === null ? [] : [sent]), ...others, inbox])];

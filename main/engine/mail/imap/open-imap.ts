@@ -7,6 +7,7 @@ import type { Connect } from '../../egress/open-socket.ts';
 import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
 import { toConnectionError, toServerError } from '../connection-error.ts';
+import { responseLimits } from './limits.ts';
 
 export type OpenImapOptions = {
   readonly connect: Connect;
@@ -60,6 +61,7 @@ export async function openImap(
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.socket,
+    ...responseLimits,
     maxIdleTime: idleRenewal,
     autoIdleDelay: 50,
   });
