@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { engineV8Flags } from '../../main/engine/v8-flags.ts';
 import { EngineMessage } from '../../shared/bridge.ts';
 import type { EngineCallName } from '../../shared/contract.ts';
 import { type CallInput, type CallOutput, engineCalls } from '../../shared/contract.ts';
@@ -18,6 +20,8 @@ export type EngineProcess = {
   ) => Promise<Result<CallOutput<N>>>;
   /** The same, for a call that has no reason to fail. */
   readonly ask: <N extends EngineCallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
+  /** The most memory that it has held so far, in bytes (proc(5), VmHWM). */
+  readonly peakMemory: () => number;
   /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>;
 };
@@ -31,7 +35,10 @@ export async function startEngineProcess(dataFolder: string): Promise<EngineProc
 
 /** Starts an engine that nobody has signed in to. */
 export function launchEngineProcess(dataFolder: string): EngineProcess {
-  const child = fork(program, [dataFolder], { serialization: 'advanced' });
+  const child = fork(program, [dataFolder], {
+    serialization: 'advanced',
+    execArgv: [...process.execArgv, engineV8Flags],
+  });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -80,6 +87,10 @@ function speakTo(child: ChildProcess): EngineProcess {
       const result = await call(name, input);
       if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
       return engineCalls[name].output.parse(result.value) as CallOutput<typeof name>;
+    },
+    peakMemory() {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
     },
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;

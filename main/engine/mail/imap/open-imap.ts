@@ -8,6 +8,7 @@ import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
 import { toConnectionError, toServerError } from '../connection-error.ts';
 import { responseLimits } from './limits.ts';
+import { withinReason } from './list-folders.ts';
 
 export type OpenImapOptions = {
   readonly connect: Connect;
@@ -73,7 +74,7 @@ export async function openImap(
   const abort = (): void => client.close();
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    await client.connect();
+    await withinReason(client, () => client.connect());
     return success(client);
   } catch (error) {
     client.close();

@@ -3,10 +3,12 @@ import { openSocket } from '../../../../../main/engine/egress/open-socket.ts';
 import { openImap } from '../../../../../main/engine/mail/imap/open-imap.ts';
 import type { SectionDatabase } from '../../../../../main/engine/store/open-database.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
+import { startEngineProcess } from '../../../../support/engine-process.ts';
 import { meddlingProxy } from '../../../../support/meddling-proxy.ts';
 import { plainImap, scriptedServer } from '../../../../support/scripted-server.ts';
 import { storedInbox } from '../../../../support/stored-inbox.ts';
 import { accountOf, loginTo, syncHarness } from '../../../../support/sync-harness.ts';
+import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
 
 /*
@@ -14,10 +16,11 @@ import { waitFor } from '../../../../support/wait-for.ts';
  * that answers in its place. Each time the store is as it was, and an honest server finds it so.
  */
 
+const sectionId = 'world-services' as const;
 let dovecot: Dovecot;
 let users = 0;
 beforeAll(async () => {
-  dovecot = await startDovecot(Array.from({ length: 12 }, (_, index) => `user${index}`));
+  dovecot = await startDovecot(Array.from({ length: 20 }, (_, index) => `user${index}`));
 });
 afterAll(() => dovecot.stop());
 
@@ -51,7 +54,7 @@ const everything = (db: SectionDatabase) =>
     db.prepare(`SELECT * FROM ${table}`).raw().all(),
   );
 
-it.each([
+const harms = [
   {
     harm: 'announces a literal of 4 GB',
     to: /UID FETCH .*BODY/,
@@ -72,27 +75,70 @@ it.each([
     to: / X?LIST/,
     answer: () => '* LIST () "/" folder\r\n'.repeat(2_000_000),
   },
-])('ends a connection that $harm, by name, with the store as it was', async ({ to, answer }) => {
-  const { user, db, job, meddling, phase, errors, synced, onServer } = await newsroom();
-  await synced();
-  await job.stop();
-  const before = everything(db);
-  dovecot.deliver(user, letter('three'));
-  let answered = 0;
-  meddling.refuse = (command) => {
-    if (!to.test(command)) return null;
-    answered += 1;
-    return answer();
-  };
-  job.start();
-  await phase('waiting');
-  expect(errors()).toEqual(['server-misbehaved']);
-  expect(answered).toBeLessThanOrEqual(2);
-  expect(everything(db)).toEqual(before);
-  meddling.refuse = () => null;
-  await synced();
-  expect(storedInbox(db)).toEqual(await onServer());
-});
+  {
+    harm: 'never comes to the end of a login',
+    to: / (LOGIN|AUTHENTICATE)/,
+    answer: () => '* CAPABILITY IMAP4rev1 X-MORE\r\n'.repeat(1_000_000),
+  },
+];
+
+it.each(harms)(
+  'ends a connection that $harm, by name, with the store as it was',
+  async ({ to, answer }) => {
+    const { user, db, job, meddling, phase, errors, synced, onServer } = await newsroom();
+    await synced();
+    await job.stop();
+    const before = everything(db);
+    dovecot.deliver(user, letter('three'));
+    let answered = 0;
+    meddling.refuse = (command) => {
+      if (!to.test(command)) return null;
+      answered += 1;
+      return answer();
+    };
+    job.start();
+    await phase('waiting');
+    expect(errors()).toEqual(['server-misbehaved']);
+    expect(answered).toBeLessThanOrEqual(2);
+    expect(everything(db)).toEqual(before);
+    meddling.refuse = () => null;
+    await synced();
+    expect(storedInbox(db)).toEqual(await onServer());
+  },
+);
+
+it.each(harms)(
+  'keeps the engine under 500 MB when a server $harm again and again',
+  async ({ to, answer }) => {
+    const { login, meddling, user } = await newsroom();
+    const engine = await startEngineProcess(temporaryFolder());
+    const { password, trustedCertificate: _, ...server } = login;
+    await engine.ask('account.save', {
+      sectionId,
+      settings: {
+        ...{ senderName: 'World Services', senderAddress: `${user}@minato.example` },
+        ...{ imap: server, smtp: server },
+      },
+      passwords: { imap: password, smtp: password },
+    });
+    const status = async () => (await engine.ask('section.list', null))[0]?.sync;
+    const whenLive = () => waitFor('the sync', async () => (await status())?.phase === 'live');
+    await whenLive();
+    for (let time = 1; time <= 3; time += 1) {
+      dovecot.deliver(user, letter(`later${time}`));
+      meddling.refuse = (command) => (to.test(command) ? answer() : null);
+      await engine.ask('sync.reconnect', { sectionId });
+      await waitFor('the end', async () => (await status())?.error?.code === 'server-misbehaved');
+      meddling.refuse = () => null;
+      await engine.ask('sync.start', { sectionId });
+      await whenLive();
+    }
+    const megabytes = engine.peakMemory() / 1e6;
+    console.log(`${to}: the engine held ${megabytes.toFixed(0)} MB at most`);
+    expect(megabytes).toBeLessThan(500);
+  },
+  60_000,
+);
 
 const deep = `${'('.repeat(1000)}"text" "plain"${')'.repeat(1000)}`;
 
