@@ -1,7 +1,8 @@
 /**
  * A first sync of 20,000 messages (about 220 MB) from Dovecot into the encrypted store, and one with
  * nothing new, beside mbsync's and beside a mere download: medians of three rounds, in which each
- * takes its turn, since a shared machine's disk and processor are a third slower now than then.
+ * takes its turn, since a shared machine's disk and processor are a third slower now than then. Before
+ * them what a day is made of: new letters in the window, and marks that are set elsewhere and here.
  * Run: npm run bench -- sync
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -12,8 +13,10 @@ import { loginTo } from '../support/sync-harness.ts';
 import { generateMessages } from './generate-mail.ts';
 import { median } from './median.ts';
 import { runChild } from './run-child.ts';
+import type { FlagChanges } from './sync/change-flags.ts';
 import type { EngineRun } from './sync/engine-sync.ts';
 import { mbsync } from './sync/mbsync.ts';
+import { measureNewMail } from './sync/new-mail.ts';
 
 const count = 20_000;
 const messageBytes = 10_100;
@@ -29,15 +32,32 @@ type Round = {
   readonly noop: EngineRun;
 };
 
-const dovecot = await startDovecot([user]);
+const flagUsers = Array.from({ length: rounds }, (_, index) => `flags${index}`);
+const letters = 1000;
+
+const newMail = await measureNewMail();
+const dovecot = await startDovecot([user, ...flagUsers]);
 const login = loginTo(dovecot, user);
 try {
-  await run();
+  const flags: FlagChanges[] = [];
+  for (const flagUser of flagUsers) flags.push(await changeFlags(flagUser));
+  await run(flags);
 } finally {
   await dovecot.stop();
 }
 
-async function run(): Promise<void> {
+async function changeFlags(flagUser: string): Promise<FlagChanges> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'fumibako-bench-'));
+  try {
+    for (const message of generateMessages(letters, 2000)) dovecot.deliver(flagUser, message);
+    const input = { dataFolder, login: loginTo(dovecot, flagUser), count: letters };
+    return await runChild<FlagChanges>('./sync/change-flags.ts', input);
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function run(flags: readonly FlagChanges[]): Promise<void> {
   const messages = generateMessages(count, messageBytes);
   const megabytes = messages.reduce((sum, { length }) => sum + length, 0) / 1e6;
   for (const message of messages) dovecot.deliver(user, message);
@@ -52,7 +72,7 @@ async function run(): Promise<void> {
       `round ${round}: engine ${seconds(one.full.liveMs)}, mbsync ${seconds(one.mbsyncFull)}, download ${seconds(one.raw)}`,
     );
   }
-  report(done);
+  report(done, flags);
 }
 
 async function runRound(): Promise<Round> {
@@ -78,7 +98,7 @@ async function runRound(): Promise<Round> {
   }
 }
 
-function report(done: readonly Round[]): void {
+function report(done: readonly Round[], flags: readonly FlagChanges[]): void {
   const of = (figure: (round: Round) => number) => median(done.map(figure));
   const raw = of((round) => round.raw);
   const mbsyncFull = of((round) => round.mbsyncFull);
@@ -104,6 +124,15 @@ function report(done: readonly Round[]): void {
     `engine while it syncs: longest block ${of((round) => round.full.longestBlockMs).toFixed(0)} ms, ` +
       `list of 50 answered in ${of((round) => round.full.listP95Ms).toFixed(0)} ms (95 of 100)`,
   );
+  const flagsIn = median(flags.map(({ inMs }) => inMs));
+  const flagsOut = median(flags.map(({ outMs }) => outMs));
+  const sorted = newMail.toSorted((one, other) => one - other);
+  const newMailP95 = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
+  console.log(
+    `a new letter in the window after ${Math.round(median(newMail))} ms (median) and ${newMailP95} ms (p95); ` +
+      `${letters} marks set elsewhere in the list after ${Math.round(flagsIn)} ms, ` +
+      `${letters} of ours on the server after ${Math.round(flagsOut)} ms`,
+  );
   const peak = Math.max(...done.flatMap((round) => [round.full.peakRss, round.noop.peakRss]));
   console.log(
     JSON.stringify({
@@ -113,6 +142,11 @@ function report(done: readonly Round[]): void {
       mbsync_full_ms: Math.round(mbsyncFull),
       mbsync_noop_ms: Math.round(mbsyncNoop),
       raw_ms: Math.round(raw),
+      floor_ratio: Math.round((100 * full) / raw) / 100,
+      new_mail_p95_ms: newMailP95,
+      flags_in_ms: Math.round(flagsIn),
+      flags_out_ms: Math.round(flagsOut),
+      longest_pause_ms: Math.round(of((round) => round.full.longestBlockMs)),
       peak_rss_mb: Math.round(peak / 1e6),
     }),
   );
