@@ -1,6 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import { beginningOfMessage, largestMessage } from '../../mail/imap/limits.ts';
 import type { Folder } from '../../store/folders.ts';
+import { withoutFlush } from '../../store/open-database.ts';
 import { storeMessages } from '../../store/store-messages.ts';
 import { fetchMessages, findLarger } from './fetch-messages.ts';
 import { createIngestPipeline } from './ingest-pipeline.ts';
@@ -24,7 +25,8 @@ export async function downloadFolder(
   if (!hasUidsOf(selectedMailbox(client), folder)) throw new Error('the folder was replaced');
   const target = { folderId: folder.id, ownAddress: context.ownAddress };
   const pipeline = createIngestPipeline(context.mime, (batch) => {
-    context.changed(storeMessages(context.db, target, batch));
+    // What a power cut takes is fetched again: what is stored of a folder is compared with what it has.
+    context.changed(withoutFlush(context.db, () => storeMessages(context.db, target, batch)));
     stored(batch.length);
   });
   try {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MimePool } from '../../mail/mime/worker-pool.ts';
 import type { ArrivedMessage } from '../../store/store-messages.ts';
 
@@ -11,7 +12,7 @@ export type IngestPipeline = {
 };
 
 /** A group goes to the worker when it holds this much: small enough to bound memory, large enough to batch. */
-const groupMessages = 200;
+const groupMessages = 100;
 const groupBytes = 4 * 1024 * 1024;
 
 /** Groups being parsed or stored at once; more would only sit in memory. */
@@ -37,13 +38,15 @@ export function createIngestPipeline(
     bytes = 0;
     const parsed = mime.ingestMany(sending.map((message) => message.source));
     const before = tail;
-    tail = Promise.all([parsed, before]).then(([ingested]) => {
+    tail = Promise.all([parsed, before]).then(async ([ingested]) => {
       store(
         sending.flatMap(({ source: _, ...message }, index) => {
           const result = ingested[index];
           return result === undefined ? [] : [{ ...message, ingested: result }];
         }),
       );
+      // Groups that wait are stored one behind the other: whoever else wants the engine is heard between.
+      await setImmediate();
     });
     // A failure is reported by whoever awaits next; this only keeps it from counting as unhandled.
     tail.catch(() => undefined);
