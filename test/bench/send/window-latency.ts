@@ -7,6 +7,7 @@ import type { RunningApp } from '../../e2e/support/launch-app.ts';
 import { letter } from '../../e2e/support/letters.ts';
 import { readerAddress, sectionUser, startNewsroom } from '../../e2e/support/newsroom.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
+import { p95 } from '../p95.ts';
 
 export type ComposerLatency = {
   readonly composerP95Ms: number;
@@ -131,9 +132,4 @@ async function typeKeys(page: Page, field: string): Promise<number[]> {
     times.push(await shown);
   }
   return times;
-}
-
-function p95(times: readonly number[]): number {
-  const sorted = times.toSorted((one, other) => one - other);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }

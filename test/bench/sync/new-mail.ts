@@ -1,18 +1,28 @@
 /*
  * New mail in the real window: from its delivery until its line is on the page. Dovecot announces it
- * over loopback to a connection that idles.
+ * over loopback to a connection that idles, half a second after it came: a bare connection beside the
+ * app's shows how much of it is the server's.
  */
+import { once } from 'node:events';
 import type { Page } from 'playwright';
+import { openSocket } from '../../../main/engine/egress/open-socket.ts';
+import { openImap } from '../../../main/engine/mail/imap/open-imap.ts';
 import { letter } from '../../e2e/support/letters.ts';
 import { sectionUser, startNewsroom } from '../../e2e/support/newsroom.ts';
+import { loginTo } from '../../support/sync-harness.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/temporary-folder.ts';
 
 const deliveries = 60;
 /** In milliseconds: longer than a letter takes, so that each is announced by itself. */
 const between = 400;
 
-/** Milliseconds of each. */
-export async function measureNewMail(): Promise<number[]> {
+/** Milliseconds of each delivery. */
+export type NewMail = {
+  readonly inWindow: readonly number[];
+  readonly announced: readonly number[];
+};
+
+export async function measureNewMail(): Promise<NewMail> {
   const userData = makeTemporaryFolder();
   const newsroom = await startNewsroom();
   const deliver = (subject: string) =>
@@ -28,16 +38,25 @@ export async function measureNewMail(): Promise<number[]> {
     const app = await newsroom.startApp(userData);
     try {
       await app.page.getByRole('option').filter({ hasText: 'First' }).waitFor();
-      const times: number[] = [];
+      const bare = await openImap(loginTo(newsroom.dovecot, sectionUser), { connect: openSocket });
+      if (!bare.ok) throw new Error(bare.error.code);
+      const client = bare.value;
+      const lock = await client.getMailboxLock('INBOX');
+      lock.release();
+      const inWindow: number[] = [];
+      const announced: number[] = [];
       for (let index = 1; index <= deliveries; index += 1) {
         await new Promise((resolve) => setTimeout(resolve, between));
         const subject = `Letter ${index}`;
         await watchFor(app.page, subject);
         const delivered = Date.now();
+        const told = once(client, 'exists').then(() => Date.now());
         deliver(subject);
-        times.push((await whenShown(app.page)) - delivered);
+        inWindow.push((await whenShown(app.page)) - delivered);
+        announced.push((await told) - delivered);
       }
-      return times;
+      await client.logout();
+      return { inWindow, announced };
     } finally {
       await app.quit();
     }
