@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { startDovecot } from '../support/dovecot.ts';
-import { meddlingProxy } from '../support/meddling-proxy.ts';
+import { meddlingProxy, refusing } from '../support/meddling-proxy.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Look, launchApp } from './support/launch-app.ts';
@@ -47,10 +47,7 @@ it('repeats what a mail server says beside its section, and connects anew on ano
   await expect.poll(connections).toBeGreaterThan(made);
   await page.getByText(/^Updated/).waitFor();
 
-  meddling.refuse = (command) => {
-    const [, tag] = /^(\S+) (?:LOGIN|AUTHENTICATE)/i.exec(command) ?? [];
-    return tag === undefined ? null : `${tag} NO [LIMIT] Maximum number of connections\r\n`;
-  };
+  meddling.refuse = refusing(/ (LOGIN|AUTHENTICATE)/i, 'NO [LIMIT] Maximum number of connections');
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await page.getByText('limit of connections or requests is reached').waitFor();
   await page.getByText('Server’s words: Maximum number of connections').waitFor();

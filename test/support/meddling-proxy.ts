@@ -76,6 +76,11 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
   return { login, meddling, connections: () => connections };
 }
 
+/** Refuses a command that matches, in the server's place: `words` begin with NO or BAD. */
+export function refusing(what: RegExp, words: string): Meddling['refuse'] {
+  return (command) => (what.test(command) ? `${command.split(' ')[0]} ${words}\r\n` : null);
+}
+
 /** RFC 9051 4.3: after a line that ends in {n}, n bytes belong to a literal. */
 function lineRewriter(rewrite: (line: string) => string): (data: Buffer) => Buffer {
   let rest = '';

@@ -29,7 +29,7 @@ import { MessageId } from '../../../shared/ids.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { testEngine } from '../../support/engine.ts';
 import { eraseMails } from '../../support/erased-mails.ts';
-import { meddlingProxy } from '../../support/meddling-proxy.ts';
+import { meddlingProxy, refusing } from '../../support/meddling-proxy.ts';
 import { noMime } from '../../support/no-mime.ts';
 import { outboxHarness } from '../../support/outbox-harness.ts';
 import { personalText, piecesIn } from '../../support/personal-text.ts';
@@ -176,19 +176,13 @@ const provocations: Readonly<
   'sync.absent': async (log) => {
     for (let index = 0; index < 2; index += 1) dovecot.deliver('absent', letter(index));
     const { login, meddling } = await meddlingProxy(dovecot, 'absent');
-    meddling.refuse = (command) => {
-      const [, tag] = /^(\S+) UID FETCH \S+ .*BODY/.exec(command) ?? [];
-      return tag === undefined ? null : `${tag} NO [SERVERBUG] ${wordsAsBytes}\r\n`;
-    };
+    meddling.refuse = refusing(/UID FETCH \S+ .*BODY/, `NO [SERVERBUG] ${wordsAsBytes}`);
     await syncHarness(accountOf(login), { log }).catchUp();
   },
   'sync.kept': async (log) => {
     dovecot.deliver('kept', letter(0));
     const { login, meddling } = await meddlingProxy(dovecot, 'kept');
-    meddling.refuse = (command) => {
-      const [, tag] = /^(\S+) UID STORE/.exec(command) ?? [];
-      return tag === undefined ? null : `${tag} NO ${wordsAsBytes}\r\n`;
-    };
+    meddling.refuse = refusing(/UID STORE/, `NO ${wordsAsBytes}`);
     const logged: string[] = [];
     const { db, catchUp, job } = syncHarness(accountOf(login), {
       log(...event) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
-import { meddlingProxy } from '../../../../support/meddling-proxy.ts';
+import { meddlingProxy, refusing } from '../../../../support/meddling-proxy.ts';
 import { storedInbox } from '../../../../support/stored-inbox.ts';
 import { accountOf, syncHarness } from '../../../../support/sync-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
@@ -143,10 +143,7 @@ it('passes over the one message that a server cannot give, and has all the other
 
 it('tries again after a login that was refused for a while, and stops at a wrong password', async () => {
   const { job, meddling, statuses } = await newsroom(1);
-  meddling.refuse = (command) => {
-    const [, tag] = /^(\S+) (?:LOGIN|AUTHENTICATE)/i.exec(command) ?? [];
-    return tag === undefined ? null : `${tag} NO [UNAVAILABLE] Try again later\r\n`;
-  };
+  meddling.refuse = refusing(/ (LOGIN|AUTHENTICATE)/i, 'NO [UNAVAILABLE] Try again later');
   job.start();
   await waitFor('the refusal', () => statuses.at(-1)?.phase === 'waiting');
   expect(lastError(statuses)).toBe('server-unavailable');

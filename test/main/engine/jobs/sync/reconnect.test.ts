@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SyncStatus } from '../../../../../shared/model/sync-status.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
-import { meddlingProxy } from '../../../../support/meddling-proxy.ts';
+import { meddlingProxy, refusing } from '../../../../support/meddling-proxy.ts';
 import { scriptedServer } from '../../../../support/scripted-server.ts';
 import { accountOf, loginTo, syncHarness } from '../../../../support/sync-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
@@ -36,10 +36,7 @@ it.each([
   'has words of its own for a login that is refused with [%s], and tries again',
   async (code, known) => {
     const { job, meddling, ended } = await newsroom();
-    meddling.refuse = (command) => {
-      const [, tag] = /^(\S+) (?:LOGIN|AUTHENTICATE)/i.exec(command) ?? [];
-      return tag === undefined ? null : `${tag} NO [${code}] Not just now\r\n`;
-    };
+    meddling.refuse = refusing(/ (LOGIN|AUTHENTICATE)/i, `NO [${code}] Not just now`);
     job.start();
     const { error, retryAt } = await ended('waiting');
     expect(error?.code).toBe(known);
@@ -53,10 +50,7 @@ it.each([
 
 it('has the same words for a command that is refused in the middle of it all', async () => {
   const { job, meddling, ended } = await newsroom();
-  meddling.refuse = (command) => {
-    const [, tag] = /^(\S+) UID SEARCH/i.exec(command) ?? [];
-    return tag === undefined ? null : `${tag} NO [LIMIT] Too many\r\n`;
-  };
+  meddling.refuse = refusing(/ UID SEARCH/i, 'NO [LIMIT] Too many');
   job.start();
   expect((await ended('waiting')).error?.code).toBe('server-limit');
 });
