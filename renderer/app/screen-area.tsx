@@ -6,6 +6,7 @@ import type { SessionState } from '../../shared/model/session.ts';
 import { AnsweringPage } from '../answering/answering-page.tsx';
 import { BackupsPage } from '../backups/backups-page.tsx';
 import { CannedPage } from '../canned/canned-page.tsx';
+import { KeptStatesProvider } from '../kept-state.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { IntakeScreen } from '../members/forms/intake-screen.tsx';
 import { createMemberDrafts, type MemberDrafts } from '../members/member-drafts.ts';
@@ -40,7 +41,11 @@ export function ScreenArea(props: ScreenAreaProps) {
   // Here for as long as somebody is signed in: a look at the mail loses nothing that was typed.
   const [drafts] = useState(createMailboxDrafts);
   const [memberDrafts] = useState(createMemberDrafts);
-  return <div className={styles.screen}>{screenOf(props, drafts, memberDrafts)}</div>;
+  return (
+    <KeptStatesProvider>
+      <div className={styles.screen}>{screenOf(props, drafts, memberDrafts)}</div>
+    </KeptStatesProvider>
+  );
 }
 
 function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: MemberDrafts) {

@@ -101,6 +101,11 @@ it('enters a company, which waits for another administrator', async () => {
   await fillDay(page, 'Valid to', ['31', '03', '2099']);
   for (const name of ['Family name', 'Given name', 'Email'])
     await pane(page).getByText(name, { exact: true }).click();
+  // Left for another screen, it is there again.
+  await page.getByRole('navigation', { name: 'Sections' }).getByText('Registrations').click();
+  await openDisclosures(page);
+  await tab(page, /Companies/).click();
+  expect(await field(page, 'Contact').inputValue()).toBe('Sora Mizuno');
   await field(page, 'Public key (OpenPGP)').fill(keys.publicKey);
   await page.getByText('Minato Travel <keys@travel.example>').waitFor();
   await button(page, 'Save, to be approved').click();

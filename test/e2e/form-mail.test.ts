@@ -99,6 +99,12 @@ it('is taught a form by a sample mail, and makes a new member of it', async () =
   await page.getByText('Type a name').waitFor();
   await page.getByLabel('Name of the form').fill('会員ページ');
   await checkScreen(app, 'forms-editor', look);
+  // Left for another screen, it is there again.
+  await sections(page).getByText('Member records').click();
+  await sections(page).getByText('Form mails').click();
+  await page.getByRole('button', { name: 'Forms (0)' }).click();
+  await preview.locator('div').filter({ hasText: 'Notes' }).getByText('佐藤').waitFor();
+  expect(await page.getByLabel('Name of the form').inputValue()).toBe('会員ページ');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Form saved').waitFor();
   await expect.poll(() => members(page)).toEqual(['森 美香 new']);

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/model/group-company.ts';
 import { call } from '../../api.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
+import { useKept } from '../../kept-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
@@ -35,8 +36,8 @@ const lines = ['name', 'address', 'contact', 'domain', 'purpose', 'legalBasis'] 
 export function CompanyForm({ companyId, details, onSaved, onCancel }: CompanyFormProps) {
   const { t } = useTranslation(['disclosure', 'common']);
   const errorWords = useErrorWords();
-  const [typed, setTyped] = useState(details);
-  const [fingerprintEnd, setFingerprintEnd] = useState('');
+  const [typed, setTyped] = useKept('company.typed', details);
+  const [fingerprintEnd, setFingerprintEnd] = useKept('company.typed.fingerprint', '');
   const [faults, setFaults] = useState<readonly CompanyFault[]>([]);
   const [error, setError] = useState<AppError | null>(null);
   const form = useRef<HTMLFormElement>(null);

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyDetails, GroupCompany } from '../../../shared/model/group-company.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useLocale } from '../../i18n/use-locale.ts';
+import { useForgetKept, useKept } from '../../kept-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -31,7 +31,12 @@ export function CompanyRegister({ list }: { readonly list: CallList<GroupCompany
   const errorWords = useErrorWords();
   const toast = useToast();
   const language = useLocale();
-  const [form, setForm] = useState<GroupCompany | 'new' | null>(null);
+  const [form, setForm] = useKept<GroupCompany | 'new' | null>('company.form', null);
+  const forget = useForgetKept();
+  const close = () => {
+    setForm(null);
+    forget('company.typed');
+  };
 
   if (form !== null)
     return (
@@ -39,11 +44,11 @@ export function CompanyRegister({ list }: { readonly list: CallList<GroupCompany
         companyId={form === 'new' ? null : form.id}
         details={form === 'new' ? { ...blank, language } : form.details}
         onSaved={() => {
-          setForm(null);
+          close();
           toast({ text: t('company.saved') });
           list.reload();
         }}
-        onCancel={() => setForm(null)}
+        onCancel={close}
       />
     );
   const add = <Button onPress={() => setForm('new')}>{t('company.add')}</Button>;

@@ -7,6 +7,7 @@ import { call } from '../../api.ts';
 import { localeNames } from '../../i18n/locale-names.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useLocale } from '../../i18n/use-locale.ts';
+import { useKept } from '../../kept-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -39,12 +40,12 @@ export function FormEditor({ form, onClose }: FormEditorProps) {
   const pane = useRef<HTMLElement>(null);
   // The button that had the focus is gone.
   useEffect(() => pane.current?.focus(), []);
-  const [sample, setSample] = useState<Sample | null>(null);
-  const [senders, setSenders] = useState(form?.senders.join(', ') ?? '');
+  const [sample, setSample] = useKept<Sample | null>('form-editor.sample', null);
+  const [senders, setSenders] = useKept('form-editor.senders', form?.senders.join(', ') ?? '');
   const [begun] = useState<Omit<FormContent, 'senders'>>(
     form ?? { name: '', language: locale, labels: [] },
   );
-  const [content, setContent] = useState(begun);
+  const [content, setContent] = useKept('form-editor.content', begun);
   const [isLeaving, setLeaving] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [isPending, setPending] = useState(false);

@@ -4,6 +4,7 @@ import type { RegistrationForm } from '../../../shared/model/registration-form.t
 import { call } from '../../api.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useForgetKept, useKept } from '../../kept-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -24,7 +25,8 @@ export function FormsPage({ forms, canTeach, onChanged }: FormsPageProps) {
   const format = useFormat();
   const toast = useToast();
   const words = useErrorWords();
-  const [edited, setEdited] = useState<RegistrationForm | 'new' | null>(null);
+  const [edited, setEdited] = useKept<RegistrationForm | 'new' | null>('taught-form', null);
+  const forget = useForgetKept();
   const [removing, setRemoving] = useState<RegistrationForm | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const wasEdited = useRef(false);
@@ -46,6 +48,7 @@ export function FormsPage({ forms, canTeach, onChanged }: FormsPageProps) {
         form={edited === 'new' ? null : edited}
         onClose={() => {
           setEdited(null);
+          forget('form-editor');
           onChanged();
         }}
       />

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/model/member-request.ts';
 import { call } from '../../api.ts';
 import { useErrorWords } from '../../i18n/use-error-words.ts';
+import { useForgetKept, useKept } from '../../kept-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -30,7 +31,9 @@ export function AccessAnswer({ request, onChanged }: AccessAnswerProps) {
   const toast = useToast();
   const step = useRequestStep(onChanged);
   const [token] = useState(() => crypto.randomUUID());
-  const [typed, setTyped] = useState('');
+  const kept = `request.${request.id}`;
+  const [typed, setTyped] = useKept(kept, '');
+  const forget = useForgetKept();
   const [made, setMade] = useState<Made | null>(null);
   const [isMaking, setMaking] = useState(false);
   const [failed, setFailed] = useState<AppError | null>(null);
@@ -54,7 +57,10 @@ export function AccessAnswer({ request, onChanged }: AccessAnswerProps) {
     if (shown === null || !words.success) return;
     const { digest } = shown;
     const sending = { ...place, words: words.data, address, digest, token };
-    if (await step.take('request.send', sending)) toast({ text: t('answer.sent', { address }) });
+    if (await step.take('request.send', sending)) {
+      forget(kept);
+      toast({ text: t('answer.sent', { address }) });
+    }
     // Whatever it was, it is not as it was looked at.
     else setMade(null);
   }
