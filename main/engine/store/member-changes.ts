@@ -61,15 +61,27 @@ export function findBodies(
     .map(({ sequence, body }) => ({ sequence, body: ChangeBody.parse(JSON.parse(body)) }));
 }
 
-/** Puts a body in the place of another, with a salt of its own: the old one goes with what it hid. */
+/**
+ * Puts a body in the place of another, with a salt of its own: the old one goes with what it hid. A
+ * change of an import stays one.
+ */
 export function replaceBody(
   db: SectionDatabase,
   sequence: number,
   memberId: MemberId,
   salted: SaltedBody,
 ): void {
+  const mark = statement<{ importId: number }>(
+    db,
+    'SELECT import_id AS importId FROM member_import_change WHERE sequence = ?',
+  ).get(sequence);
   statement(db, 'DELETE FROM member_change WHERE sequence = ?').run(sequence);
   insertMemberChange(db, sequence, memberId, salted);
+  if (mark !== undefined)
+    statement(db, 'INSERT INTO member_import_change (sequence, import_id) VALUES (?, ?)').run(
+      sequence,
+      mark.importId,
+    );
 }
 
 /** What later entries of the chain say of a member's data that went, oldest first. */

@@ -75,7 +75,8 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
       onAlert: (words) =>
         show({ alert: { words: words.slice(0, longestAlert), at: deps.clock.now() } }),
     });
-    if (!opened.ok) return asReplacedServer(opened.error, status.lastSyncedAt !== null);
+    // What the store has, not what is shown: the account may be another one by now.
+    if (!opened.ok) return asReplacedServer(opened.error, findLastSyncedAt(deps.db) !== null);
     const client = opened.value;
     let cause: unknown = null;
     client.on('error', (error) => {

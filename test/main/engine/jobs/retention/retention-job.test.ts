@@ -9,6 +9,11 @@ import { holdMember } from '../../../../../main/engine/services/member-holds.ts'
 import { listMembers } from '../../../../../main/engine/services/members.ts';
 import { mergeMembers, undoMerge } from '../../../../../main/engine/services/merge-members.ts';
 import { findKeptMember } from '../../../../../main/engine/store/due-members.ts';
+import {
+  findImportChanges,
+  insertImport,
+  insertImportChange,
+} from '../../../../../main/engine/store/member-imports.ts';
 import { findMember } from '../../../../../main/engine/store/members.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
 import { openDatabase } from '../../../../../main/engine/store/open-database.ts';
@@ -125,6 +130,10 @@ it('takes a telephone number out of the record and of all its history, and leave
   keepMember(context, { phones: ['03-3333-4444'], plan: 'Daily' }, began, id);
   keepMember(context, { phones: [], status: 'lapsed' }, began + day, id);
   keepMember(context, { plan: 'Weekly' }, began + 2 * day, id);
+  const list = { at: began, staffId: null, staffName: '', fileName: 'list.csv', reason: '' };
+  const importId = insertImport(db, list);
+  const added = db.prepare('SELECT min(sequence) FROM member_change').pluck().get() as number;
+  insertImportChange(db, importId, added);
   ruleThatIsOn(context, 'lapsed', 'phones', 365);
   expect(bytes().toString('latin1')).toMatch(/\+81311112222|\+81333334444/);
   await runAt(began + 366 * day);
@@ -141,6 +150,7 @@ it('takes a telephone number out of the record and of all its history, and leave
     { kind: 'changed', fields: ['plan'], after: { plan: 'Daily' }, erased: ['phones'] },
     { kind: 'added', erased: ['phones'] },
   ]);
+  expect(findImportChanges(db, importId, 9)).toMatchObject([{ sequence: added }]);
   expect(await context.ledger.verify()).toMatchObject({ outcome: 'whole' });
   // Nothing is left to take, today or tomorrow.
   const entries = () => db.prepare('SELECT count(*) FROM chain_entry').pluck().get();
