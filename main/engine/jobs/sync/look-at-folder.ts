@@ -65,9 +65,19 @@ export async function lookAtFolder(
   };
 }
 
+/** imapflow keeps to itself what became of a NOOP: the server's answer to it is listened for. */
 async function answerOf(client: ImapFlow): Promise<void> {
-  const isAnswered: unknown = await client.noop();
-  if (isAnswered !== true) throw refusedCommand('NOOP');
+  let isAnswered = false;
+  const hear = ({ response }: { readonly response: string }): void => {
+    isAnswered ||= response === 'OK';
+  };
+  client.on('response', hear);
+  try {
+    await client.noop();
+  } finally {
+    client.off('response', hear);
+  }
+  if (!isAnswered) throw refusedCommand('NOOP');
 }
 
 /** Only what changed since the last time, where the server keeps count (RFC 7162); else every flag. */
