@@ -42,8 +42,9 @@ export function storeMessages(
     for (const arrived of batch) {
       const contentHash = Buffer.from(arrived.ingested.contentHash, 'hex');
       if (isDeletedMail(db, target.folderId, arrived.uid, contentHash)) continue;
-      const stored = findByContent(db, arrived.ingested);
-      const { id, conversationId } = stored ?? insertMessage(db, target, arrived, changed);
+      const stored = findByContent(db, arrived.ingested.sentAt, contentHash);
+      const { id, conversationId } =
+        stored ?? insertMessage(db, target, { ...arrived, contentHash }, changed);
       statement(
         db,
         `INSERT INTO folder_message (folder_id, uid, message_id, seen, answered)
@@ -61,13 +62,14 @@ type StoredMessage = { readonly id: number; readonly conversationId: Conversatio
 
 function findByContent(
   db: SectionDatabase,
-  { sentAt, contentHash }: IngestedMessage,
+  sentAt: IngestedMessage['sentAt'],
+  contentHash: Buffer,
 ): StoredMessage | undefined {
   return statement<StoredMessage>(
     db,
     `SELECT id, conversation_id AS conversationId FROM message
      WHERE header_date IS ? AND content_hash = ?`,
-  ).get(sentAt, Buffer.from(contentHash, 'hex'));
+  ).get(sentAt, contentHash);
 }
 
 /** A web form sends in our own name and asks for answers to its reader: that is a reader's letter. */
@@ -79,7 +81,7 @@ function isOurs({ from, replyTo }: IngestedMessage, ownAddress: string): boolean
 function insertMessage(
   db: SectionDatabase,
   target: StoreTarget,
-  { arrivedAt, ingested }: ArrivedMessage,
+  { arrivedAt, ingested, contentHash }: ArrivedMessage & { readonly contentHash: Buffer },
   changed: Set<ConversationId>,
 ): StoredMessage {
   const { conversationId, absorbed } = threadMessage(db, ingested.headerMessageId, [
@@ -94,7 +96,7 @@ function insertMessage(
        from_address, recipients, reference_ids, subject, snippet, sent_at, arrived_at, size, automation,
        attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    Buffer.from(ingested.contentHash, 'hex'),
+    contentHash,
     ingested.sentAt,
     conversationId,
     ingested.headerMessageId,

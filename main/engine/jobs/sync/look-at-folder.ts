@@ -46,18 +46,18 @@ export async function lookAtFolder(
   // Refused is not the same as an empty folder.
   if (!Array.isArray(onServer)) throw refusedCommand('SEARCH');
   const stored = findStoredUids(db, folder.id);
-  const deleted = findDeletionUids(db, folder.id);
-  const { missing, vanished } = compareUids(onServer, stored);
-  const gone = compareUids(onServer, deleted).vanished;
+  const deleted = new Set(findDeletionUids(db, folder.id));
+  const compared = compareUids(onServer, [...stored, ...deleted]);
+  const vanished = compared.vanished.filter((uid) => !deleted.has(uid));
+  const gone = compared.vanished.filter((uid) => deleted.has(uid));
   if (gone.length > 0) removeDeletionUids(db, folder.id, gone);
-  const isDeleted = new Set(deleted);
   const removed = vanished.length === 0 ? nothing : removeUids(db, folder.id, vanished);
   const marked =
     stored.length === vanished.length ? nothing : await refreshFlags(client, db, folder);
   saveHighestModseq(db, folder.id, modseqOf(mailbox));
   return {
     folder,
-    missing: missing.filter((uid) => !isDeleted.has(uid)),
+    missing: compared.missing,
     uidNext: mailbox.uidNext,
     changed: new Set([...removed, ...marked]),
     // A folder that is read anew leaves behind what it no longer has.

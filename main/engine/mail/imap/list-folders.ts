@@ -1,37 +1,7 @@
 import type { ImapFlow, ListResponse } from 'imapflow';
-
-/**
- * Bytes that a login or an account's list of folders may have: ten thousand folders and more. Read,
- * each of them takes fifty times as many.
- */
-const longestTalk = 1024 * 1024;
-
-/** Milliseconds. */
-const lookEvery = 20;
+import { withinReason } from './within-reason.ts';
 
 /** The account's folders. */
 export function listFolders(client: ImapFlow): Promise<ListResponse[]> {
   return withinReason(client, () => client.list());
-}
-
-/**
- * Ends the connection of a server that answers without an end: its responses are a line each and
- * would fill the memory together.
- */
-export async function withinReason<T>(client: ImapFlow, talk: () => Promise<T>): Promise<T> {
-  const before = client.stats().received;
-  let isTooLong = false;
-  const watch = setInterval(() => {
-    if (client.stats().received - before <= longestTalk) return;
-    isTooLong = true;
-    client.close();
-  }, lookEvery);
-  try {
-    return await talk();
-  } catch (error) {
-    if (!isTooLong) throw error;
-    throw Object.assign(new Error('an answer without an end'), { code: 'ResponseTooLarge' });
-  } finally {
-    clearInterval(watch);
-  }
 }

@@ -8,7 +8,7 @@ import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
 import { toConnectionError, toServerError } from '../connection-error.ts';
 import { responseLimits } from './limits.ts';
-import { withinReason } from './list-folders.ts';
+import { withinReason } from './within-reason.ts';
 
 export type OpenImapOptions = {
   readonly connect: Connect;

@@ -3,7 +3,7 @@ import type { SyncStatus } from '../../../../../shared/model/sync-status.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { meddlingProxy, refusing } from '../../../../support/meddling-proxy.ts';
 import { scriptedServer } from '../../../../support/scripted-server.ts';
-import { accountOf, loginTo, syncHarness } from '../../../../support/sync-harness.ts';
+import { accountOf, syncHarness } from '../../../../support/sync-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
 
 let dovecot: Dovecot;
@@ -127,7 +127,7 @@ it('takes a stranger in the place of a server that it knew for a sign-in page, a
     expect(again.statuses.at(-1)?.error?.code).toBe('server-replaced');
     await again.job.stop();
   }
-  const first = syncHarness(accountOf({ ...untrusted, user: loginTo(dovecot, user).user }));
+  const first = syncHarness(accountOf(untrusted));
   first.job.start();
   await waitFor('the stop', () => first.statuses.at(-1)?.phase === 'stopped');
   expect(first.statuses.at(-1)?.error?.code).toBe('certificate-untrusted');

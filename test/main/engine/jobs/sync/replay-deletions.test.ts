@@ -10,7 +10,7 @@ import { waitFor } from '../../../../support/wait-for.ts';
 let dovecot: Dovecot;
 let bare: Dovecot;
 beforeAll(async () => {
-  dovecot = await startDovecot(['erased', 'renumbered', 'both']);
+  dovecot = await startDovecot(['erased', 'renumbered']);
   bare = await startDovecot(['bare'], { capability: 'IMAP4rev1 IDLE' });
 });
 afterAll(async () => {
