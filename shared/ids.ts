@@ -8,6 +8,10 @@ export type ConversationId = z.infer<typeof ConversationId>;
 export const MessageId = z.int().positive().brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
 
+/** A folder's row in its section's database. Local to this computer. */
+export const FolderId = z.int().positive().brand<'FolderId'>();
+export type FolderId = z.infer<typeof FolderId>;
+
 export const OutboxItemId = z.int().positive().brand<'OutboxItemId'>();
 export type OutboxItemId = z.infer<typeof OutboxItemId>;
 

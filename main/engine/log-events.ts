@@ -3,6 +3,7 @@ import { mainCalls } from '../../shared/contract/main-calls.ts';
 import { type CallName, engineCalls } from '../../shared/contract.ts';
 import { ErrorCode } from '../../shared/errors.ts';
 import { OutboxItemId } from '../../shared/ids.ts';
+import { FolderRole } from '../../shared/model/folder.ts';
 import { SectionId } from '../../shared/model/section.ts';
 import { ErrorClass, SystemCode } from './error-kind.ts';
 
@@ -48,11 +49,13 @@ export const logEvents = {
   'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
   /** The server listed messages that it then did not give. */
   'sync.absent': z.object({
-    folder: z.enum(['inbox', 'sent']),
+    folder: FolderRole,
     messages: z.int().nonnegative(),
   }),
   /** The server refused to delete messages. */
-  'sync.kept': z.object({ folder: z.enum(['inbox', 'sent']) }),
+  'sync.kept': z.object({ folder: FolderRole }),
+  /** The server refused to open a folder, or something in it. */
+  'sync.skipped': z.object({ folder: FolderRole }),
   'outbox.outcome': z.object({
     item: OutboxItemId,
     outcome: z.enum(['accepted', 'refused', 'uncertain', 'cancelled']),

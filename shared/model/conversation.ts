@@ -14,6 +14,7 @@ export const ConversationSummary = z.object({
   messageCount: z.int(),
   unreadCount: z.int(),
   hasAttachment: z.boolean(),
+  isFlagged: z.boolean(),
   ...ConversationState.shape,
   /** The newest message is ours, or answered by another program. */
   answered: z.boolean(),
@@ -23,7 +24,7 @@ export const ConversationSummary = z.object({
 });
 export type ConversationSummary = Readonly<z.infer<typeof ConversationSummary>>;
 
-/** `all` is every stored message; search uses it unless staff narrow it. The last ones are by status. */
+/** `all` is every stored message but drafts, junk and trash; search uses it unless staff narrow it. The last ones are by status. */
 export const ConversationView = z.enum([
   'inbox',
   'unread',
@@ -32,3 +33,10 @@ export const ConversationView = z.enum([
   ...ConversationStatus.options,
 ]);
 export type ConversationView = z.infer<typeof ConversationView>;
+
+/** The conversations of one folder. */
+export const FolderView = z.templateLiteral(['folder:', z.int().positive()]);
+export type FolderView = z.infer<typeof FolderView>;
+
+export const ListView = z.union([ConversationView, FolderView]);
+export type ListView = z.infer<typeof ListView>;

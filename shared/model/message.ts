@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MessageId } from '../ids.ts';
+import { FolderId, MessageId } from '../ids.ts';
 import { Attachment } from './attachment.ts';
 import { Participant } from './participant.ts';
 
@@ -22,6 +22,8 @@ export const MessageHeaders = z.object({
   /** Bytes of the raw message. */
   size: z.int(),
   seen: z.boolean(),
+  /** Where it is; none for one that the server does not have any more. */
+  folderIds: z.array(FolderId),
   automation: Automation,
   attachments: z.array(Attachment),
 });

@@ -18,6 +18,9 @@ type Row = {
   readonly inInbox: number;
   readonly unread: number;
   readonly inSent: number;
+  readonly isLive: number;
+  readonly isHidden: number;
+  readonly isFlagged: number;
   readonly automation: Automation;
   readonly arrivedAt: number;
   readonly isAnswered: number;
@@ -27,23 +30,26 @@ type Row = {
 const namedParticipants = 4;
 
 /**
- * Recounts what the list shows of a conversation from its messages, and deletes one that has
- * nothing left in it. Runs inside the caller's transaction.
+ * Recounts what lists show of a conversation from its messages, and deletes one that has
+ * nothing left in it. Drafts, junk and what is in the trash count where there is nothing else. Runs inside the caller's transaction.
  */
 export function refreshConversation(db: SectionDatabase, id: ConversationId): void {
-  const rows = statement<Row>(
+  const all = statement<Row>(
     db,
     `SELECT subject, snippet, direction, from_name AS name, from_address AS address, recipients,
        sent_at AS sentAt, instr(attachments, '"inline":false') > 0 AS hasAttachment,
-       coalesce(max(f.role = 'inbox'), 0) AS inInbox,
-       coalesce(max(f.role = 'inbox' AND fm.seen = 0), 0) AS unread,
-       coalesce(max(f.role = 'sent'), 0) AS inSent,
-       automation, arrived_at AS arrivedAt, coalesce(max(fm.answered), 0) AS isAnswered
-     FROM message m
-     LEFT JOIN folder_message fm ON fm.message_id = m.id
-     LEFT JOIN folder f ON f.id = fm.folder_id
+       coalesce(max(p.role = 'inbox'), 0) AS inInbox,
+       coalesce(max(p.role = 'inbox' AND p.seen = 0), 0) AS unread,
+       coalesce(max(p.role = 'sent'), 0) AS inSent,
+       coalesce(max(p.role IN ('inbox', 'sent')), 1) AS isLive,
+       coalesce(min(p.role IN ('drafts', 'junk', 'trash')), 0) AS isHidden,
+       coalesce(max(p.flagged), 0) AS isFlagged,
+       automation, arrived_at AS arrivedAt, coalesce(max(p.answered), 0) AS isAnswered
+     FROM message m LEFT JOIN message_place p ON p.message_id = m.id
      WHERE m.conversation_id = ? GROUP BY m.id ORDER BY sent_at DESC, m.id DESC`,
   ).all(id);
+  const kept = all.filter(({ isHidden }) => isHidden === 0);
+  const rows = kept.length > 0 ? kept : all;
   const newest = rows[0];
   const oldest = rows.at(-1);
   if (newest === undefined || oldest === undefined) {
@@ -55,7 +61,8 @@ export function refreshConversation(db: SectionDatabase, id: ConversationId): vo
     db,
     `UPDATE conversation SET subject = ?, snippet = ?, participants = ?, newest_at = ?,
        message_count = ?, inbox_count = ?, unread_count = ?, sent_count = ?, has_attachment = ?,
-       answered = ?, status = ?, due = ?, wakes_at = ? WHERE id = ?`,
+       answered = ?, status = ?, due = ?, wakes_at = ?, live = ?, hidden = ?, flagged = ?
+     WHERE id = ?`,
   ).run(
     bareSubject(oldest.subject),
     newest.snippet,
@@ -70,12 +77,30 @@ export function refreshConversation(db: SectionDatabase, id: ConversationId): vo
     status,
     due,
     wakesAt,
+    count(rows, 'isLive') > 0 ? 1 : 0,
+    kept.length > 0 ? 0 : 1,
+    count(rows, 'isFlagged') > 0 ? 1 : 0,
     id,
   );
+  listInFolders(db, id, newest.sentAt);
+}
+
+/** INBOX and Sent have columns of their own. */
+function listInFolders(db: SectionDatabase, id: ConversationId, newestAt: number): void {
+  statement(db, 'DELETE FROM conversation_folder WHERE conversation_id = ?').run(id);
+  statement(
+    db,
+    `INSERT INTO conversation_folder (folder_id, newest_at, conversation_id)
+     SELECT DISTINCT p.folder_id, :newestAt, :id FROM message m
+     JOIN message_place p ON p.message_id = m.id
+     WHERE m.conversation_id = :id AND p.role NOT IN ('inbox', 'sent')`,
+  ).run({ id, newestAt });
 }
 
 function stateOf(db: SectionDatabase, id: ConversationId, rows: readonly Row[]) {
-  const letters: Letter[] = rows.map((row) => ({ ...row, isAnswered: row.isAnswered === 1 }));
+  // What is filed away does not ask for an answer; what we wrote is one, wherever its copy is.
+  const live = rows.filter(({ isLive, direction }) => isLive === 1 || direction === 'out');
+  const letters: Letter[] = live.map((row) => ({ ...row, isAnswered: row.isAnswered === 1 }));
   const sent = findSentUncopied(db, id).map((createdAt): Letter => {
     return {
       direction: 'out',
@@ -108,7 +133,7 @@ function findSentUncopied(db: SectionDatabase, id: ConversationId): number[] {
 
 function count(
   rows: readonly Row[],
-  key: 'inInbox' | 'unread' | 'inSent' | 'hasAttachment',
+  key: 'inInbox' | 'unread' | 'inSent' | 'hasAttachment' | 'isLive' | 'isFlagged',
 ): number {
   return rows.reduce((sum, row) => sum + row[key], 0);
 }
@@ -145,9 +170,10 @@ function removeIfEmpty(db: SectionDatabase, id: ConversationId): void {
   if (needed !== undefined) {
     statement(
       db,
-      `UPDATE conversation SET message_count = 0, inbox_count = 0, unread_count = 0, sent_count = 0
-       WHERE id = ?`,
+      `UPDATE conversation SET message_count = 0, inbox_count = 0, unread_count = 0, sent_count = 0,
+         live = 0, hidden = 0 WHERE id = ?`,
     ).run(id);
+    statement(db, 'DELETE FROM conversation_folder WHERE conversation_id = ?').run(id);
     return;
   }
   statement(db, 'DELETE FROM outbox_item WHERE conversation_id = ?').run(id);

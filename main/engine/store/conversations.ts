@@ -1,12 +1,16 @@
 import type { ConversationId } from '../../../shared/ids.ts';
-import type { ConversationSummary, ConversationView } from '../../../shared/model/conversation.ts';
+import type {
+  ConversationSummary,
+  ConversationView,
+  ListView,
+} from '../../../shared/model/conversation.ts';
 import type { ConversationStatus } from '../../../shared/model/conversation-state.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
 export type ConversationQuery = {
-  readonly view: ConversationView;
+  readonly view: ListView;
   /** An FTS5 expression; null lists everything. */
   readonly match: string | null;
   readonly offset: number;
@@ -22,6 +26,7 @@ type Row = {
   readonly messageCount: number;
   readonly unreadCount: number;
   readonly hasAttachment: number;
+  readonly flagged: number;
   readonly answered: number;
   readonly hasDraft: number;
   readonly status: ConversationSummary['status'];
@@ -32,19 +37,36 @@ type Row = {
 
 /** The words of the index's own condition, without which it is not used. */
 function byStatus(status: ConversationStatus): string {
-  return `status = '${status}' AND message_count > 0`;
+  return `status = '${status}' AND live = 1`;
 }
 
 const inView: Record<ConversationView, string> = {
   inbox: 'inbox_count > 0',
   unread: 'unread_count > 0',
   sent: 'sent_count > 0',
-  all: 'true',
+  all: 'hidden = 0',
   open: byStatus('open'),
   waiting: byStatus('waiting'),
   snoozed: byStatus('snoozed'),
   done: byStatus('done'),
 };
+
+/** A folder has its own list in the order of dates; all others are kept by partial indexes. */
+function shownIn(view: ListView) {
+  if (!view.startsWith('folder:'))
+    return {
+      source: 'conversation c',
+      where: inView[view as ConversationView],
+      order: 'newest_at DESC, c.id DESC',
+      parameters: {},
+    };
+  return {
+    source: 'conversation_folder cf CROSS JOIN conversation c ON c.id = cf.conversation_id',
+    where: 'cf.folder_id = :folderId',
+    order: 'cf.newest_at DESC, cf.conversation_id DESC',
+    parameters: { folderId: Number(view.slice('folder:'.length)) },
+  };
+}
 
 const matching = `c.id IN (SELECT conversation_id FROM message
   WHERE id IN (SELECT rowid FROM message_search WHERE message_search MATCH :match))`;
@@ -54,17 +76,18 @@ export function findConversations(
   db: SectionDatabase,
   query: ConversationQuery,
 ): { total: number; items: ConversationSummary[] } {
-  const where = query.match === null ? inView[query.view] : `${inView[query.view]} AND ${matching}`;
-  const parameters = query.match === null ? {} : { match: query.match };
+  const { source, order, ...shown } = shownIn(query.view);
+  const where = query.match === null ? shown.where : `${shown.where} AND ${matching}`;
+  const parameters = { ...shown.parameters, ...(query.match !== null && { match: query.match }) };
   const total = statement<{ total: number }>(
     db,
-    `SELECT count(*) AS total FROM conversation c WHERE ${where}`,
+    `SELECT count(*) AS total FROM ${source} WHERE ${where}`,
   ).get(parameters);
   const rows = statement<Row>(
     db,
-    `SELECT c.id, subject, participants, snippet, newest_at AS newestAt,
+    `SELECT c.id, subject, participants, snippet, c.newest_at AS newestAt,
        message_count AS messageCount, unread_count AS unreadCount, has_attachment AS hasAttachment,
-       answered, status, due, wakes_at AS wakesAt,
+       flagged, answered, status, due, wakes_at AS wakesAt,
        EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id)
          OR EXISTS (SELECT 1 FROM draft_attachment a WHERE a.conversation_id = c.id
            AND a.outbox_item_id IS NULL AND a.removed_at IS NULL) AS hasDraft,
@@ -74,8 +97,8 @@ export function findConversations(
            WHEN max(state IN ('waiting', 'queued', 'sending')) THEN 'sending'
            ELSE 'none' END
          FROM outbox_item o WHERE o.conversation_id = c.id AND o.filed = 0), 'none') AS outbox
-     FROM conversation c WHERE ${where}
-     ORDER BY newest_at DESC, c.id DESC LIMIT :limit OFFSET :offset`,
+     FROM ${source} WHERE ${where}
+     ORDER BY ${order} LIMIT :limit OFFSET :offset`,
   ).all({ ...parameters, limit: query.limit, offset: query.offset });
   return { total: total?.total ?? 0, items: rows.map(toSummary) };
 }
@@ -107,7 +130,7 @@ export function countByStatus(db: SectionDatabase): {
     db,
     `SELECT (SELECT count(*) FROM conversation WHERE ${byStatus('open')}) AS open,
        (SELECT count(*) FROM conversation WHERE ${byStatus('waiting')}) AS waiting,
-       (SELECT count(*) FROM conversation WHERE due IS NOT NULL AND message_count > 0) AS due`,
+       (SELECT count(*) FROM conversation WHERE due IS NOT NULL AND live = 1) AS due`,
   ).get();
   return counts ?? { open: 0, waiting: 0, due: 0 };
 }
@@ -118,11 +141,12 @@ export function hasMessages(db: SectionDatabase, id: ConversationId): boolean {
   return row !== undefined;
 }
 
-function toSummary(row: Row): ConversationSummary {
+function toSummary({ flagged, ...row }: Row): ConversationSummary {
   return {
     ...row,
     participants: JSON.parse(row.participants) as Participant[],
     hasAttachment: row.hasAttachment === 1,
+    isFlagged: flagged === 1,
     answered: row.answered === 1,
     hasDraft: row.hasDraft === 1,
   };

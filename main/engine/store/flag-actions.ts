@@ -2,8 +2,8 @@ import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
-/** What is told to the server of a message: that it was read, answered, or passed on. */
-export const messageFlags = ['seen', 'answered', 'forwarded'] as const;
+/** What is told to the server of a message: that it was read, answered, flagged, or passed on. */
+export const messageFlags = ['seen', 'answered', 'flagged', 'forwarded'] as const;
 export type MessageFlag = (typeof messageFlags)[number];
 
 /** A change of a flag that the server has not been told of. */

@@ -1,12 +1,12 @@
+import type { FolderId } from '../../../shared/ids.ts';
+import { type FolderRole, folderRoles } from '../../../shared/model/folder.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
-export type FolderRole = 'inbox' | 'sent';
-
 /** What is known of a folder from its last sync. 64-bit numbers of the protocol are kept as text. */
 export type Folder = {
-  readonly id: number;
+  readonly id: FolderId;
   readonly role: FolderRole;
   readonly path: string;
   readonly uidValidity: string | null;
@@ -23,16 +23,39 @@ export function findFolder(db: SectionDatabase, role: FolderRole): Folder | null
   return statement<Folder>(db, `SELECT ${columns} FROM folder WHERE role = ?`).get(role) ?? null;
 }
 
-/** The folder that plays a role, at the path where the server has it now; another path, another folder. */
+export function findFolderById(db: SectionDatabase, id: FolderId): Folder | null {
+  return statement<Folder>(db, `SELECT ${columns} FROM folder WHERE id = ?`).get(id) ?? null;
+}
+
+/** Those that are synced, the ones that staff look at most first. */
+export function findSyncedFolders(db: SectionDatabase): Folder[] {
+  const folders = statement<Folder>(
+    db,
+    `SELECT ${columns} FROM folder WHERE is_synced = 1 AND is_on_server = 1 ORDER BY path`,
+  ).all();
+  return folders.sort((a, b) => folderRoles.indexOf(a.role) - folderRoles.indexOf(b.role));
+}
+
+/** The folder at a path, with its part. */
 export function keepFolder(db: SectionDatabase, role: FolderRole, path: string): Folder {
-  statement(db, 'DELETE FROM folder WHERE role = ? AND path <> ?').run(role, path);
   const row = statement<Folder>(
     db,
     `INSERT INTO folder (role, path) VALUES (?, ?)
-     ON CONFLICT (role) DO UPDATE SET path = path RETURNING ${columns}`,
+     ON CONFLICT (path) DO UPDATE SET role = excluded.role RETURNING ${columns}`,
   ).get(role, path);
   if (row === undefined) throw new Error('an upsert returned no row');
   return row;
+}
+
+/** The server is to be told something of it. */
+export function hasWork(db: SectionDatabase, id: FolderId): boolean {
+  const row = statement<{ any: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM flag_action WHERE folder_id = :id)
+       OR EXISTS (SELECT 1 FROM move_action WHERE folder_id = :id)
+       OR EXISTS (SELECT 1 FROM deletion_place WHERE folder_id = :id) AS any`,
+  ).get({ id });
+  return row?.any === 1;
 }
 
 /**

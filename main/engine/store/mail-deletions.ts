@@ -109,7 +109,8 @@ export function settleDeletions(db: SectionDatabase): FinishedDeletion[] {
   const finished = statement<FinishedDeletion>(
     db,
     `SELECT erasure_id AS number, count(*) AS count FROM deleted_mail d WHERE is_gone = 0
-       AND NOT EXISTS (SELECT 1 FROM folder WHERE synced_at IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM folder
+         WHERE synced_at IS NULL AND is_synced = 1 AND is_on_server = 1)
      GROUP BY erasure_id HAVING max(EXISTS (
        SELECT 1 FROM deletion_place p WHERE p.content_hash = d.content_hash)) = 0`,
   ).all();

@@ -1,4 +1,4 @@
-import type { ConversationId, MessageId } from '../../../shared/ids.ts';
+import type { ConversationId, FolderId, MessageId } from '../../../shared/ids.ts';
 import type { Attachment } from '../../../shared/model/attachment.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
@@ -18,7 +18,13 @@ type Row = Pick<MessageHeaders, 'id' | 'direction' | 'subject' | 'snippet' | 'se
   readonly recipients: string;
   readonly attachments: string;
   readonly seen: number;
+  readonly folders: string;
+  readonly isDraft: number;
 };
+
+/** Letters on their way, which are not letters yet; they are shown where there is nothing else. */
+const isDraft = `EXISTS (SELECT 1 FROM message_place p WHERE p.message_id = m.id)
+  AND NOT EXISTS (SELECT 1 FROM message_place p WHERE p.message_id = m.id AND p.role <> 'drafts')`;
 
 /** A conversation's messages, oldest first. */
 export function findMessages(
@@ -29,10 +35,14 @@ export function findMessages(
     db,
     `SELECT id, direction, from_name AS fromName, from_address AS fromAddress, recipients, subject,
        snippet, sent_at AS sentAt, size, automation, attachments,
-       NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id AND fm.seen = 0) AS seen
+       NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id AND fm.seen = 0) AS seen,
+       (SELECT json_group_array(DISTINCT p.folder_id) FROM message_place p
+         WHERE p.message_id = m.id) AS folders,
+       ${isDraft} AS isDraft
      FROM message m WHERE conversation_id = ? ORDER BY sent_at, id`,
   ).all(conversationId);
-  return rows.map(toHeaders);
+  const letters = rows.filter((row) => row.isDraft === 0);
+  return (letters.length > 0 ? letters : rows).map(toHeaders);
 }
 
 /** What a reply needs of the message that it answers. */
@@ -84,12 +94,22 @@ export function findDeflatedSource(db: SectionDatabase, id: MessageId): Buffer |
 }
 
 function toHeaders(row: Row): MessageHeaders {
-  const { fromName, fromAddress, recipients, attachments, seen, ...rest } = row;
+  const {
+    fromName,
+    fromAddress,
+    recipients,
+    attachments,
+    seen,
+    folders,
+    isDraft: _,
+    ...rest
+  } = row;
   return {
     ...rest,
     from: { name: fromName, address: fromAddress },
     ...(JSON.parse(recipients) as Recipients),
     attachments: JSON.parse(attachments) as Attachment[],
     seen: seen === 1,
+    folderIds: JSON.parse(folders) as FolderId[],
   };
 }

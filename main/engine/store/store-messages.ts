@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../../shared/ids.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
+import type { MessageFlags } from '../mail/imap/message-flags.ts';
 import type { IngestedMessage } from '../mail/mime/ingest-message.ts';
 import { believableDate } from './believable-date.ts';
 import { refreshConversation } from './conversation-summaries.ts';
@@ -10,11 +11,11 @@ import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
 /** A message as one folder has it, ready to be stored. */
-export type ArrivedMessage = {
+export type ArrivedMessage = Partial<MessageFlags> & {
   readonly uid: number;
   readonly seen: boolean;
-  /** By whatever program; false when left out. */
-  readonly answered?: boolean;
+  /** RFC 8474; null where the server has none. */
+  readonly emailId?: string | null;
   /** Milliseconds since the epoch: the server's INTERNALDATE. */
   readonly arrivedAt: number;
   readonly ingested: IngestedMessage;
@@ -47,10 +48,19 @@ export function storeMessages(
         stored ?? insertMessage(db, target, { ...arrived, contentHash }, changed);
       statement(
         db,
-        `INSERT INTO folder_message (folder_id, uid, message_id, seen, answered)
-         VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO folder_message
+           (folder_id, uid, message_id, seen, answered, flagged, other_flags)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (folder_id, uid) DO UPDATE SET message_id = excluded.message_id`,
-      ).run(target.folderId, arrived.uid, id, arrived.seen ? 1 : 0, arrived.answered ? 1 : 0);
+      ).run(
+        target.folderId,
+        arrived.uid,
+        id,
+        arrived.seen ? 1 : 0,
+        arrived.answered ? 1 : 0,
+        arrived.flagged ? 1 : 0,
+        arrived.otherFlags ?? '',
+      );
       changed.add(conversationId);
     }
     for (const id of changed) refreshConversation(db, id);
@@ -81,7 +91,7 @@ function isOurs({ from, replyTo }: IngestedMessage, ownAddress: string): boolean
 function insertMessage(
   db: SectionDatabase,
   target: StoreTarget,
-  { arrivedAt, ingested, contentHash }: ArrivedMessage & { readonly contentHash: Buffer },
+  { arrivedAt, ingested, contentHash, emailId }: ArrivedMessage & { readonly contentHash: Buffer },
   changed: Set<ConversationId>,
 ): StoredMessage {
   const { conversationId, absorbed } = threadMessage(db, ingested.headerMessageId, [
@@ -94,7 +104,7 @@ function insertMessage(
     db,
     `INSERT INTO message (content_hash, header_date, conversation_id, header_message_id, direction, from_name,
        from_address, recipients, reference_ids, subject, snippet, sent_at, arrived_at, size, automation,
-       attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       attachments, email_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     contentHash,
     ingested.sentAt,
@@ -112,6 +122,7 @@ function insertMessage(
     ingested.size,
     ingested.automation,
     JSON.stringify(ingested.attachments),
+    emailId ?? null,
   );
   statement(db, 'INSERT INTO message_source (message_id, deflated) VALUES (?, ?)').run(
     lastInsertRowid,

@@ -77,6 +77,16 @@ async function signedIn(log: Log) {
   return { folder, engine, ask, staffId: staff.id };
 }
 
+/** The log, and a way to wait for an event of it. */
+function hearing(log: Log, awaited: LogEvent) {
+  let isHeard = false;
+  const hear: Log = (...event) => {
+    isHeard ||= event[0] === awaited;
+    log(...event);
+  };
+  return { hear, hears: () => waitFor(awaited, () => isHeard) };
+}
+
 /** Throws the words at whoever looks at anything of it. */
 const thrower = new Proxy(
   {},
@@ -183,17 +193,20 @@ const provocations: Readonly<
     dovecot.deliver('kept', letter(0));
     const { login, meddling } = await meddlingProxy(dovecot, 'kept');
     meddling.refuse = refusing(/UID STORE/, `NO ${wordsAsBytes}`);
-    const logged: string[] = [];
-    const { db, catchUp, job } = syncHarness(accountOf(login), {
-      log(...event) {
-        logged.push(event[0]);
-        log(...event);
-      },
-    });
+    const { hear, hears } = hearing(log, 'sync.kept');
+    const { db, catchUp, job } = syncHarness(accountOf(login), { log: hear });
     await catchUp();
     eraseMails(db, db.prepare('SELECT subject FROM message').pluck().get() as string);
     job.poke();
-    await waitFor('the refusal', () => logged.includes('sync.kept'));
+    await hears();
+  },
+  'sync.skipped': async (log) => {
+    await dovecot.doveadm('mailbox', 'create', '-s', '-u', 'skipped', 'Desk');
+    const { login, meddling } = await meddlingProxy(dovecot, 'skipped');
+    meddling.refuse = refusing(/SELECT Desk/, `NO ${wordsAsBytes}`);
+    const { hear, hears } = hearing(log, 'sync.skipped');
+    await syncHarness(accountOf(login), { log: hear }).catchUp();
+    await hears();
   },
   'sync.ended': async (log) => {
     dovecot.deliver('ended', letter(0));

@@ -15,6 +15,7 @@ export function conversation(id: number): ConversationSummary {
     messageCount: 1,
     unreadCount: 0,
     hasAttachment: false,
+    isFlagged: false,
     status: 'open',
     due: null,
     wakesAt: null,

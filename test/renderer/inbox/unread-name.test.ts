@@ -18,6 +18,7 @@ function message(id: number, direction: 'in' | 'out', seen: boolean): MessageHea
     sentAt: 0,
     size: 1,
     seen,
+    folderIds: [],
     automation: 'no',
     attachments: [],
   };

@@ -1,5 +1,6 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { isRefusal } from '../../mail/connection-error.ts';
+import { readFlags } from '../../mail/imap/message-flags.ts';
 import type { IngestPipeline } from './ingest-pipeline.ts';
 import { toUidSet } from './uid-set.ts';
 
@@ -60,8 +61,8 @@ async function fetchInto(
     if (message.source === undefined || !wanted.delete(message.uid)) continue;
     await pipeline.push({
       uid: message.uid,
-      seen: message.flags?.has('\\Seen') ?? false,
-      answered: message.flags?.has('\\Answered') ?? false,
+      ...readFlags(message.flags),
+      emailId: message.emailId ?? null,
       arrivedAt: arrivalTime(message, now),
       source: message.source,
     });

@@ -1,6 +1,7 @@
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { refusedCommand } from '../../mail/connection-error.ts';
+import { readFlags } from '../../mail/imap/message-flags.ts';
 import {
   applyServerFlags,
   countStoredUids,
@@ -8,10 +9,17 @@ import {
   removeUids,
   type ServerFlags,
 } from '../../store/folder-messages.ts';
-import { type Folder, findFolder, resetFolder, saveHighestModseq } from '../../store/folders.ts';
+import {
+  type Folder,
+  findFolderById,
+  resetFolder,
+  saveHighestModseq,
+} from '../../store/folders.ts';
 import { findDeletionUids, removeDeletionUids } from '../../store/mail-deletions.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
+import { isAsKept } from './as-kept.ts';
 import { compareUids } from './compare-uids.ts';
+import { identifyMessages } from './identify-messages.ts';
 import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
 
 export type FolderLook = {
@@ -20,7 +28,7 @@ export type FolderLook = {
   readonly missing: readonly number[];
   readonly uidNext: number;
   readonly changed: ReadonlySet<ConversationId>;
-  /** Messages may be left that are in no folder. */
+  /** Messages may have been moved to other folders. */
   readonly removedAny: boolean;
 };
 
@@ -54,12 +62,15 @@ export async function lookAtFolder(
   const removed = vanished.length === 0 ? nothing : removeUids(db, folder.id, vanished);
   const marked =
     stored.length === vanished.length ? nothing : await refreshFlags(client, db, folder);
-  saveHighestModseq(db, folder.id, modseqOf(mailbox));
+  const modseq = modseqOf(mailbox);
+  const uidNext = mailbox.uidNext;
+  const identified = await identifyMessages(client, db, folder, compared.missing);
+  saveHighestModseq(db, folder.id, modseq);
   return {
     folder,
-    missing: compared.missing,
-    uidNext: mailbox.uidNext,
-    changed: new Set([...removed, ...marked]),
+    missing: identified.missing,
+    uidNext,
+    changed: new Set([...removed, ...marked, ...identified.changed]),
     // A folder that is read anew leaves behind what it no longer has.
     removedAny: vanished.length > 0 || folder.syncedAt === null,
   };
@@ -90,11 +101,7 @@ async function refreshFlags(
   const flags: ServerFlags[] = [];
   const options = since === null ? { uid: true } : { uid: true, changedSince: BigInt(since) };
   for await (const message of client.fetch('1:*', { uid: true, flags: true }, options)) {
-    flags.push({
-      uid: message.uid,
-      seen: message.flags?.has('\\Seen') ?? false,
-      answered: message.flags?.has('\\Answered') ?? false,
-    });
+    flags.push({ uid: message.uid, ...readFlags(message.flags) });
   }
   return applyServerFlags(db, folder.id, flags);
 }
@@ -102,21 +109,13 @@ async function refreshFlags(
 function withCurrentUids(db: SectionDatabase, folder: Folder, mailbox: MailboxObject): Folder {
   if (hasUidsOf(mailbox, folder)) return folder;
   resetFolder(db, folder.id, mailbox.uidValidity.toString());
-  return findFolder(db, folder.role) ?? folder;
+  return findFolderById(db, folder.id) ?? folder;
 }
 
-/**
- * UIDs only grow and are never used again (RFC 9051 2.3.1.1): the same UIDNEXT and the same count
- * mean the same messages, and the same HIGHESTMODSEQ means the same flags.
- */
 function isUnchanged(db: SectionDatabase, folder: Folder, mailbox: MailboxObject): boolean {
-  const modseq = modseqOf(mailbox);
-  return (
-    modseq !== null &&
-    modseq === folder.highestModseq &&
-    mailbox.uidNext === folder.uidNext &&
-    mailbox.exists === countStoredUids(db, folder.id) + findDeletionUids(db, folder.id).length
-  );
+  const highestModseq = modseqOf(mailbox);
+  const { exists, uidNext } = mailbox;
+  return highestModseq !== null && isAsKept(db, folder, { exists, uidNext, highestModseq });
 }
 
 function modseqOf(mailbox: MailboxObject): string | null {

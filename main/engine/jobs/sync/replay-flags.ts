@@ -14,6 +14,7 @@ import { toUidSet } from './uid-set.ts';
 const names: Readonly<Record<MessageFlag, string>> = {
   seen: '\\Seen',
   answered: '\\Answered',
+  flagged: '\\Flagged',
   forwarded: '$Forwarded',
 };
 

@@ -26,7 +26,7 @@ export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'asksSizes' |
 
 export type SyncJob = {
   readonly status: () => SyncStatus;
-  /** Begins, or tries again at once when waiting or stopped. */
+  /** Begins, tries again at once when waiting or stopped, or looks at every folder when at rest. */
   readonly start: () => void;
   /** Staff asked it to stop. What is stored stays; `start` goes on from there. */
   readonly cancel: () => Promise<void>;
@@ -162,6 +162,7 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
     start() {
       if (running !== null) {
         skipWait?.();
+        wakeups.lookAround();
         return;
       }
       controller = new AbortController();

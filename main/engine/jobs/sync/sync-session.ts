@@ -1,26 +1,25 @@
 import type { ImapFlow } from 'imapflow';
-import { findFolders } from '../../mail/imap/find-folders.ts';
-import { listFolders } from '../../mail/imap/list-folders.ts';
-import { type OrphanRemoval, removeOrphans } from '../../store/folder-messages.ts';
-import type { Folder } from '../../store/folders.ts';
-import { findFolder, keepFolder, saveFolderComplete } from '../../store/folders.ts';
-import { settleDeletions } from '../../store/mail-deletions.ts';
-import { downloadFolder } from './download-folder.ts';
-import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
-import { replayDeletions } from './replay-deletions.ts';
-import { replayFlags } from './replay-flags.ts';
+import { type Folder, findSyncedFolders, hasWork } from '../../store/folders.ts';
+import { lastLostPlace } from '../../store/lost-places.ts';
+import { catchUp, catchUpIfAllowed, isSelected } from './catch-up.ts';
+import { keepFolders } from './keep-folders.ts';
+import { needsALook } from './needs-a-look.ts';
+import { recordDeleted, removeLost } from './remove-lost.ts';
 import type { SyncContext } from './sync-context.ts';
 import type { Wakeups } from './wakeups.ts';
 
-/** Fetched before anything else, of each folder: what fills the first screen at once. */
-const firstScreen = 60;
-
-/** How often the folder that IDLE does not watch is looked at, in milliseconds. */
+/** How often the folders that IDLE does not watch are looked at, in milliseconds. */
 const pollInterval = 60_000;
 
+/** While other folders are downloaded, INBOX is looked at so often, in milliseconds. */
+const inboxInterval = 5_000;
+
+/** Times that all folders are looked at again at once because something was lost meanwhile. */
+const mostRounds = 3;
+
 /**
- * Everything on one connection: catches up with both folders, newest first, then stays and keeps up
- * with what wakes it, until the connection ends or is closed, when it throws.
+ * Everything on one connection: catches up with INBOX and Sent, then with all other folders, stays
+ * and keeps up with what wakes it, until the connection ends or is closed, when it throws.
  */
 export async function runSyncSession(
   client: ImapFlow,
@@ -28,130 +27,72 @@ export async function runSyncSession(
   wakeups: Wakeups,
   caughtUp: () => void,
 ): Promise<never> {
-  const folders = await keepFolders(client, context);
-  // The first time it looks for what an earlier session had to leave.
-  let areSomeKept = await catchUp(client, context, folders, {
-    mayBeUnchanged: true,
-    areSomeKept: true,
-  });
-  caughtUp();
+  const { db } = context;
+  await followAll(client, context, caughtUp);
   for (;;) {
-    // What came to INBOX while Sent was selected was announced to nobody. Selecting INBOX and
-    // releasing it starts IDLE there.
-    if (!isSelected(client, folders[0]))
-      areSomeKept = await catchUp(client, context, folders.slice(0, 1), {
-        mayBeUnchanged: true,
-        areSomeKept,
-      });
-    const { inboxOnly } = await wakeups.next(client, pollInterval);
-    areSomeKept = await catchUp(client, context, inboxOnly ? folders.slice(0, 1) : folders, {
-      mayBeUnchanged: false,
-      areSomeKept,
-    });
+    // What came to INBOX while another folder was selected was announced to nobody. Selecting INBOX
+    // and releasing it starts IDLE there.
+    const [inbox] = findSyncedFolders(db);
+    if (inbox !== undefined && !isSelected(client, inbox)) await catchUp(client, context, [inbox]);
     caughtUp();
+    const { reach } = await wakeups.next(client, pollInterval);
+    if (reach === 'all') {
+      await followAll(client, context, caughtUp);
+      continue;
+    }
+    const near = findSyncedFolders(db).filter((folder) =>
+      reach === 'inbox' ? folder.role === 'inbox' : isNear(folder) || hasWork(db, folder.id),
+    );
+    const hasLost = await catchUp(client, context, near);
+    recordDeleted(context);
+    // What left a folder may be in another one by now.
+    if (hasLost) await followAll(client, context, caughtUp);
   }
 }
 
-function isSelected(client: ImapFlow, folder: Folder | undefined): boolean {
-  return client.mailbox !== false && client.mailbox.path === folder?.path;
+/** What staff wait for. */
+function isNear({ role }: Folder): boolean {
+  return role === 'inbox' || role === 'sent';
 }
 
-async function keepFolders(client: ImapFlow, { db }: SyncContext): Promise<readonly Folder[]> {
-  const { inbox, sent } = findFolders(await listFolders(client));
-  const kept = [keepFolder(db, 'inbox', inbox)];
-  if (sent !== null) kept.push(keepFolder(db, 'sent', sent));
-  return kept;
-}
-
-type CatchUpOptions = {
-  readonly mayBeUnchanged: boolean;
-  /** Messages in no folder may be left from before. */
-  readonly areSomeKept: boolean;
-};
-
-/** Says whether messages are left that are in no folder: they wait for the end of staff's work. */
-async function catchUp(
+/** Looks at every folder until nothing is lost that may be elsewhere, and removes what is nowhere. */
+async function followAll(
   client: ImapFlow,
   context: SyncContext,
-  folders: readonly Folder[],
-  { mayBeUnchanged, areSomeKept }: CatchUpOptions,
-): Promise<boolean> {
-  const looks: FolderLook[] = [];
-  let removedAny = false;
-  let done = 0;
-  let total = 0;
-  const advance = (messages: number): void => {
-    done += messages;
-    context.progress(done, total);
-  };
-  for (const { role } of folders) {
-    const folder = findFolder(context.db, role);
-    if (folder === null) continue;
-    await replayFlags(client, context.db, folder);
-    await replayDeletions(client, context, folder);
-    const look = await inFolder(client, folder, (justSelected) =>
-      lookAtFolder(client, context.db, folder, { justSelected: mayBeUnchanged && justSelected }),
-    );
-    if (look.changed.size > 0) context.changed(look.changed);
-    removedAny ||= look.removedAny;
-    total += look.missing.length;
-    context.progress(done, total);
-    looks.push(look);
-    await inFolder(client, folder, () =>
-      downloadFolder(client, context, look.folder, look.missing.slice(0, firstScreen), advance),
-    );
+  caughtUp: () => void,
+): Promise<void> {
+  const { db } = context;
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const before = lastLostPlace(db);
+    await lookEverywhere(client, context, caughtUp);
+    recordDeleted(context);
+    await removeLost(context, before);
+    if (lastLostPlace(db) <= before) return;
   }
-  for (const { folder, missing, uidNext } of looks) {
-    await inFolder(client, folder, () =>
-      downloadFolder(client, context, folder, missing.slice(firstScreen), advance),
-    );
-    saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
-  }
-  recordDeleted(context);
-  if (!removedAny && !areSomeKept) return false;
-  const removal = removeRecorded(context);
-  if (removal.changed.size > 0) {
-    context.changed(removal.changed);
-    context.deleted();
-  }
-  return removal.areSomeKept;
 }
 
-/** What staff had deleted for good is on record once the server has none of it. */
-function recordDeleted({ db, ledger, changed }: SyncContext): void {
-  const finished = ledger.write((record) => {
-    const settled = settleDeletions(db);
-    for (const { number, count } of settled)
-      record({ kind: 'mails-deleted', by: null, detail: { erasure: number, count } });
-    return settled;
-  });
-  if (finished.length > 0) changed(new Set());
-}
-
-/**
- * What the server no longer has goes here too: by nobody's hand here, and on record. How many, not
- * whose: the ledger never forgets.
- */
-function removeRecorded({ db, ledger }: SyncContext): OrphanRemoval {
-  return ledger.write((record) => {
-    const removal = removeOrphans(db);
-    if (removal.removed > 0) {
-      record({ kind: 'messages-removed', by: null, detail: { count: removal.removed } });
-    }
-    return removal;
-  });
-}
-
-async function inFolder<T>(
+async function lookEverywhere(
   client: ImapFlow,
-  folder: Folder,
-  work: (justSelected: boolean) => Promise<T>,
-): Promise<T> {
-  const selectedBefore = isSelected(client, folder);
-  const lock = await client.getMailboxLock(folder.path);
-  try {
-    return await work(!selectedBefore);
-  } finally {
-    lock.release();
+  context: SyncContext,
+  caughtUp: () => void,
+): Promise<void> {
+  const { db, clock } = context;
+  const statuses = await keepFolders(client, context);
+  const folders = findSyncedFolders(db);
+  const near = folders.filter(isNear);
+  await catchUp(client, context, near);
+  const others = folders.filter(
+    (folder) => !isNear(folder) && needsALook(context, folder, statuses.get(folder.path)),
+  );
+  if (others.length > 0) caughtUp();
+  let lookedAt = clock.now();
+  const stayNear = async (): Promise<void> => {
+    if (clock.now() - lookedAt < inboxInterval) return;
+    await catchUp(client, context, near);
+    lookedAt = clock.now();
+  };
+  for (const folder of others) {
+    await catchUpIfAllowed(client, context, folder, stayNear);
+    await stayNear();
   }
 }

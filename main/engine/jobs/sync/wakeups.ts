@@ -6,18 +6,23 @@ export type Wakeups = {
   readonly attach: (client: ImapFlow) => void;
   /** Something here wants the server's attention: a read mark, or a copy in Sent. */
   readonly poke: () => void;
+  /** Every folder is to be looked at now. */
+  readonly lookAround: () => void;
   /** The first reason since the last call, or `interval` milliseconds. Rejects when the connection ends. */
-  readonly next: (client: ImapFlow, interval: number) => Promise<{ readonly inboxOnly: boolean }>;
+  readonly next: (client: ImapFlow, interval: number) => Promise<{ readonly reach: Reach }>;
 };
 
-type Reason = 'none' | 'inbox' | 'all';
+/** INBOX; what staff did as well; every folder. */
+type Reach = 'inbox' | 'own' | 'all';
+
+const reaches = ['none', 'inbox', 'own', 'all'] as const;
 
 export function createWakeups(): Wakeups {
-  let reason: Reason = 'none';
+  let reason: (typeof reaches)[number] = 'none';
   let wake: (() => void) | null = null;
 
-  function raise(why: Reason): void {
-    if (reason !== 'all') reason = why;
+  function raise(why: Reach): void {
+    if (reaches.indexOf(why) > reaches.indexOf(reason)) reason = why;
     wake?.();
   }
 
@@ -27,7 +32,8 @@ export function createWakeups(): Wakeups {
       for (const event of ['exists', 'expunge', 'flags']) client.on(event, () => raise('inbox'));
       client.on('close', () => wake?.());
     },
-    poke: () => raise('all'),
+    poke: () => raise('own'),
+    lookAround: () => raise('all'),
     async next(client, interval) {
       if (reason === 'none' && client.usable) {
         await new Promise<void>((resolve) => {
@@ -40,9 +46,9 @@ export function createWakeups(): Wakeups {
         });
       }
       if (!client.usable) throw new Error('the connection ended');
-      const inboxOnly = reason === 'inbox';
+      const reach = reason === 'none' ? 'all' : reason;
       reason = 'none';
-      return { inboxOnly };
+      return { reach };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { refusedCommand } from '../connection-error.ts';
-import { findFolders } from './find-folders.ts';
+import { findFolders, findPath } from './find-folders.ts';
 import { isInFolder } from './is-in-folder.ts';
 import { listFolders } from './list-folders.ts';
 
@@ -21,7 +21,7 @@ export async function fileSentCopy(
   copy: SentCopy,
   smtpHost: string,
 ): Promise<boolean> {
-  const found = findFolders(await listFolders(client)).sent;
+  const found = findPath(findFolders(await listFolders(client)), 'sent');
   if (found !== null && (await isInFolder(client, found, copy.headerMessageId))) return true;
   if (filesByItself(client, smtpHost)) return false;
   const sent = found ?? (await client.mailboxCreate('Sent')).path;

@@ -1,5 +1,5 @@
 import type { ImapFlow, ListResponse } from 'imapflow';
-import { findFolders } from './find-folders.ts';
+import { findFolders, findPath } from './find-folders.ts';
 import { isInFolder } from './is-in-folder.ts';
 import { listFolders } from './list-folders.ts';
 
@@ -24,7 +24,9 @@ export async function findOnServer(
   headerMessageId: string,
 ): Promise<FoundOnServer> {
   const listed = await listFolders(client);
-  const { sent, inbox } = findFolders(listed);
+  const found = findFolders(listed);
+  const sent = findPath(found, 'sent');
+  const inbox = findPath(found, 'inbox') ?? 'INBOX';
   const others = listed.filter(isOtherPlace).map(({ path }) => path);
   const folders = [...new Set([...(sent === null ? [] : [sent]), ...others, inbox])];
   for (const path of folders) {

@@ -21,6 +21,7 @@ import { decisions } from './0020-decisions.ts';
 import { erasures } from './0021-erasures.ts';
 import { memberRequests } from './0022-member-requests.ts';
 import { mailDeletions } from './0023-mail-deletions.ts';
+import { folders } from './0024-folders.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   erasures,
   memberRequests,
   mailDeletions,
+  folders,
 ];

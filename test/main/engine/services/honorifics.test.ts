@@ -3,8 +3,9 @@ import {
   chooseHonorific,
   offerCannedReplies,
 } from '../../../../main/engine/services/honorifics.ts';
-import { removeOrphans, removeUids } from '../../../../main/engine/store/folder-messages.ts';
+import { removeUids } from '../../../../main/engine/store/folder-messages.ts';
 import { keepFolder } from '../../../../main/engine/store/folders.ts';
+import { removeOrphans } from '../../../../main/engine/store/lost-places.ts';
 import type { SectionDatabase } from '../../../../main/engine/store/open-database.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import { success } from '../../../../shared/errors.ts';

@@ -9,8 +9,9 @@ import {
 } from '../../../../main/engine/store/conversation-events.ts';
 import { refreshConversation } from '../../../../main/engine/store/conversation-summaries.ts';
 import { countByStatus, findConversations } from '../../../../main/engine/store/conversations.ts';
-import { removeOrphans, removeUids } from '../../../../main/engine/store/folder-messages.ts';
+import { removeUids } from '../../../../main/engine/store/folder-messages.ts';
 import { keepFolder, resetFolder } from '../../../../main/engine/store/folders.ts';
+import { removeOrphans } from '../../../../main/engine/store/lost-places.ts';
 import type { SectionDatabase } from '../../../../main/engine/store/open-database.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import { findNextWaking, wakeConversations } from '../../../../main/engine/store/waking.ts';

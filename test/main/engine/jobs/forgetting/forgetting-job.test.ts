@@ -7,9 +7,10 @@ import {
   type ForgettingJob,
 } from '../../../../../main/engine/jobs/forgetting/forgetting-job.ts';
 import { silentLog } from '../../../../../main/engine/log.ts';
-import { removeOrphans, removeUids } from '../../../../../main/engine/store/folder-messages.ts';
+import { removeUids } from '../../../../../main/engine/store/folder-messages.ts';
 import { keepFolder } from '../../../../../main/engine/store/folders.ts';
 import { hasDeletedWords } from '../../../../../main/engine/store/forget-deleted.ts';
+import { removeOrphans } from '../../../../../main/engine/store/lost-places.ts';
 import { migrate } from '../../../../../main/engine/store/migrate.ts';
 import {
   openDatabase,

@@ -1,0 +1,91 @@
+import type { ImapFlow } from 'imapflow';
+import { isRefusal } from '../../mail/connection-error.ts';
+import { type Folder, findFolderById, saveFolderComplete } from '../../store/folders.ts';
+import { downloadFolder } from './download-folder.ts';
+import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
+import { replayDeletions } from './replay-deletions.ts';
+import { replayFlags } from './replay-flags.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** Fetched before anything else, of each folder: what fills the first screen at once. */
+const firstScreen = 60;
+
+/** Messages of one folder after which another may need a look. */
+const sliceSize = 500;
+
+export function isSelected(client: ImapFlow, folder: Folder | undefined): boolean {
+  return client.mailbox !== false && client.mailbox.path === folder?.path;
+}
+
+/**
+ * Tells the server what is new here and brings folders up to date, newest messages first and of each
+ * folder its first screen before the rest. Says whether a message may have left one of them.
+ */
+export async function catchUp(
+  client: ImapFlow,
+  context: SyncContext,
+  folders: readonly Folder[],
+  betweenSlices: () => Promise<void> = async () => undefined,
+): Promise<boolean> {
+  const looks: FolderLook[] = [];
+  let done = 0;
+  let total = 0;
+  const advance = (messages: number): void => {
+    done += messages;
+    context.progress(done, total);
+  };
+  for (const known of folders) {
+    const folder = findFolderById(context.db, known.id);
+    if (folder === null) continue;
+    await replayFlags(client, context.db, folder);
+    await replayDeletions(client, context, folder);
+    const look = await inFolder(client, folder, (justSelected) =>
+      lookAtFolder(client, context.db, folder, { justSelected }),
+    );
+    if (look.changed.size > 0) context.changed(look.changed);
+    total += look.missing.length;
+    context.progress(done, total);
+    looks.push(look);
+    await inFolder(client, folder, () =>
+      downloadFolder(client, context, look.folder, look.missing.slice(0, firstScreen), advance),
+    );
+  }
+  for (const { folder, missing, uidNext } of looks) {
+    for (let start = firstScreen; start < missing.length; start += sliceSize) {
+      const slice = missing.slice(start, start + sliceSize);
+      await inFolder(client, folder, () => downloadFolder(client, context, folder, slice, advance));
+      await betweenSlices();
+    }
+    saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
+  }
+  return looks.some(({ removedAny }) => removedAny);
+}
+
+/** As `catchUp`, of one that the server may refuse to open: it was just deleted, or is not for us. */
+export async function catchUpIfAllowed(
+  client: ImapFlow,
+  context: SyncContext,
+  folder: Folder,
+  betweenSlices: () => Promise<void>,
+): Promise<void> {
+  try {
+    await catchUp(client, context, [folder], betweenSlices);
+  } catch (error) {
+    if (!isRefusal(error) || !client.usable) throw error;
+    context.log('sync.skipped', { folder: folder.role });
+  }
+}
+
+async function inFolder<T>(
+  client: ImapFlow,
+  folder: Folder,
+  work: (justSelected: boolean) => Promise<T>,
+): Promise<T> {
+  const selectedBefore = isSelected(client, folder);
+  const lock = await client.getMailboxLock(folder.path);
+  try {
+    return await work(!selectedBefore);
+  } finally {
+    lock.release();
+  }
+}
