@@ -59,6 +59,11 @@ const all = {
   note: { group: 'conversation', key: { key: 'n' } },
   done: { group: 'conversation', key: { key: 'e' } },
   snooze: { group: 'conversation', key: { key: 's' } },
+  archive: { group: 'conversation', key: { key: 'y' } },
+  delete: { group: 'conversation', key: { key: '#' } },
+  junk: { group: 'conversation', key: { key: '!' } },
+  move: { group: 'conversation', key: { key: 'v' } },
+  flag: { group: 'conversation', key: { key: 'i' } },
   'look-up-member': { group: 'conversation', key: { key: 'm' } },
   print: { group: 'conversation', key: { key: 'p', command: true }, inTextFields: true },
   attach: {

@@ -6,6 +6,7 @@ import { draftAttachmentCalls } from './contract/draft-attachment-calls.ts';
 import { duplicateCalls } from './contract/duplicate-calls.ts';
 import { erasureCalls } from './contract/erasure-calls.ts';
 import type { engineEvents, mainEvents } from './contract/events.ts';
+import { folderCalls } from './contract/folder-calls.ts';
 import { formCalls } from './contract/form-calls.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
 import { lookUpCalls } from './contract/look-up-calls.ts';
@@ -25,6 +26,7 @@ export const engineCalls = {
   ...sessionCalls,
   ...sectionCalls,
   ...mailCalls,
+  ...folderCalls,
   ...answerCalls,
   ...cannedCalls,
   ...draftAttachmentCalls,

@@ -54,6 +54,13 @@ import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts'
 import { eraseMember, previewErasure } from './services/erase-member.ts';
 import { listErasures, recordErasurePrint } from './services/erasure-certificates.ts';
 import {
+  markFlagged,
+  moveBack,
+  moveConversation,
+  setFolderSynced,
+  showFolders,
+} from './services/folders.ts';
+import {
   listFormMails,
   readFormMail,
   retryFormMails,
@@ -196,6 +203,12 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'conversation.read': inSection(readConversation),
     'conversation.close': inSection(closeConversation),
     'conversation.markSeen': inSection(markSeen),
+    'conversation.markFlagged': inSection(markFlagged),
+    'conversation.move': inSection(moveConversation),
+    'conversation.moveBack': inSection(moveBack),
+
+    'folder.list': inSection(showFolders),
+    'folder.choose': inSection(setFolderSynced),
 
     'conversation.setStatus': inSection((section, input) => setStatus(section, input, clock.now())),
     'conversation.snooze': inSection((section, input) => snooze(section, input, clock.now())),

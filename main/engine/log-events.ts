@@ -52,7 +52,7 @@ export const logEvents = {
     folder: FolderRole,
     messages: z.int().nonnegative(),
   }),
-  /** The server refused to delete messages. */
+  /** The server refused to delete messages, or to move them. */
   'sync.kept': z.object({ folder: FolderRole }),
   /** The server refused to open a folder, or something in it. */
   'sync.skipped': z.object({ folder: FolderRole }),

@@ -152,6 +152,8 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
     <SectionScreen
       key={section.id}
       section={section}
+      folderId={screen.folderId ?? null}
+      onLeaveFolder={() => onOpen({ kind: 'inbox', sectionId: section.id })}
       conversationId={screen.conversationId ?? null}
       members={
         mayOpenMembers

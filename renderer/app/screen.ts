@@ -1,4 +1,4 @@
-import type { ConversationId, MemberId } from '../../shared/ids.ts';
+import type { ConversationId, FolderId, MemberId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import type { SettingsPage } from '../settings/settings-page.ts';
 
@@ -7,6 +7,8 @@ export type Screen =
   | {
       readonly kind: 'inbox';
       readonly sectionId: SectionId;
+      /** A folder in place of the inbox. */
+      readonly folderId?: FolderId;
       /** A conversation to open at once. */
       readonly conversationId?: ConversationId;
     }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import type { ConversationId, MemberId } from '../../shared/ids.ts';
+import type { ConversationId, FolderId, MemberId } from '../../shared/ids.ts';
 import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { CannedPicker } from '../canned/canned-picker.tsx';
 import { NoteComposer } from '../composer/note/note-composer.tsx';
 import { ReplyComposer } from '../composer/reply-composer.tsx';
+import { useFolderName } from '../folders/use-folder-name.ts';
+import { useFolders } from '../folders/use-folders.ts';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
 import { LookUpDialog } from '../look-up/look-up-dialog.tsx';
 import { MemberHits } from '../look-up/member-hits.tsx';
@@ -17,6 +19,9 @@ type MembersWays = {
 
 type SectionScreenProps = {
   readonly section: SectionSummary;
+  /** Shown in place of the inbox; null for the inbox. */
+  readonly folderId: FolderId | null;
+  readonly onLeaveFolder: () => void;
   /** To open at once; null opens none. */
   readonly conversationId: ConversationId | null;
   /** Null for those who may not open Members. */
@@ -32,11 +37,26 @@ type SectionScreenProps = {
 export function SectionScreen(props: SectionScreenProps) {
   const { section, conversationId, members, mayLookUp, onOpenOutbox, onManageCanned } = props;
   const [lookedUp, setLookedUp] = useState<MessageHeaders | null>(null);
+  const { folderId, onLeaveFolder } = props;
+  const folders = useFolders(section.id);
+  const nameOf = useFolderName();
+  const folder = folders.find(({ id }) => id === folderId);
   const { phase } = section.sync;
   return (
     <>
       <InboxScreen
+        // Another folder is another list, with its own search.
+        key={folderId ?? 'inbox'}
         sectionId={section.id}
+        folder={
+          folderId === null
+            ? null
+            : {
+                id: folderId,
+                name: folder === undefined ? '' : nameOf(folder),
+                onLeave: onLeaveFolder,
+              }
+        }
         counts={section}
         isSyncing={phase === 'connecting' || phase === 'syncing'}
         conversationId={conversationId}
@@ -49,6 +69,7 @@ export function SectionScreen(props: SectionScreenProps) {
           <ReadingPane
             sectionId={section.id}
             conversationId={id}
+            folders={folders}
             onLookUp={mayLookUp ? setLookedUp : null}
             onOpenOutbox={onOpenOutbox}
             renderComposer={(slot) => (

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import type { Screen } from './screen.ts';
 import { sectionIcon } from './section-icon.ts';
 import styles from './sidebar.module.css';
+import { SidebarFolders } from './sidebar-folders.tsx';
 import { SyncLine } from './sync-line.tsx';
 
 type SidebarSectionProps = {
@@ -27,14 +28,16 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
     outboxWaiting,
     unreadForms,
   } = section;
+  const isInbox =
+    screen.kind === 'inbox' && screen.sectionId === sectionId && screen.folderId === undefined;
   const isShown = (kind: 'inbox' | 'outbox' | 'members' | 'review' | 'forms') =>
     screen.kind === kind && screen.sectionId === sectionId;
   return (
     <li className={styles.section}>
       <button
         type="button"
-        className={classNames(styles.row, isShown('inbox') && styles.current)}
-        aria-current={isShown('inbox') ? 'page' : undefined}
+        className={classNames(styles.row, isInbox && styles.current)}
+        aria-current={isInbox ? 'page' : undefined}
         onClick={() => onOpen({ kind: 'inbox', sectionId })}
       >
         <Icon name={sectionIcon[sectionId]} />
@@ -119,6 +122,13 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
           </>
         )}
       </button>
+      {section.address !== null && section.storeError === null && (
+        <SidebarFolders
+          sectionId={sectionId}
+          shown={isShown('inbox') && screen.kind === 'inbox' ? (screen.folderId ?? null) : null}
+          onOpen={(folderId) => onOpen({ kind: 'inbox', sectionId, folderId })}
+        />
+      )}
       <SyncLine section={section} />
     </li>
   );

@@ -9,6 +9,7 @@ import enDisclosure from './en/disclosure.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enErasure from './en/erasure.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
+import enFolders from './en/folders.json' with { type: 'json' };
 import enForms from './en/forms.json' with { type: 'json' };
 import enImportError from './en/import-error.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import jaDisclosure from './ja/disclosure.json' with { type: 'json' };
 import jaDuplicates from './ja/duplicates.json' with { type: 'json' };
 import jaErasure from './ja/erasure.json' with { type: 'json' };
 import jaError from './ja/error.json' with { type: 'json' };
+import jaFolders from './ja/folders.json' with { type: 'json' };
 import jaForms from './ja/forms.json' with { type: 'json' };
 import jaImportError from './ja/import-error.json' with { type: 'json' };
 import jaInbox from './ja/inbox.json' with { type: 'json' };
@@ -71,6 +73,7 @@ export const catalogs = {
     disclosure: enDisclosure,
     erasure: enErasure,
     error: { ...enError, ...enImportError, ...enRequestError },
+    folders: enFolders,
     forms: enForms,
     inbox: enInbox,
     keyboard: enKeyboard,
@@ -100,6 +103,7 @@ export const catalogs = {
     disclosure: jaDisclosure,
     erasure: jaErasure,
     error: { ...jaError, ...jaImportError, ...jaRequestError },
+    folders: jaFolders,
     forms: jaForms,
     inbox: jaInbox,
     keyboard: jaKeyboard,

@@ -87,7 +87,7 @@ function RowWords(conversation: ConversationSummary) {
 }
 
 function RowMarks(conversation: ConversationSummary) {
-  const { hasAttachment, hasDraft, answered, outbox, status, due } = conversation;
+  const { hasAttachment, hasDraft, isFlagged, answered, outbox, status, due } = conversation;
   const { t } = useTranslation('inbox');
   return (
     <span className={styles.marks}>
@@ -96,6 +96,7 @@ function RowMarks(conversation: ConversationSummary) {
       {outbox === 'sending' && <Mark icon="clock" label={t('row.sending')} />}
       {due !== null && <Mark icon="clock" label={t(`row.${due}`)} isProblem />}
       {status === 'snoozed' && <Mark icon="clock" label={t('row.snoozed')} />}
+      {isFlagged && <Mark icon="flag-set" label={t('row.flagged')} isProblem />}
       {hasDraft && <Mark icon="draft" label={t('row.draft')} />}
       {answered && <Mark icon="reply" label={t('row.answered')} />}
       {hasAttachment && <Mark icon="attachment" label={t('row.attachment')} />}
@@ -104,7 +105,7 @@ function RowMarks(conversation: ConversationSummary) {
 }
 
 type MarkProps = {
-  readonly icon: 'error' | 'warning' | 'clock' | 'draft' | 'reply' | 'attachment';
+  readonly icon: 'error' | 'warning' | 'clock' | 'flag-set' | 'draft' | 'reply' | 'attachment';
   readonly label: string;
   readonly isProblem?: boolean;
 };

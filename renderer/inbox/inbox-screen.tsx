@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationId } from '../../shared/ids.ts';
+import type { ConversationId, FolderId } from '../../shared/ids.ts';
+import type { ListView } from '../../shared/model/conversation.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,6 +23,8 @@ import { useSelection } from './use-selection.ts';
 
 /** The ways on from an open conversation; null at the end of the list. */
 type ConversationWays = {
+  /** What the list shows. */
+  readonly view: ListView;
   readonly onClose: () => void;
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
@@ -30,6 +33,12 @@ type ConversationWays = {
 type InboxScreenProps = {
   readonly sectionId: SectionId;
   readonly counts: StatusCounts;
+  /** Shown in place of the inbox. */
+  readonly folder: {
+    readonly id: FolderId;
+    readonly name: string;
+    readonly onLeave: () => void;
+  } | null;
   /** Mail may still be on its way. */
   readonly isSyncing: boolean;
   /** Opened from elsewhere, such as the outbox. */
@@ -41,10 +50,11 @@ type InboxScreenProps = {
 
 /** A section's conversations on the left, the open one on the right. */
 export function InboxScreen(props: InboxScreenProps) {
-  const { sectionId, counts, isSyncing, conversationId, renderFound, renderConversation } = props;
+  const { sectionId, folder, counts, isSyncing, conversationId, renderFound, renderConversation } =
+    props;
   const { t } = useTranslation(['inbox', 'common']);
   const errorWords = useErrorWords();
-  const search = useSearch();
+  const search = useSearch(folder === null ? null : `folder:${folder.id}`);
   const { view, query } = search;
   const list = useConversationList({ sectionId, view, query });
   const { cache, error, reload } = list;
@@ -73,6 +83,7 @@ export function InboxScreen(props: InboxScreenProps) {
 
   const { selection } = selected;
   const ways: ConversationWays = {
+    view,
     onClose: close,
     onNext:
       selection !== null && (selection.isGone || selection.index < total - 1) && total > 0
@@ -90,8 +101,9 @@ export function InboxScreen(props: InboxScreenProps) {
         tabIndex={-1}
       >
         <ListHead
-          title={t(`common:section.${sectionId}`)}
+          title={folder?.name ?? t(`common:section.${sectionId}`)}
           view={view}
+          onLeaveFolder={folder?.onLeave ?? null}
           counts={counts}
           onView={search.setView}
           search={search.text}

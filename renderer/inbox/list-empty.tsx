@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { ConversationView } from '../../shared/model/conversation.ts';
+import type { ListView } from '../../shared/model/conversation.ts';
 import { ConversationStatus } from '../../shared/model/conversation-state.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 type ListEmptyProps = {
-  readonly view: ConversationView;
+  readonly view: ListView;
   readonly query: string;
   /** Mail may still be on its way. */
   readonly isSyncing: boolean;
@@ -32,6 +32,8 @@ export function ListEmpty({ view, query, isSyncing, onClearSearch }: ListEmptyPr
         {t('empty.unread.text')}
       </EmptyState>
     );
+  if (view.startsWith('folder:'))
+    return <EmptyState icon="folder" title={t('empty.folder.title')} />;
   const status = ConversationStatus.safeParse(view);
   if (status.success) return <EmptyState icon="check" title={t(`empty.${status.data}.title`)} />;
   if (view === 'sent') return <EmptyState icon="send" title={t('empty.sent.title')} />;

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationView } from '../../shared/model/conversation.ts';
+import type { ConversationView, ListView } from '../../shared/model/conversation.ts';
+import { Button } from '../ui/button.tsx';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import styles from './inbox-screen.module.css';
@@ -13,7 +14,9 @@ const views = ['inbox', 'unread', 'sent', 'all'] as const;
 
 type ListHeadProps = {
   readonly title: string;
-  readonly view: ConversationView;
+  readonly view: ListView;
+  /** Back from a folder to the inbox; null where no folder is shown. */
+  readonly onLeaveFolder: (() => void) | null;
   readonly counts: StatusCounts;
   readonly onView: (view: ConversationView) => void;
   readonly search: string;
@@ -29,7 +32,8 @@ type ListHeadProps = {
 export function ListHead(props: ListHeadProps) {
   const { title, view, counts, onView, search, onSearch, onComposing, searchRef, onLeaveSearch } =
     props;
-  const { t } = useTranslation('inbox');
+  const { onLeaveFolder } = props;
+  const { t } = useTranslation(['inbox', 'folders']);
 
   const onSearchKey = (event: KeyboardEvent) => {
     if (!['ArrowDown', 'Enter', ...(search === '' ? ['Escape'] : [])].includes(event.key)) return;
@@ -44,8 +48,8 @@ export function ListHead(props: ListHeadProps) {
         <h1 className={styles.title}>{title}</h1>
         <div className={styles.search}>
           <SearchInput
-            label={t('search')}
-            clearLabel={t('clearSearch')}
+            label={t('inbox:search')}
+            clearLabel={t('inbox:clearSearch')}
             value={search}
             onChange={onSearch}
             onComposing={onComposing}
@@ -56,15 +60,23 @@ export function ListHead(props: ListHeadProps) {
         </div>
       </div>
       <div className={styles.views}>
-        <ChoiceGroup<ConversationView>
-          label={t('view.label')}
-          isLabelHidden
-          size="sm"
-          value={view}
-          options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
-          onChange={onView}
-        />
-        <StatusMenu view={view} counts={counts} onView={onView} />
+        {onLeaveFolder === null ? (
+          <>
+            <ChoiceGroup<ListView>
+              label={t('inbox:view.label')}
+              isLabelHidden
+              size="sm"
+              value={view}
+              options={views.map((value) => ({ value, label: t(`inbox:view.${value}`) }))}
+              onChange={(chosen) => onView(chosen as ConversationView)}
+            />
+            <StatusMenu view={view} counts={counts} onView={onView} />
+          </>
+        ) : (
+          <Button size="sm" variant="quiet" icon="back" onPress={onLeaveFolder}>
+            {t('folders:backToInbox')}
+          </Button>
+        )}
       </div>
     </header>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ConversationView } from '../../shared/model/conversation.ts';
+import type { ListView } from '../../shared/model/conversation.ts';
 import {
   type ConversationStatus,
   ConversationStatus as Status,
@@ -13,7 +13,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 export type StatusCounts = { readonly open: number; readonly waiting: number };
 
 type StatusMenuProps = {
-  readonly view: ConversationView;
+  readonly view: ListView;
   readonly counts: StatusCounts;
   readonly onView: (view: ConversationStatus) => void;
 };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
-import type { ConversationView } from '../../shared/model/conversation.ts';
+import type { ListView } from '../../shared/model/conversation.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
 import { useEvent } from '../use-event.ts';
@@ -16,7 +16,7 @@ import {
 
 type Query = {
   readonly sectionId: SectionId;
-  readonly view: ConversationView;
+  readonly view: ListView;
   /** '' lists everything. */
   readonly query: string;
 };

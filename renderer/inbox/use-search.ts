@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
-import type { ConversationView } from '../../shared/model/conversation.ts';
+import type { ConversationView, FolderView, ListView } from '../../shared/model/conversation.ts';
 import { useTypedQuery } from '../use-typed-query.ts';
 
 /** Long enough that a word is asked for once, short enough to feel at once. */
 const pauseMs = 150;
 
-/** The view and the words of a list. A search looks everywhere until staff choose a view for it. */
-export function useSearch() {
+/**
+ * The view and the words of a list. A search looks everywhere until staff choose a view for it; in a
+ * folder it looks there.
+ */
+export function useSearch(folder: FolderView | null) {
   const typed = useTypedQuery(pauseMs);
   const [chosenView, setChosenView] = useState<ConversationView>('inbox');
   const [searchView, setSearchView] = useState<ConversationView>('all');
@@ -14,9 +17,10 @@ export function useSearch() {
   useEffect(() => {
     if (!isSearch) setSearchView('all');
   }, [isSearch]);
+  const view: ListView = folder ?? (isSearch ? searchView : chosenView);
   return {
     ...typed,
-    view: isSearch ? searchView : chosenView,
+    view,
     setView: isSearch ? setSearchView : setChosenView,
   };
 }

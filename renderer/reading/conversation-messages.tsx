@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
+import type { FolderSummary } from '../../shared/model/folder.ts';
 import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { Note } from '../../shared/model/note.ts';
 import type { OutboxItem } from '../../shared/model/outbox-item.ts';
@@ -22,6 +23,7 @@ type ConversationMessagesProps = {
   readonly conversationId: ConversationId;
   readonly notes: readonly Note[];
   readonly messages: readonly MessageHeaders[];
+  readonly folders: readonly FolderSummary[];
   readonly outbox: readonly OutboxItem[];
   readonly onOpenOutbox: (() => void) | undefined;
 };
@@ -32,6 +34,7 @@ export function ConversationMessages({
   conversationId,
   notes,
   messages,
+  folders,
   outbox,
   onOpenOutbox,
 }: ConversationMessagesProps) {
@@ -75,6 +78,7 @@ export function ConversationMessages({
               key={part.message.id}
               sectionId={sectionId}
               message={part.message}
+              folder={folderAside(part.message, folders)}
               isOpen={isOpen(part.message.id)}
               onToggle={() => toggle(part.message.id)}
               onShown={showFirst}
@@ -87,4 +91,14 @@ export function ConversationMessages({
       </div>
     </div>
   );
+}
+
+/** The folder of a message that is neither in INBOX nor in Sent. */
+function folderAside(
+  { folderIds }: MessageHeaders,
+  folders: readonly FolderSummary[],
+): FolderSummary | null {
+  const places = folders.filter(({ id }) => folderIds.includes(id));
+  if (places.some(({ role }) => role === 'inbox' || role === 'sent')) return null;
+  return places[0] ?? null;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyLabel } from '../command-keys.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -7,13 +8,16 @@ type ReadingHeadProps = {
   /** Null until it is known. */
   readonly subject: string | null;
   readonly count: number;
+  /** What can be done about where it is. */
+  readonly filing: ReactNode;
   readonly onClose: () => void;
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
 };
 
 /** The subject, and the ways on: previous, next, close. */
-export function ReadingHead({ subject, count, onClose, onNext, onPrevious }: ReadingHeadProps) {
+export function ReadingHead(props: ReadingHeadProps) {
+  const { subject, count, filing, onClose, onNext, onPrevious } = props;
   const { t } = useTranslation(['reading', 'common']);
   const keyLabel = useKeyLabel();
   return (
@@ -24,6 +28,7 @@ export function ReadingHead({ subject, count, onClose, onNext, onPrevious }: Rea
         </h2>
         {count > 1 && <span className={styles.count}>{t('reading:messageCount', { count })}</span>}
       </div>
+      {filing}
       <div className={styles.ways}>
         <IconButton
           icon="chevron-up"

@@ -1,6 +1,8 @@
 import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
+import type { ListView } from '../../shared/model/conversation.ts';
+import type { FolderSummary } from '../../shared/model/folder.ts';
 import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -12,6 +14,7 @@ import { useEvent } from '../use-event.ts';
 import type { ComposerSlot, NoteSlot } from './composer-slot.ts';
 import { ConversationMessages } from './conversation-messages.tsx';
 import { useRecordedCopies } from './copy/use-recorded-copies.ts';
+import { FilingActions } from './filing/filing-actions.tsx';
 import { LinkDialog } from './links/link-dialog.tsx';
 import { type FollowedLink, LinkFollower } from './links/link-follower.ts';
 import { PrintedConversation } from './print/printed-conversation.tsx';
@@ -26,6 +29,8 @@ import { useFrameLinks } from './use-frame-links.ts';
 type ReadingPaneProps = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
+  readonly view: ListView;
+  readonly folders: readonly FolderSummary[];
   readonly onClose: () => void;
   /** Null at the end of the list. */
   readonly onNext: (() => void) | null;
@@ -49,6 +54,8 @@ type NoteChoice = {
 export function ReadingPane({
   sectionId,
   conversationId,
+  view,
+  folders,
   onClose,
   onNext,
   onPrevious,
@@ -96,6 +103,16 @@ export function ReadingPane({
         <ReadingHead
           subject={value?.subject ?? null}
           count={value?.messages.length ?? 0}
+          filing={
+            value !== null && (
+              <FilingActions
+                sectionId={sectionId}
+                conversation={value}
+                view={view}
+                folders={folders}
+              />
+            )
+          }
           onClose={onClose}
           onNext={onNext}
           onPrevious={onPrevious}
@@ -133,6 +150,7 @@ export function ReadingPane({
             conversationId={value.id}
             notes={value.notes}
             messages={value.messages}
+            folders={folders}
             outbox={value.outbox}
             onOpenOutbox={onOpenOutbox}
           />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConversationId } from '../ids.ts';
-import { ConversationSummary, ConversationView } from '../model/conversation.ts';
+import { ConversationSummary, ListView } from '../model/conversation.ts';
 import { ConversationState } from '../model/conversation-state.ts';
 import { Draft } from '../model/draft.ts';
 import { MessageBody, MessageHeaders } from '../model/message.ts';
@@ -18,7 +18,7 @@ export const mailCalls = {
 
   'conversation.list': {
     input: inSection.extend({
-      view: ConversationView,
+      view: ListView,
       /** Words that must all occur; '' lists everything. */
       query: z.string().max(500),
       offset: z.int().nonnegative(),
@@ -36,6 +36,7 @@ export const mailCalls = {
       messages: z.array(MessageHeaders),
       /** Replies of ours that are not among the messages yet, oldest first. */
       outbox: z.array(OutboxItem),
+      isFlagged: z.boolean(),
       state: ConversationState,
       /** When to be told if the reader has not answered, as staff chose; null for never. */
       remindAt: z.number().nullable(),

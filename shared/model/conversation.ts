@@ -35,7 +35,7 @@ export const ConversationView = z.enum([
 export type ConversationView = z.infer<typeof ConversationView>;
 
 /** The conversations of one folder. */
-export const FolderView = z.templateLiteral(['folder:', z.int().positive()]);
+const FolderView = z.templateLiteral(['folder:', z.int().positive()]);
 export type FolderView = z.infer<typeof FolderView>;
 
 export const ListView = z.union([ConversationView, FolderView]);

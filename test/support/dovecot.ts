@@ -133,7 +133,10 @@ export async function startDovecot(
     doveadm,
     deliver(user, raw, name) {
       deliveries += 1;
-      const file = `${Math.floor(Date.now() / 1000)}.M${Date.now() % 1000}P${process.pid}Q${deliveries}.test`;
+      // Dovecot numbers what comes together in the order of names.
+      const [time, order] = [Date.now(), `${deliveries}`.padStart(6, '0')];
+      const micros = `${time % 1000}`.padStart(3, '0');
+      const file = `${Math.floor(time / 1000)}.M${micros}P${process.pid}Q${order}.test`;
       const path = maildir(user, name);
       writeFileSync(join(path, 'tmp', file), raw);
       chownSync(join(path, 'tmp', file), owner.uid, owner.gid);

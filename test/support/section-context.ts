@@ -16,7 +16,7 @@ export function sectionContext(db: SectionDatabase, ledger = sectionLedger(db)):
     ledger,
     inView: new Set(),
     changed: ignored,
-    sync: { ...idle, reconnect: unused, poke: ignored },
+    sync: { ...idle, lookAround: () => undefined, reconnect: unused, poke: ignored },
     backup: { ...idle, make: unused, copies: () => 0 },
     checkpoint: { whileWriting: unused, stop: unused },
     retention: { ...idle, runNow: unused },

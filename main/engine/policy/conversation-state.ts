@@ -12,6 +12,8 @@ export type Letter = {
   readonly sentAt: number;
   /** The server was told that it is answered, by whatever program. */
   readonly isAnswered: boolean;
+  /** Somebody put it into an archive or another folder. */
+  readonly isFiled: boolean;
 };
 
 type EventOf<K extends StateEvent['type']> = Extract<StateEvent, { readonly type: K }>;
@@ -22,7 +24,7 @@ type EventOf<K extends StateEvent['type']> = Extract<StateEvent, { readonly type
  *
  * A letter from the reader opens it whatever was said before, and so does one that came back
  * undelivered. An answer of ours makes it wait for the reader; what a machine answers, on either
- * side, moves nothing. Done stays done until the reader writes, or until the letter that it was said
+ * side, moves nothing. A letter that was filed away unanswered needs no answer. Done stays done until the reader writes, or until the letter that it was said
  * with is called back or fails; sent again, it is done once more.
  */
 export function foldState(
@@ -96,7 +98,8 @@ function byLetters(newestIn: Letter | null, newestOut: Letter | null): ChosenSta
   if (newestIn === null) return newestOut === null ? 'open' : 'waiting';
   if (newestIn.isAnswered) return 'waiting';
   // In the same second: the reader may have written after it.
-  return newestOut !== null && newestOut.arrivedAt > newestIn.arrivedAt ? 'waiting' : 'open';
+  if (newestOut !== null && newestOut.arrivedAt > newestIn.arrivedAt) return 'waiting';
+  return newestIn.isFiled ? 'done' : 'open';
 }
 
 function newest(letters: readonly Letter[]): Letter | null {

@@ -9,7 +9,11 @@ import { toSearchQuery } from '../mail/mime/search-text.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { findChosenReminder, findNotes, findState } from '../store/conversation-events.ts';
-import { findConversationSubject, findConversations } from '../store/conversations.ts';
+import {
+  findConversationSubject,
+  findConversations,
+  findIsFlagged,
+} from '../store/conversations.ts';
 import {
   type DraftPlace,
   findDraft,
@@ -77,6 +81,7 @@ function assemble(
     subject,
     messages,
     outbox: findUnfiledOutboxItems(db, conversationId),
+    isFlagged: findIsFlagged(db, conversationId),
     state: findState(db, conversationId) ?? { status: 'open', due: null, wakesAt: null },
     remindAt: findChosenReminder(db, conversationId)?.remindAt ?? null,
     notes: findNotes(db, conversationId, writer?.id ?? null),

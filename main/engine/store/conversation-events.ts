@@ -58,7 +58,7 @@ export function findNewestArrival(db: SectionDatabase, id: ConversationId): numb
     `SELECT direction, automation, arrived_at AS arrivedAt, sent_at AS sentAt FROM message
      WHERE conversation_id = ?`,
   ).all(id);
-  return newestArrival(letters.map((letter) => ({ ...letter, isAnswered: false })));
+  return newestArrival(letters.map((letter) => ({ ...letter, isAnswered: false, isFiled: false })));
 }
 
 export function findState(db: SectionDatabase, id: ConversationId): ConversationState | null {

@@ -98,9 +98,11 @@ function listInFolders(db: SectionDatabase, id: ConversationId, newestAt: number
 }
 
 function stateOf(db: SectionDatabase, id: ConversationId, rows: readonly Row[]) {
-  // What is filed away does not ask for an answer; what we wrote is one, wherever its copy is.
-  const live = rows.filter(({ isLive, direction }) => isLive === 1 || direction === 'out');
-  const letters: Letter[] = live.map((row) => ({ ...row, isAnswered: row.isAnswered === 1 }));
+  const letters: Letter[] = rows.map((row) => ({
+    ...row,
+    isAnswered: row.isAnswered === 1,
+    isFiled: row.isLive === 0,
+  }));
   const sent = findSentUncopied(db, id).map((createdAt): Letter => {
     return {
       direction: 'out',
@@ -108,6 +110,7 @@ function stateOf(db: SectionDatabase, id: ConversationId, rows: readonly Row[]) 
       arrivedAt: createdAt,
       sentAt: createdAt,
       isAnswered: false,
+      isFiled: false,
     };
   });
   const woken = statement<{ at: number }>(

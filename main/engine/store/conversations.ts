@@ -111,6 +111,11 @@ export function findConversationSubject(db: SectionDatabase, id: ConversationId)
   return row?.subject ?? null;
 }
 
+export function findIsFlagged(db: SectionDatabase, id: ConversationId): boolean {
+  const row = statement<{ flagged: number }>(db, 'SELECT flagged FROM conversation WHERE id = ?');
+  return row.get(id)?.flagged === 1;
+}
+
 /** Conversations in the inbox with an unread message. */
 export function countUnreadConversations(db: SectionDatabase): number {
   const row = statement<{ unread: number }>(

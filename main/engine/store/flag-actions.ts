@@ -1,3 +1,4 @@
+import type { MessageId } from '../../../shared/ids.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -40,4 +41,32 @@ export function removeFlagActions(
       ).run(folderId, messageId, flag, isSet ? 1 : 0);
     }
   });
+}
+
+/**
+ * A message has another place now: what the server has not been told of it goes along, and shows
+ * there. Inside the caller's transaction.
+ */
+export function takeFlagsAlong(db: SectionDatabase, messageId: MessageId, folderId: number): void {
+  const { changes } = statement(
+    db,
+    `UPDATE OR REPLACE flag_action SET folder_id = :folderId
+     WHERE message_id = :messageId AND NOT EXISTS (
+       SELECT 1 FROM folder_message fm
+       WHERE fm.folder_id = flag_action.folder_id AND fm.message_id = :messageId)`,
+  ).run({ messageId, folderId });
+  const waits = statement(
+    db,
+    'SELECT 1 FROM flag_action WHERE folder_id = ? AND message_id = ? LIMIT 1',
+  ).get(folderId, messageId);
+  if (changes === 0 && waits === undefined) return;
+  const flags = ['seen', 'answered', 'flagged'].map(
+    (flag) => `${flag} = coalesce((SELECT is_set FROM flag_action a WHERE a.flag = '${flag}'
+      AND a.folder_id = :folderId AND a.message_id = :messageId), ${flag})`,
+  );
+  statement(
+    db,
+    `UPDATE folder_message SET ${flags.join(', ')}
+     WHERE folder_id = :folderId AND message_id = :messageId`,
+  ).run({ messageId, folderId });
 }

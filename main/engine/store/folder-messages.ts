@@ -23,7 +23,10 @@ export function countStoredUids(db: SectionDatabase, folderId: number): number {
   return row?.stored ?? 0;
 }
 
-/** Forgets UIDs that the server no longer has. Returns the conversations that they were in. */
+/**
+ * Forgets UIDs that the server no longer has, and where they were to be moved: what was done there
+ * first stands. Returns the conversations that they were in.
+ */
 export function removeUids(
   db: SectionDatabase,
   folderId: number,
@@ -39,6 +42,12 @@ export function removeUids(
         uid,
       );
     }
+    statement(
+      db,
+      `DELETE FROM move_action WHERE folder_id = :folderId AND NOT EXISTS (
+         SELECT 1 FROM folder_message fm
+         WHERE fm.folder_id = :folderId AND fm.message_id = move_action.message_id)`,
+    ).run({ folderId });
     for (const id of changed) refreshConversation(db, id);
   });
   return changed;

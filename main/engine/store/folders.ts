@@ -14,37 +14,66 @@ export type Folder = {
   readonly highestModseq: string | null;
   /** Milliseconds since the epoch of the last time it was complete. */
   readonly syncedAt: number | null;
+  /** False for one that is to be made. */
+  readonly isOnServer: boolean;
 };
 
+type Row = Omit<Folder, 'isOnServer'> & { readonly isOnServer: number };
+
 const columns = `id, role, path, uid_validity AS uidValidity, uid_next AS uidNext,
-  highest_modseq AS highestModseq, synced_at AS syncedAt`;
+  highest_modseq AS highestModseq, synced_at AS syncedAt, is_on_server AS isOnServer`;
 
 export function findFolder(db: SectionDatabase, role: FolderRole): Folder | null {
-  return statement<Folder>(db, `SELECT ${columns} FROM folder WHERE role = ?`).get(role) ?? null;
+  return toFolder(statement<Row>(db, `SELECT ${columns} FROM folder WHERE role = ?`).get(role));
 }
 
 export function findFolderById(db: SectionDatabase, id: FolderId): Folder | null {
-  return statement<Folder>(db, `SELECT ${columns} FROM folder WHERE id = ?`).get(id) ?? null;
+  return toFolder(statement<Row>(db, `SELECT ${columns} FROM folder WHERE id = ?`).get(id));
 }
 
 /** Those that are synced, the ones that staff look at most first. */
 export function findSyncedFolders(db: SectionDatabase): Folder[] {
-  const folders = statement<Folder>(
+  const folders = statement<Row>(
     db,
     `SELECT ${columns} FROM folder WHERE is_synced = 1 AND is_on_server = 1 ORDER BY path`,
-  ).all();
+  )
+    .all()
+    .map((row) => ({ ...row, isOnServer: true }));
   return folders.sort((a, b) => folderRoles.indexOf(a.role) - folderRoles.indexOf(b.role));
 }
 
 /** The folder at a path, with its part. */
 export function keepFolder(db: SectionDatabase, role: FolderRole, path: string): Folder {
-  const row = statement<Folder>(
+  const row = statement<Row>(
     db,
     `INSERT INTO folder (role, path) VALUES (?, ?)
      ON CONFLICT (path) DO UPDATE SET role = excluded.role RETURNING ${columns}`,
   ).get(role, path);
-  if (row === undefined) throw new Error('an upsert returned no row');
-  return row;
+  const folder = toFolder(row);
+  if (folder === null) throw new Error('an upsert returned no row');
+  return folder;
+}
+
+/** The folder that plays a part; one that is to be made with the next sync where there is none. */
+export function planFolder(db: SectionDatabase, role: FolderRole, path: string): Folder {
+  statement(
+    db,
+    `INSERT INTO folder (role, path, is_on_server) VALUES (:role, :path, 0)
+     ON CONFLICT (path) DO UPDATE SET role = excluded.role, is_synced = 1, choice = NULL
+     ON CONFLICT (role) WHERE role <> 'other' DO UPDATE SET is_synced = 1, choice = NULL`,
+  ).run({ role, path });
+  const folder = findFolder(db, role);
+  if (folder === null) throw new Error('an upsert left no row');
+  return folder;
+}
+
+/** The server has made it, perhaps below a prefix of its own. */
+export function saveFolderMade(db: SectionDatabase, id: FolderId, path: string): void {
+  statement(db, 'UPDATE folder SET is_on_server = 1, path = ? WHERE id = ?').run(path, id);
+}
+
+function toFolder(row: Row | undefined): Folder | null {
+  return row === undefined ? null : { ...row, isOnServer: row.isOnServer === 1 };
 }
 
 /** The server is to be told something of it. */

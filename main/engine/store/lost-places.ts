@@ -1,6 +1,7 @@
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
 import type { MessageFlags } from '../mail/imap/message-flags.ts';
 import { refreshConversation } from './conversation-summaries.ts';
+import { takeFlagsAlong } from './flag-actions.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { removeMessages } from './remove-messages.ts';
@@ -65,6 +66,7 @@ export function placeLost(
         answered: each.answered ? 1 : 0,
         flagged: each.flagged ? 1 : 0,
       });
+      takeFlagsAlong(db, message.id, folderId);
       placed.add(uid);
       changed.add(message.conversationId);
     }

@@ -1,8 +1,11 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FolderSummary } from '../../../shared/model/folder.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
+import { useFolderName } from '../../folders/use-folder-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { contactMark } from '../copy/contact-mark.ts';
@@ -15,6 +18,8 @@ import type { MessageView } from './view-menu.tsx';
 type MessageCardProps = {
   readonly sectionId: SectionId;
   readonly message: MessageHeaders;
+  /** Named where it is not plain. */
+  readonly folder: FolderSummary | null;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   /** The text has arrived and takes its room. */
@@ -22,7 +27,9 @@ type MessageCardProps = {
 };
 
 /** A message of the conversation: one line when it is folded, all of it when it is open. */
-export function MessageCard({ sectionId, message, isOpen, onToggle, onShown }: MessageCardProps) {
+export function MessageCard(props: MessageCardProps) {
+  const { sectionId, message, folder, isOpen, onToggle, onShown } = props;
+  const nameOf = useFolderName();
   const { t } = useTranslation('reading');
   const format = useFormat();
   const nameId = useId();
@@ -53,6 +60,7 @@ export function MessageCard({ sectionId, message, isOpen, onToggle, onShown }: M
                 {...contactMark(message.id, from.address)}
               >{`<${from.address}>`}</span>
             )}
+            {folder !== null && <Badge tone="neutral">{nameOf(folder)}</Badge>}
             {isOpen && <AutomationBadge automation={message.automation} />}
           </span>
           {!isOpen && <span className={styles.snippet}>{message.snippet}</span>}

@@ -22,6 +22,9 @@ export const iconPaths = {
   error: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 5v3.5M8 10.9v.1',
   external: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5',
   file: 'M4 2.5h5l3 3v8H4zM9 2.5v3h3',
+  flag: 'M4 13.5v-11M4 3h8l-2 2.8 2 2.7H4',
+  'flag-set': 'M4 13.5v-11M4 3h8l-2 2.8 2 2.7H4M4.5 4.3h5.8M4.5 5.6h4.9M4.5 7h5.6',
+  folder: 'M2.5 12.5v-9h4l1.5 2h5.5v7z',
   format:
     'M1.5 12.5 4.9 3.5l3.4 9M2.7 9.4h4.4M12 8a2.3 2.3 0 1 1 0 4.6A2.3 2.3 0 0 1 12 8M14.3 7.8v4.9',
   forward: 'M9.5 4 13 7.5 9.5 11M13 7.5H7.5c-2.5 0-4.2 1.3-4.5 4.5',
@@ -64,6 +67,7 @@ export const iconPaths = {
   stop: 'M5 5h6v6H5z',
   sync: 'M3.2 7A4.9 4.9 0 0 1 12 5M12.8 9A4.9 4.9 0 0 1 4 11M12.2 2.6V5.2H9.6M3.8 13.4v-2.6h2.6',
   template: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h2.5',
+  trash: 'M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.6 9h5.8l.6-9M7 7v4M9 7v4',
   unread: 'M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5',
   warning: 'M8 3 14 13H2zM8 6.8v2.7M8 11.3v.1',
   world:

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import type { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createKeychain } from '../../../main/app/keychain.ts';
-import { createLogFile } from '../../../main/app/log-file.ts';
 import { paperOrNone } from '../../../main/app/paper-or-none.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
@@ -29,6 +28,7 @@ import { MessageId } from '../../../shared/ids.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { testEngine } from '../../support/engine.ts';
 import { eraseMails } from '../../support/erased-mails.ts';
+import { hearing, keptLog } from '../../support/kept-log.ts';
 import { meddlingProxy, refusing } from '../../support/meddling-proxy.ts';
 import { noMime } from '../../support/no-mime.ts';
 import { outboxHarness } from '../../support/outbox-harness.ts';
@@ -52,21 +52,13 @@ let dovecot: Dovecot;
 let smtp: SmtpServer;
 
 beforeAll(async () => {
-  dovecot = await startDovecot(['absent', 'ended', 'kept', 'outbox']);
+  dovecot = await startDovecot(['absent', 'ended', 'kept', 'skipped', 'outbox']);
   smtp = await startSmtpServer();
 });
 afterAll(async () => {
   await smtp.stop();
   await dovecot.stop();
 });
-
-/** The log on the disk, as the app keeps it. */
-function keptLog() {
-  const folder = temporaryFolder();
-  const path = join(folder, 'fumibako.log');
-  const read = () => (existsSync(path) ? readFileSync(path, 'utf8') : '');
-  return { folder, log: createLogFile({ folder, now: Date.now }), read };
-}
 
 /** An engine of a member of staff with a name like a reader's. */
 async function signedIn(log: Log) {
@@ -75,16 +67,6 @@ async function signedIn(log: Log) {
   const { staff } = (await ask('session.create', { name: texts[0] ?? '', passphrase })).state;
   if (staff === null) throw new Error('nobody is signed in');
   return { folder, engine, ask, staffId: staff.id };
-}
-
-/** The log, and a way to wait for an event of it. */
-function hearing(log: Log, awaited: LogEvent) {
-  let isHeard = false;
-  const hear: Log = (...event) => {
-    isHeard ||= event[0] === awaited;
-    log(...event);
-  };
-  return { hear, hears: () => waitFor(awaited, () => isHeard) };
 }
 
 /** Throws the words at whoever looks at anything of it. */

@@ -28,6 +28,7 @@ function read(...messages: MessageHeaders[]): CallOutput<'conversation.read'> {
   return {
     id: conversationId(1),
     subject: '',
+    isFlagged: false,
     messages,
     outbox: [],
     state: { status: 'open', due: null, wakesAt: null },

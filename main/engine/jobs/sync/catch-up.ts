@@ -5,6 +5,7 @@ import { downloadFolder } from './download-folder.ts';
 import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
 import { replayDeletions } from './replay-deletions.ts';
 import { replayFlags } from './replay-flags.ts';
+import { replayMoves } from './replay-moves.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Fetched before anything else, of each folder: what fills the first screen at once. */
@@ -28,6 +29,7 @@ export async function catchUp(
   betweenSlices: () => Promise<void> = async () => undefined,
 ): Promise<boolean> {
   const looks: FolderLook[] = [];
+  let hasMoved = false;
   let done = 0;
   let total = 0;
   const advance = (messages: number): void => {
@@ -37,12 +39,14 @@ export async function catchUp(
   for (const known of folders) {
     const folder = findFolderById(context.db, known.id);
     if (folder === null) continue;
-    await replayFlags(client, context.db, folder);
     await replayDeletions(client, context, folder);
     const look = await inFolder(client, folder, (justSelected) =>
       lookAtFolder(client, context.db, folder, { justSelected }),
     );
     if (look.changed.size > 0) context.changed(look.changed);
+    // A server says OK of messages that it does not have any more (RFC 9051 6.4.9): those are known now.
+    await replayFlags(client, context.db, look.folder);
+    if (await replayMoves(client, context, look.folder)) hasMoved = true;
     total += look.missing.length;
     context.progress(done, total);
     looks.push(look);
@@ -58,7 +62,7 @@ export async function catchUp(
     }
     saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
   }
-  return looks.some(({ removedAny }) => removedAny);
+  return hasMoved || looks.some(({ removedAny }) => removedAny);
 }
 
 /** As `catchUp`, of one that the server may refuse to open: it was just deleted, or is not for us. */

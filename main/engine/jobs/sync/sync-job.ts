@@ -36,6 +36,8 @@ export type SyncJob = {
   readonly reconnect: () => void;
   /** The server is to be told or asked something now. */
   readonly poke: () => void;
+  /** Every folder is to be looked at now. */
+  readonly lookAround: () => void;
 };
 
 /** A server's words are shown up to so many characters. */
@@ -185,5 +187,6 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
       else skipWait();
     },
     poke: wakeups.poke,
+    lookAround: wakeups.lookAround,
   };
 }

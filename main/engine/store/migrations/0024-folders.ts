@@ -11,6 +11,8 @@
  * `move_action` is a move that the server has not been told of: for everything that staff see the
  * message is in the target already. `is_begun` says that a copy may be there.
  *
+ * What another program marked \Deleted and left where it is counts as in the trash.
+ *
  * A conversation is live while a message of it is in INBOX or Sent, or in no folder, and hidden when all
  * of it is in Drafts, Junk or Trash. Lists of other folders have their own rows.
  *
@@ -91,8 +93,9 @@ CREATE TABLE move_action (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW message_place AS
-  SELECT fm.message_id, f.id AS folder_id, f.role, fm.folder_id AS server_folder_id, fm.uid,
-    fm.seen, fm.answered, fm.flagged
+  SELECT fm.message_id, f.id AS folder_id,
+    iif(instr(fm.other_flags, '\\Deleted') > 0, 'trash', f.role) AS role,
+    fm.folder_id AS server_folder_id, fm.seen, fm.answered, fm.flagged
   FROM folder_message fm
   LEFT JOIN move_action a ON a.folder_id = fm.folder_id AND a.message_id = fm.message_id
   JOIN folder f ON f.id = coalesce(a.target_id, fm.folder_id);

@@ -15,6 +15,7 @@ function letter(direction: 'in' | 'out', minutes: number, fields: Partial<Letter
     arrivedAt: time,
     sentAt: time,
     isAnswered: false,
+    isFiled: false,
     ...fields,
   };
 }
@@ -185,4 +186,13 @@ it('wakes only where it then is another than before', () => {
       expect(foldState(some, acts, wakesAt)).toMatchObject({ status: 'open', wakesAt: null });
     }),
   );
+});
+
+it('takes a letter that was filed away unanswered for done, until the reader writes again', () => {
+  const filed = letter('in', 0, { isFiled: true });
+  expect(foldState([filed], [], 0).status).toBe('done');
+  // Answered and then filed: it is the reader's turn.
+  expect(foldState([filed, answer], [], 0).status).toBe('waiting');
+  expect(foldState([filed, letter('in', 20)], [], 0).status).toBe('open');
+  expect(foldState([filed], [said('open', 5)], 0).status).toBe('open');
 });

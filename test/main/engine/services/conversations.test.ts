@@ -52,6 +52,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
       start: unused,
       cancel: unused,
       stop: unused,
+      lookAround: () => undefined,
       reconnect: unused,
       poke() {
         pokes += 1;

@@ -1,0 +1,154 @@
+import type { CopyResponseObject, ImapFlow } from 'imapflow';
+import { deleteMessages } from '../../mail/imap/delete-messages.ts';
+import { isInFolder } from '../../mail/imap/is-in-folder.ts';
+import { type Folder, findFolderById, saveFolderMade } from '../../store/folders.ts';
+import { beginMoves, findMoveActions, finishMoves, type MoveAction } from '../../store/moves.ts';
+import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
+import type { SyncContext } from './sync-context.ts';
+import { toUidSet } from './uid-set.ts';
+
+/** UIDs of one command: far from together they make a long line. */
+const moveSize = 500;
+
+/**
+ * Has the server move what was moved here. A move is forgotten only after the server said OK; after a
+ * kill in between, the folders themselves tell what became of it. Says whether messages have places now
+ * that are not known yet.
+ */
+export async function replayMoves(
+  client: ImapFlow,
+  context: SyncContext,
+  folder: Folder,
+): Promise<boolean> {
+  const moves = findMoveActions(context.db, folder.id);
+  let hasUnknown = false;
+  for (const targetId of new Set(moves.map((move) => move.targetId))) {
+    const target = await openTarget(client, context, targetId);
+    if (target === null) continue;
+    const same = moves.filter((move) => move.targetId === targetId);
+    for (let start = 0; start < same.length; start += moveSize) {
+      const some = same.slice(start, start + moveSize);
+      const outcome = client.capabilities.has('MOVE')
+        ? await moveSome(client, context, folder, target, some)
+        : await copySome(client, context, folder, target, some);
+      hasUnknown ||= outcome === 'unknown';
+    }
+  }
+  return hasUnknown;
+}
+
+/** Made where the server does not have it; null for one that is gone. */
+async function openTarget(
+  client: ImapFlow,
+  { db }: SyncContext,
+  id: Folder['id'],
+): Promise<Folder | null> {
+  const target = findFolderById(db, id);
+  if (target === null || target.isOnServer) return target;
+  // imapflow says the path as it is, and that it is subscribed.
+  saveFolderMade(db, id, (await client.mailboxCreate(target.path)).path);
+  return findFolderById(db, id);
+}
+
+type Outcome = 'known' | 'unknown' | 'kept';
+
+async function moveSome(
+  client: ImapFlow,
+  context: SyncContext,
+  folder: Folder,
+  target: Folder,
+  moves: readonly MoveAction[],
+): Promise<Outcome> {
+  const moved = await inFolder(client, folder, () =>
+    client.messageMove(toUidSet(uidsOf(moves)), target.path, { uid: true }),
+  );
+  return finish(context, folder, target, { moves, response: moved, isMarked: false });
+}
+
+/**
+ * RFC 6851 3.3, for a server without MOVE: a copy and then the deletion of this one message. What was
+ * begun before is looked for first: a second copy would be one too many.
+ */
+async function copySome(
+  client: ImapFlow,
+  context: SyncContext,
+  folder: Folder,
+  target: Folder,
+  moves: readonly MoveAction[],
+): Promise<Outcome> {
+  const copied: MoveAction[] = [];
+  for (const move of moves)
+    if (move.isBegun && (await isThere(client, target, move))) copied.push(move);
+  const rest = moves.filter((move) => !copied.includes(move));
+  beginMoves(context.db, folder.id, rest);
+  const isMarked = !client.capabilities.has('UIDPLUS');
+  let outcome: Outcome = 'known';
+  const batches = [
+    { some: copied, isCopied: true },
+    { some: rest, isCopied: false },
+  ].filter(({ some }) => some.length > 0);
+  for (const { some, isCopied } of batches) {
+    const range = toUidSet(uidsOf(some));
+    const response = await inFolder(client, folder, async () => {
+      const copy = isCopied || (await client.messageCopy(range, target.path, { uid: true }));
+      return copy && (await deleteMessages(client, range)) ? copy : false;
+    });
+    const finished = finish(context, folder, target, { moves: some, response, isMarked });
+    if (finished !== 'known') outcome = finished;
+  }
+  return outcome;
+}
+
+async function isThere(
+  client: ImapFlow,
+  target: Folder,
+  { headerMessageId }: MoveAction,
+): Promise<boolean> {
+  return headerMessageId !== null && isInFolder(client, target.path, headerMessageId);
+}
+
+/** Undefined where the numbers are other messages' now: they are found again by the next look. */
+async function inFolder<T>(
+  client: ImapFlow,
+  folder: Folder,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  const lock = await client.getMailboxLock(folder.path);
+  try {
+    return hasUidsOf(selectedMailbox(client), folder) ? await work() : undefined;
+  } finally {
+    lock.release();
+  }
+}
+
+type Finish = {
+  readonly moves: readonly MoveAction[];
+  /** True for copies that were there before. */
+  readonly response: CopyResponseObject | boolean | undefined;
+  readonly isMarked: boolean;
+};
+
+function finish(
+  { db, log, changed }: SyncContext,
+  folder: Folder,
+  target: Folder,
+  { moves, response, isMarked }: Finish,
+): Outcome {
+  if (response === undefined) return 'known';
+  if (response === false) {
+    // Asked again with the next sync: it may be read-only or full for now.
+    log('sync.kept', { folder: folder.role });
+    return 'kept';
+  }
+  const answer = response === true ? null : response;
+  // RFC 4315 3: new UIDs, under the target's own UIDVALIDITY.
+  const isSame = answer?.uidValidity?.toString() === target.uidValidity;
+  const uids = isSame ? answer?.uidMap : undefined;
+  const done = moves.map((move) => ({ ...move, newUid: uids?.get(move.uid) ?? null, isMarked }));
+  changed(finishMoves(db, folder.id, done));
+  return done.every(({ newUid }) => newUid !== null) ? 'known' : 'unknown';
+}
+
+function uidsOf(moves: readonly MoveAction[]): number[] {
+  return moves.map(({ uid }) => uid);
+}

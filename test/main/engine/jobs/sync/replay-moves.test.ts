@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findConversations } from '../../../../../main/engine/store/conversations.ts';
+import { findFolder, planFolder } from '../../../../../main/engine/store/folders.ts';
+import {
+  findMoveActions,
+  findMoving,
+  moveMessages,
+} from '../../../../../main/engine/store/moves.ts';
+import type { SectionDatabase } from '../../../../../main/engine/store/open-database.ts';
+import { markConversationSeen } from '../../../../../main/engine/store/seen-actions.ts';
+import type { ListView } from '../../../../../shared/model/conversation.ts';
+import type { FolderRole } from '../../../../../shared/model/folder.ts';
+import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
+import { meddlingProxy } from '../../../../support/meddling-proxy.ts';
+import { storedFolder } from '../../../../support/stored-inbox.ts';
+import { accountOf, loginTo, syncHarness } from '../../../../support/sync-harness.ts';
+import { waitFor } from '../../../../support/wait-for.ts';
+
+/** From everything that Dovecot offers down to a server that cannot even delete one letter alone. */
+const servers: Readonly<Record<string, string | undefined>> = {
+  'with MOVE': undefined,
+  'without MOVE': 'IMAP4rev1 IDLE UIDPLUS',
+  'without MOVE and UIDPLUS': 'IMAP4rev1 IDLE',
+};
+const users = ['made', 'undone', 'killed', 'sooner', 'later', 'marked', 'again', 'refused'];
+const dovecots = new Map<string, Dovecot>();
+beforeAll(async () => {
+  for (const [name, capability] of Object.entries(servers))
+    dovecots.set(name, await startDovecot(users, capability === undefined ? {} : { capability }));
+});
+afterAll(async () => {
+  for (const dovecot of dovecots.values()) await dovecot.stop();
+});
+const everyServer = Object.keys(servers);
+function server(name: string): Dovecot {
+  const dovecot = dovecots.get(name);
+  if (dovecot === undefined) throw new Error(name);
+  return dovecot;
+}
+
+const letter = (subject: string) =>
+  `From: Hana <hana@example.com>\r\nTo: world@minato.example\r\nSubject: ${subject}\r\n` +
+  `Message-ID: <${subject}@example.com>\r\nDate: Mon, 02 Nov 2026 10:00:00 +0900\r\n\r\nText\r\n`;
+
+const rows = (db: SectionDatabase, view: ListView) =>
+  findConversations(db, { view, match: null, offset: 0, limit: 50 }).items;
+const shown = (db: SectionDatabase, view: ListView) =>
+  rows(db, view)
+    .map(({ subject }) => subject)
+    .sort();
+const inFolder = (db: SectionDatabase, role: FolderRole) =>
+  shown(db, `folder:${findFolder(db, role)?.id ?? 0}`);
+
+/** Letters that are there for every program that does not show what is marked as deleted. */
+const onServer = async (dovecot: Dovecot, user: string, folder: string) =>
+  (await dovecot.messages(user, folder))
+    .filter(({ flags }) => !flags.includes('\\Deleted'))
+    .map(({ raw }) => /Subject: (\w+)/.exec(raw)?.[1] ?? '')
+    .sort();
+
+function markRead(db: SectionDatabase, subject: string): void {
+  const row = rows(db, 'all').find((each) => each.subject === subject);
+  if (row === undefined) throw new Error(`no ${subject}`);
+  markConversationSeen(db, row.id, true);
+}
+
+function move(
+  db: SectionDatabase,
+  subject: string,
+  role: 'archive' | 'trash',
+  view: ListView = 'inbox',
+) {
+  const target = planFolder(db, role, role === 'archive' ? 'Archive' : 'Trash');
+  const row = rows(db, view).find((each) => each.subject === subject);
+  if (row === undefined) throw new Error(`no ${subject}`);
+  const moving = findMoving(db, row.id, view, target.id);
+  expect(moving.length).toBeGreaterThan(0);
+  moveMessages(db, moving);
+  return moving;
+}
+
+it.each(everyServer)('makes the folder and moves one letter and no other: %s', async (name) => {
+  const [dovecot, user] = [server(name), 'made'];
+  for (const subject of ['one', 'two', 'marked']) dovecot.deliver(user, letter(subject));
+  const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
+  await catchUp();
+  await dovecot.doveadm('flags', 'add', '-u', user, '\\Deleted', 'subject', 'marked');
+  const before = rows(db, 'inbox').find(({ subject }) => subject === 'one')?.id;
+  move(db, 'one', 'archive');
+  // At once here, before the server knows.
+  expect(shown(db, 'inbox')).not.toContain('one');
+  expect(inFolder(db, 'archive')).toEqual(['one']);
+  job.poke();
+  await waitFor('the move', async () => {
+    const archive = await onServer(dovecot, user, 'Archive').catch((): string[] => []);
+    return archive.length === 1 && !(await onServer(dovecot, user, 'INBOX')).includes('one');
+  });
+  // Another program's mark is not carried out by us.
+  const left = (await dovecot.messages(user)).map(({ raw }) => /Subject: (\w+)/.exec(raw)?.[1]);
+  expect(left).toEqual(expect.arrayContaining(['two', 'marked']));
+  await waitFor('the place', () => storedFolder(db, 'Archive').length === 1);
+  await waitFor('nothing left to tell', () => {
+    const inbox = findFolder(db, 'inbox');
+    return inbox !== null && findMoveActions(db, inbox.id).length === 0;
+  });
+  expect(inFolder(db, 'archive')).toEqual(['one']);
+  expect(rows(db, `folder:${findFolder(db, 'archive')?.id ?? 0}`)[0]?.id).toBe(before);
+  await job.stop();
+  expect(db.prepare('SELECT count(*) FROM message').pluck().get()).toBe(3);
+});
+
+it.each(everyServer)(
+  'brings it back on undo, before and after the server knows: %s',
+  async (name) => {
+    const [dovecot, user] = [server(name), 'undone'];
+    dovecot.deliver(user, letter('one'));
+    const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
+    await catchUp();
+    const turned = (moves: ReturnType<typeof move>) =>
+      moves.map(({ messageId, from, to }) => ({ messageId, from: to, to: from }));
+    moveMessages(db, turned(move(db, 'one', 'trash')));
+    expect(shown(db, 'inbox')).toEqual(['one']);
+    expect(db.prepare('SELECT count(*) FROM move_action').pluck().get()).toBe(0);
+    const again = move(db, 'one', 'trash');
+    job.poke();
+    await waitFor('the move', async () =>
+      (await onServer(dovecot, user, 'Trash').catch((): string[] => [])).includes('one'),
+    );
+    await waitFor('its place', () => storedFolder(db, 'Trash').length === 1);
+    expect(shown(db, 'all')).toEqual([]);
+    moveMessages(db, turned(again));
+    expect(shown(db, 'inbox')).toEqual(['one']);
+    job.poke();
+    await waitFor('the way back', async () => {
+      const inbox = await onServer(dovecot, user, 'INBOX');
+      return inbox.includes('one') && (await onServer(dovecot, user, 'Trash')).length === 0;
+    });
+    expect(await onServer(dovecot, user, 'INBOX')).toEqual(['one']);
+    expect(shown(db, 'inbox')).toEqual(['one']);
+  },
+);
+
+it.each(everyServer)('moves once though the line is cut in the middle of it: %s', async (name) => {
+  const [dovecot, user] = [server(name), 'killed'];
+  await dovecot.doveadm('mailbox', 'create', '-s', '-u', user, 'Archive');
+  for (const subject of ['one', 'two']) dovecot.deliver(user, letter(subject));
+  const { login, meddling } = await meddlingProxy(dovecot, user);
+  const first = syncHarness(accountOf(login));
+  await first.catchUp();
+  move(first.db, 'one', 'archive');
+  markRead(first.db, 'one');
+  // The server does what it is told, and nobody hears its answer.
+  meddling.rewrite = (line) => {
+    if (/COPYUID|OK .*(Move|Copy) completed/i.test(line)) meddling.cutAfter = 0;
+    return line;
+  };
+  first.job.poke();
+  await waitFor('the cut', () => meddling.cutAfter === 0);
+  await first.job.stop();
+  const { db, catchUp } = syncHarness(accountOf(loginTo(dovecot, user)), { db: first.db });
+  await catchUp();
+  await waitFor('the move', async () => {
+    const [archive, inbox] = [
+      await onServer(dovecot, user, 'Archive'),
+      await onServer(dovecot, user, 'INBOX'),
+    ];
+    return archive.join() === 'one' && inbox.join() === 'two';
+  });
+  await waitFor('the place', () => storedFolder(db, 'Archive').length === 1);
+  expect(shown(db, 'inbox')).toEqual(['two']);
+  expect(inFolder(db, 'archive')).toEqual(['one']);
+  const [archived] = await dovecot.messages(user, 'Archive');
+  expect(archived?.flags).toContain('\\Seen');
+});
+
+it('lets the server win: what another program moved first stays there', async () => {
+  const [dovecot, user] = [server('with MOVE'), 'sooner'];
+  await dovecot.doveadm('mailbox', 'create', '-s', '-u', user, 'Archive', 'Desk');
+  dovecot.deliver(user, letter('one'));
+  const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
+  await catchUp();
+  await job.stop();
+  move(db, 'one', 'archive');
+  markRead(db, 'one');
+  await dovecot.doveadm('move', '-u', user, 'Desk', 'mailbox', 'INBOX', 'all');
+  await catchUp();
+  await waitFor('its place', () => storedFolder(db, 'Desk').length === 1);
+  job.poke();
+  await waitFor('the mark', async () =>
+    (await dovecot.messages(user, 'Desk'))[0]?.flags.includes('\\Seen'),
+  );
+  expect(await onServer(dovecot, user, 'Archive')).toEqual([]);
+  expect(inFolder(db, 'archive')).toEqual([]);
+});
+
+it('finds its letter when the numbers of the folder change before the server knows', async () => {
+  const [dovecot, user] = [server('with MOVE'), 'later'];
+  for (const subject of ['one', 'two', 'three']) dovecot.deliver(user, letter(subject));
+  const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
+  await catchUp();
+  await job.stop();
+  move(db, 'two', 'trash');
+  await dovecot.renumber(user);
+  await catchUp();
+  job.poke();
+  await waitFor('the move', async () =>
+    (await onServer(dovecot, user, 'Trash').catch((): string[] => [])).includes('two'),
+  );
+  expect(await onServer(dovecot, user, 'INBOX')).toEqual(['one', 'three']);
+  expect(shown(db, 'inbox')).toEqual(['one', 'three']);
+});
+
+it('keeps a move that the server refuses, and carries it out once it may', async () => {
+  const [dovecot, user] = [server('with MOVE'), 'refused'];
+  await dovecot.doveadm('mailbox', 'create', '-s', '-u', user, 'Archive');
+  dovecot.deliver(user, letter('one'));
+  const { login, meddling } = await meddlingProxy(dovecot, user);
+  meddling.refuse = (command) => {
+    const [tag] = command.split(' ');
+    return /UID MOVE/.test(command) ? `${tag} NO [OVERQUOTA] Full\r\n` : null;
+  };
+  const { db, catchUp, job } = syncHarness(accountOf(login));
+  await catchUp();
+  move(db, 'one', 'archive');
+  job.poke();
+  await waitFor('the refusal', () => job.status().phase === 'live');
+  expect(inFolder(db, 'archive')).toEqual(['one']);
+  expect(await onServer(dovecot, user, 'INBOX')).toEqual(['one']);
+  meddling.refuse = () => null;
+  job.poke();
+  await waitFor('the move', async () => (await onServer(dovecot, user, 'Archive')).length === 1);
+});
