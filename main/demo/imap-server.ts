@@ -79,6 +79,8 @@ export async function startImapServer(options: {
           folders: {
             Sent: folder('Sent', '\\Sent'),
             Drafts: folder('Drafts', '\\Drafts'),
+            Archive: folder('Archive', '\\Archive'),
+            Junk: folder('Junk', '\\Junk'),
             Trash: folder('Trash', '\\Trash'),
           },
         },

@@ -104,14 +104,14 @@ export function ReadingPane({
           subject={value?.subject ?? null}
           count={value?.messages.length ?? 0}
           filing={
-            value !== null && (
-              <FilingActions
-                sectionId={sectionId}
-                conversation={value}
-                view={view}
-                folders={folders}
-              />
-            )
+            <FilingActions
+              sectionId={sectionId}
+              // A key that is pressed before the letters are here means this conversation as well.
+              conversationId={conversationId}
+              isFlagged={value?.isFlagged ?? false}
+              view={view}
+              folders={folders}
+            />
           }
           onClose={onClose}
           onNext={onNext}

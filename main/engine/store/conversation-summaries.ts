@@ -26,26 +26,33 @@ type Row = {
   readonly isAnswered: number;
 };
 
+/** As `message_place` has it, which SQLite would work out for all messages to join it like this. */
+const role = `iif(instr(fm.other_flags, '\\Deleted') > 0, 'trash', f.role)`;
+
 /** More people than this are not named in a list row. */
 const namedParticipants = 4;
 
 /**
- * Recounts what lists show of a conversation from its messages, and deletes one that has
- * nothing left in it. Drafts, junk and what is in the trash count where there is nothing else. Runs inside the caller's transaction.
+ * Recounts what lists show of a conversation from its messages, and deletes one that has nothing
+ * left in it. Drafts, junk and what is in the trash count where there is nothing else. Runs inside the
+ * caller's transaction.
  */
 export function refreshConversation(db: SectionDatabase, id: ConversationId): void {
   const all = statement<Row>(
     db,
     `SELECT subject, snippet, direction, from_name AS name, from_address AS address, recipients,
        sent_at AS sentAt, instr(attachments, '"inline":false') > 0 AS hasAttachment,
-       coalesce(max(p.role = 'inbox'), 0) AS inInbox,
-       coalesce(max(p.role = 'inbox' AND p.seen = 0), 0) AS unread,
-       coalesce(max(p.role = 'sent'), 0) AS inSent,
-       coalesce(max(p.role IN ('inbox', 'sent')), 1) AS isLive,
-       coalesce(min(p.role IN ('drafts', 'junk', 'trash')), 0) AS isHidden,
-       coalesce(max(p.flagged), 0) AS isFlagged,
-       automation, arrived_at AS arrivedAt, coalesce(max(p.answered), 0) AS isAnswered
-     FROM message m LEFT JOIN message_place p ON p.message_id = m.id
+       coalesce(max(${role} = 'inbox'), 0) AS inInbox,
+       coalesce(max(${role} = 'inbox' AND fm.seen = 0), 0) AS unread,
+       coalesce(max(${role} = 'sent'), 0) AS inSent,
+       coalesce(max(${role} IN ('inbox', 'sent')), 1) AS isLive,
+       coalesce(min(${role} IN ('drafts', 'junk', 'trash')), 0) AS isHidden,
+       coalesce(max(fm.flagged), 0) AS isFlagged,
+       automation, arrived_at AS arrivedAt, coalesce(max(fm.answered), 0) AS isAnswered
+     FROM message m
+     LEFT JOIN folder_message fm ON fm.message_id = m.id
+     LEFT JOIN move_action a ON a.folder_id = fm.folder_id AND a.message_id = fm.message_id
+     LEFT JOIN folder f ON f.id = coalesce(a.target_id, fm.folder_id)
      WHERE m.conversation_id = ? GROUP BY m.id ORDER BY sent_at DESC, m.id DESC`,
   ).all(id);
   const kept = all.filter(({ isHidden }) => isHidden === 0);

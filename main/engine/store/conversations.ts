@@ -58,12 +58,15 @@ function shownIn(view: ListView) {
       source: 'conversation c',
       where: inView[view as ConversationView],
       order: 'newest_at DESC, c.id DESC',
+      unread: 'unread_count',
       parameters: {},
     };
   return {
     source: 'conversation_folder cf CROSS JOIN conversation c ON c.id = cf.conversation_id',
     where: 'cf.folder_id = :folderId',
     order: 'cf.newest_at DESC, cf.conversation_id DESC',
+    unread: `(SELECT count(DISTINCT m.id) FROM message m JOIN message_place p ON p.message_id = m.id
+      WHERE m.conversation_id = c.id AND p.folder_id = :folderId AND p.seen = 0)`,
     parameters: { folderId: Number(view.slice('folder:'.length)) },
   };
 }
@@ -76,7 +79,7 @@ export function findConversations(
   db: SectionDatabase,
   query: ConversationQuery,
 ): { total: number; items: ConversationSummary[] } {
-  const { source, order, ...shown } = shownIn(query.view);
+  const { source, order, unread, ...shown } = shownIn(query.view);
   const where = query.match === null ? shown.where : `${shown.where} AND ${matching}`;
   const parameters = { ...shown.parameters, ...(query.match !== null && { match: query.match }) };
   const total = statement<{ total: number }>(
@@ -86,7 +89,7 @@ export function findConversations(
   const rows = statement<Row>(
     db,
     `SELECT c.id, subject, participants, snippet, c.newest_at AS newestAt,
-       message_count AS messageCount, unread_count AS unreadCount, has_attachment AS hasAttachment,
+       message_count AS messageCount, ${unread} AS unreadCount, has_attachment AS hasAttachment,
        flagged, answered, status, due, wakes_at AS wakesAt,
        EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id)
          OR EXISTS (SELECT 1 FROM draft_attachment a WHERE a.conversation_id = c.id

@@ -14,18 +14,19 @@ import { useFiling } from './use-filing.ts';
 
 type FilingActionsProps = {
   readonly sectionId: SectionId;
-  readonly conversation: { readonly id: ConversationId; readonly isFlagged: boolean };
+  readonly conversationId: ConversationId;
+  readonly isFlagged: boolean;
   readonly view: ListView;
   readonly folders: readonly FolderSummary[];
 };
 
 /** Where a conversation goes: into the archive or back, into the trash, elsewhere; and its flag. */
-export function FilingActions({ sectionId, conversation, view, folders }: FilingActionsProps) {
+export function FilingActions(props: FilingActionsProps) {
+  const { sectionId, conversationId, isFlagged, view, folders } = props;
   const { t } = useTranslation('folders');
   const nameOf = useFolderName();
   const keyLabel = useKeyLabel();
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const { id: conversationId, isFlagged } = conversation;
   const filing = useFiling({ sectionId, conversationId, view }, folders);
   const shown = folders.find(({ id }) => view === `folder:${id}`);
   const role = shown?.role ?? 'inbox';

@@ -29,6 +29,7 @@ function engineWith(draft: Draft | null): unknown[] {
     subject: '',
     messages: [],
     outbox: [],
+    isFlagged: false,
     state: { status: 'open', due: null, wakesAt: null },
     remindAt: null,
     notes: [],

@@ -28,7 +28,7 @@ export async function runSyncSession(
   caughtUp: () => void,
 ): Promise<never> {
   const { db } = context;
-  await followAll(client, context, caughtUp);
+  let settled = await followAll(client, context, caughtUp);
   for (;;) {
     // What came to INBOX while another folder was selected was announced to nobody. Selecting INBOX
     // and releasing it starts IDLE there.
@@ -37,7 +37,7 @@ export async function runSyncSession(
     caughtUp();
     const { reach } = await wakeups.next(client, pollInterval);
     if (reach === 'all') {
-      await followAll(client, context, caughtUp);
+      settled = await followAll(client, context, caughtUp);
       continue;
     }
     const near = findSyncedFolders(db).filter((folder) =>
@@ -46,7 +46,9 @@ export async function runSyncSession(
     const hasLost = await catchUp(client, context, near);
     recordDeleted(context);
     // What left a folder may be in another one by now.
-    if (hasLost) await followAll(client, context, caughtUp);
+    if (hasLost) settled = await followAll(client, context, caughtUp);
+    // What was kept for staff who have finished since.
+    else await removeLost(context, settled);
   }
 }
 
@@ -55,19 +57,22 @@ function isNear({ role }: Folder): boolean {
   return role === 'inbox' || role === 'sent';
 }
 
-/** Looks at every folder until nothing is lost that may be elsewhere, and removes what is nowhere. */
+/**
+ * Looks at every folder until nothing is lost that may be elsewhere, and removes what is nowhere. Returns
+ * the last lost place since which every folder was looked at.
+ */
 async function followAll(
   client: ImapFlow,
   context: SyncContext,
   caughtUp: () => void,
-): Promise<void> {
+): Promise<number> {
   const { db } = context;
-  for (let round = 1; round <= mostRounds; round += 1) {
+  for (let round = 1; ; round += 1) {
     const before = lastLostPlace(db);
     await lookEverywhere(client, context, caughtUp);
     recordDeleted(context);
     await removeLost(context, before);
-    if (lastLostPlace(db) <= before) return;
+    if (lastLostPlace(db) <= before || round === mostRounds) return before;
   }
 }
 

@@ -83,6 +83,7 @@ CREATE INDEX deletion_place_mail ON deletion_place (content_hash);
 DROP TABLE folder_before;
 
 ALTER TABLE message ADD COLUMN email_id TEXT;
+CREATE INDEX message_email_id ON message (email_id) WHERE email_id IS NOT NULL;
 
 CREATE TABLE move_action (
   folder_id INTEGER NOT NULL REFERENCES folder (id) ON DELETE CASCADE,
@@ -132,6 +133,7 @@ ALTER TABLE conversation ADD COLUMN live INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE conversation ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE conversation ADD COLUMN flagged INTEGER NOT NULL DEFAULT 0;
 UPDATE conversation SET live = 1 WHERE message_count > 0;
+CREATE INDEX conversation_empty ON conversation (id) WHERE message_count = 0;
 DROP INDEX conversation_all;
 CREATE INDEX conversation_all ON conversation (newest_at DESC, id DESC) WHERE hidden = 0;
 DROP INDEX conversation_status;
