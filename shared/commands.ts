@@ -52,6 +52,8 @@ const all = {
   'search-mail': { group: 'list', key: { key: 'f', command: true }, inTextFields: true },
   'undo-send': { group: 'list', key: { key: 'z' } },
   'mark-unread': { group: 'list', key: { key: 'u' } },
+  flag: { group: 'list', key: { key: 'i' } },
+  move: { group: 'list', key: { key: 'v' } },
   reply: { group: 'conversation', key: { key: 'r' } },
   'reply-all': { group: 'conversation', key: { key: 'a' } },
   forward: { group: 'conversation', key: { key: 'f' } },
@@ -62,8 +64,6 @@ const all = {
   archive: { group: 'conversation', key: { key: 'y' } },
   delete: { group: 'conversation', key: { key: '#' } },
   junk: { group: 'conversation', key: { key: '!' } },
-  move: { group: 'conversation', key: { key: 'v' } },
-  flag: { group: 'conversation', key: { key: 'i' } },
   'look-up-member': { group: 'conversation', key: { key: 'm' } },
   print: { group: 'conversation', key: { key: 'p', command: true }, inTextFields: true },
   attach: {

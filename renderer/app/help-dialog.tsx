@@ -18,9 +18,9 @@ type HelpDialogProps = {
 
 /** About as long as each other: all of it is to be seen in the smallest window. */
 const columns: readonly (readonly CommandGroup[])[] = [
-  ['everywhere', 'members'],
+  ['everywhere', 'review'],
   ['list', 'composer'],
-  ['conversation', 'review'],
+  ['conversation', 'members'],
 ];
 
 type Row = readonly [keys: string, words: string];

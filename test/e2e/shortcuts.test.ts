@@ -48,8 +48,8 @@ it('records other keys for a command, refuses those that another has, and keeps 
   await settings(page).getByText('Ctrl+C belongs to the system').waitFor();
   await record(page, 'Reply', 'Escape');
   await rowOf(page, 'Reply').getByText('R', { exact: true }).waitFor();
-  await record(page, 'Reply', 'y');
-  await rowOf(page, 'Reply').getByText('Y', { exact: true }).waitFor();
+  await record(page, 'Reply', 'w');
+  await rowOf(page, 'Reply').getByText('W', { exact: true }).waitFor();
   await record(page, 'Send', 'Control+Shift+s');
   await rowOf(page, 'Send').getByText('Ctrl+Shift+S').waitFor();
 });
@@ -59,13 +59,13 @@ it('heeds the new keys at once, shows them everywhere, and no more the old ones'
   await page.keyboard.press('Control+1');
   await page.getByRole('option').filter({ hasText: 'Passenger figures' }).first().click();
   const bar = page.locator('[data-pane=reading] footer');
-  await bar.locator('kbd').filter({ hasText: 'Y' }).waitFor();
+  await bar.locator('kbd').filter({ hasText: 'W' }).waitFor();
   await page.keyboard.press('r');
-  await page.keyboard.press('y');
+  await page.keyboard.press('w');
   await text(page).waitFor();
   await bar.locator('kbd').filter({ hasText: 'Ctrl+Shift+S' }).waitFor();
   // A letter in a text field is a letter, whatever it stands for elsewhere.
-  await page.keyboard.type('yj?');
+  await page.keyboard.type('wj?');
   expect(await text(page).inputValue()).toMatch(/^yj\?/);
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
@@ -92,7 +92,7 @@ it('remembers them after a restart, and goes back to the usual ones', async () =
   const { page } = app;
   await page.getByRole('option').first().waitFor();
   await openKeyboardPage(page);
-  await rowOf(page, 'Reply').getByText('Y', { exact: true }).waitFor();
+  await rowOf(page, 'Reply').getByText('W', { exact: true }).waitFor();
   await settings(page).getByRole('button', { name: 'Reset the keys of “Reply” to R' }).click();
   await rowOf(page, 'Reply').getByText('R', { exact: true }).waitFor();
   await settings(page).getByRole('button', { name: 'Reset all' }).click();

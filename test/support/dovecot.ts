@@ -90,6 +90,7 @@ export async function startDovecot(
   );
   // RFC 4314 4: look up and read, no more.
   writeFileSync(join(folder, 'rights'), 'INBOX owner lr\n');
+  mkdirSync(join(folder, 'mail'));
   for (const user of users) {
     for (const part of ['cur', 'new', 'tmp', '.Sent/cur', '.Sent/new', '.Sent/tmp']) {
       mkdirSync(join(folder, 'mail', user, part), { recursive: true });

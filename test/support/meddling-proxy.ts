@@ -13,6 +13,8 @@ type Meddling = {
   cutAfter: number;
   /** Bytes of the server's that a connection carries before it goes silent, but stays open. */
   silentAfter: number;
+  /** Bytes of the server's that are passed at a time, with a moment between. */
+  pieces: number;
   /** Changes what the server says, line by line; the bytes of messages pass as they are. */
   rewrite: (line: string) => string;
   /** Answers a client's command in the server's place; null lets it through. */
@@ -31,6 +33,7 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
   const meddling: Meddling = {
     cutAfter: Number.POSITIVE_INFINITY,
     silentAfter: Number.POSITIVE_INFINITY,
+    pieces: Number.POSITIVE_INFINITY,
     rewrite: (line) => line,
     refuse: () => null,
   };
@@ -41,6 +44,7 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
     const upstream = connect(dovecot.imapPort, dovecot.host);
     const lines = lineRewriter((line) => meddling.rewrite(line));
     let carried = 0;
+    const passOn = inPieces(client, () => meddling.pieces);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on('error', () => undefined);
@@ -58,7 +62,7 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
       const room = Math.min(meddling.cutAfter, meddling.silentAfter) - carried;
       const passed = lines(data).subarray(0, Math.max(0, room));
       carried += passed.length;
-      client.write(passed);
+      passOn(passed);
       if (carried >= meddling.cutAfter) client.destroy();
     });
   });
@@ -74,6 +78,22 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
     trustedCertificate: certificate.certificate,
   };
   return { login, meddling, connections: () => connections };
+}
+
+/** Passes bytes on in order, many at a time or few with a moment between. */
+function inPieces(client: Socket, size: () => number): (data: Buffer) => void {
+  let waiting = Buffer.alloc(0);
+  let timer: NodeJS.Timeout | null = null;
+  const flush = (): void => {
+    const piece = waiting.subarray(0, size());
+    waiting = waiting.subarray(piece.length);
+    timer = waiting.length > 0 ? setTimeout(flush, 2) : null;
+    if (!client.destroyed) client.write(piece);
+  };
+  return (data) => {
+    waiting = Buffer.concat([waiting, data]);
+    if (timer === null) flush();
+  };
 }
 
 /** Refuses a command that matches, in the server's place: `words` begin with NO or BAD. */

@@ -1,8 +1,10 @@
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
 import type { MessageFlags } from '../mail/imap/message-flags.ts';
+import { printOfDeflated } from '../mail/imap/message-print.ts';
 import { refreshConversation } from './conversation-summaries.ts';
 import { takeFlagsAlong } from './flag-actions.ts';
 import { inTransaction } from './in-transaction.ts';
+import { findDeflatedSource } from './messages.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { removeMessages } from './remove-messages.ts';
 import { statement } from './statement.ts';
@@ -26,6 +28,8 @@ export type SeenMessage = MessageFlags & {
   readonly arrivedAt: number;
   /** RFC 8474: the same for the same bytes alone. Null where the server has none. */
   readonly emailId: string | null;
+  /** Of its head and the beginning of its text (message-print.ts). */
+  readonly print: string;
 };
 
 const byEmailId = `SELECT m.id, m.conversation_id AS conversationId
@@ -85,10 +89,15 @@ function findTwins(seen: readonly SeenMessage[]): ReadonlySet<string | null> {
 }
 
 function findLost(db: SectionDatabase, seen: SeenMessage): Candidate[] {
-  const { headerMessageId, size, arrivedAt, emailId } = seen;
+  const { headerMessageId, size, arrivedAt, emailId, print } = seen;
   const same = emailId === null ? [] : statement<Candidate>(db, byEmailId).all({ emailId });
   if (same.length > 0 || headerMessageId === null) return same;
-  return statement<Candidate>(db, byLooks).all({ headerMessageId, size, arrivedAt, emailId });
+  return statement<Candidate>(db, byLooks)
+    .all({ headerMessageId, size, arrivedAt, emailId })
+    .filter(({ id }) => {
+      const deflated = findDeflatedSource(db, id);
+      return deflated !== null && printOfDeflated(deflated) === print;
+    });
 }
 
 type Candidate = { readonly id: MessageId; readonly conversationId: ConversationId };

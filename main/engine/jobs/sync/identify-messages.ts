@@ -2,6 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { headField } from '../../mail/imap/draft-marks.ts';
 import { readFlags } from '../../mail/imap/message-flags.ts';
+import { printedFields, printedText, printOf } from '../../mail/imap/message-print.ts';
 import { readMessageId } from '../../mail/mime/message-ids.ts';
 import type { Folder } from '../../store/folders.ts';
 import { lastLostPlace, placeLost, type SeenMessage } from '../../store/lost-places.ts';
@@ -44,17 +45,20 @@ async function look(client: ImapFlow, uids: readonly number[]): Promise<SeenMess
   const asked = new Set(uids);
   const query = {
     ...{ uid: true, flags: true, internalDate: true, size: true },
-    headers: ['message-id'],
+    headers: [...printedFields],
+    bodyParts: [{ key: 'text', start: 0, maxLength: printedText }],
   };
   const seen: SeenMessage[] = [];
   for await (const message of client.fetch(toUidSet(uids), query, { uid: true })) {
-    const { uid, headers, size, internalDate, emailId } = message;
+    const { uid, headers, size, internalDate, emailId, bodyParts } = message;
     if (headers === undefined || size === undefined || !asked.delete(uid)) continue;
+    const text = bodyParts?.get('text') ?? Buffer.alloc(0);
     seen.push({
       ...{ uid, size, ...readFlags(message.flags) },
       headerMessageId: readMessageId(headField(headers, 'message-id')),
       arrivedAt: new Date(internalDate ?? Number.NaN).getTime(),
       emailId: emailId ?? null,
+      print: printOf(headers, text),
     });
   }
   return seen;

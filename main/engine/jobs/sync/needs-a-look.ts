@@ -11,11 +11,12 @@ export function needsALook(
   { db, clock }: SyncContext,
   folder: Folder,
   status: StatusObject | undefined,
+  isAsked: boolean,
 ): boolean {
   const { messages, uidNext, uidValidity } = status ?? {};
   if (folder.syncedAt === null || messages === undefined || uidNext === undefined) return true;
   if (uidValidity?.toString() !== folder.uidValidity || hasWork(db, folder.id)) return true;
   const highestModseq = status?.highestModseq?.toString() ?? null;
   if (!isAsKept(db, folder, { exists: messages, uidNext, highestModseq })) return true;
-  return highestModseq === null && clock.now() - folder.syncedAt >= flagsInterval;
+  return highestModseq === null && (isAsked || clock.now() - folder.syncedAt >= flagsInterval);
 }

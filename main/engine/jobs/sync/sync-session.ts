@@ -28,7 +28,9 @@ export async function runSyncSession(
   caughtUp: () => void,
 ): Promise<never> {
   const { db } = context;
-  let settled = await followAll(client, context, caughtUp);
+  const follow = (isAsked: boolean) => followAll(client, context, { caughtUp, isAsked });
+  // Others may have set marks while nobody looked.
+  let settled = await follow(true);
   for (;;) {
     // What came to INBOX while another folder was selected was announced to nobody. Selecting INBOX
     // and releasing it starts IDLE there.
@@ -36,8 +38,8 @@ export async function runSyncSession(
     if (inbox !== undefined && !isSelected(client, inbox)) await catchUp(client, context, [inbox]);
     caughtUp();
     const { reach } = await wakeups.next(client, pollInterval);
-    if (reach === 'all') {
-      settled = await followAll(client, context, caughtUp);
+    if (reach === 'all' || reach === 'changed') {
+      settled = await follow(reach === 'all');
       continue;
     }
     const near = findSyncedFolders(db).filter((folder) =>
@@ -46,7 +48,7 @@ export async function runSyncSession(
     const hasLost = await catchUp(client, context, near);
     recordDeleted(context);
     // What left a folder may be in another one by now.
-    if (hasLost) settled = await followAll(client, context, caughtUp);
+    if (hasLost) settled = await follow(false);
     // What was kept for staff who have finished since.
     else await removeLost(context, settled);
   }
@@ -57,29 +59,31 @@ function isNear({ role }: Folder): boolean {
   return role === 'inbox' || role === 'sent';
 }
 
+type Round = {
+  readonly caughtUp: () => void;
+  /** Also for what a server does not tell of a folder from outside. */
+  readonly isAsked: boolean;
+};
+
 /**
  * Looks at every folder until nothing is lost that may be elsewhere, and removes what is nowhere. Returns
  * the last lost place since which every folder was looked at.
  */
-async function followAll(
-  client: ImapFlow,
-  context: SyncContext,
-  caughtUp: () => void,
-): Promise<number> {
+async function followAll(client: ImapFlow, context: SyncContext, round: Round): Promise<number> {
   const { db } = context;
-  for (let round = 1; ; round += 1) {
+  for (let rounds = 1; ; rounds += 1) {
     const before = lastLostPlace(db);
-    await lookEverywhere(client, context, caughtUp);
+    await lookEverywhere(client, context, round);
     recordDeleted(context);
     await removeLost(context, before);
-    if (lastLostPlace(db) <= before || round === mostRounds) return before;
+    if (lastLostPlace(db) <= before || rounds === mostRounds) return before;
   }
 }
 
 async function lookEverywhere(
   client: ImapFlow,
   context: SyncContext,
-  caughtUp: () => void,
+  { caughtUp, isAsked }: Round,
 ): Promise<void> {
   const { db, clock } = context;
   const statuses = await keepFolders(client, context);
@@ -87,7 +91,7 @@ async function lookEverywhere(
   const near = folders.filter(isNear);
   await catchUp(client, context, near);
   const others = folders.filter(
-    (folder) => !isNear(folder) && needsALook(context, folder, statuses.get(folder.path)),
+    (folder) => !isNear(folder) && needsALook(context, folder, statuses.get(folder.path), isAsked),
   );
   if (others.length > 0) caughtUp();
   let lookedAt = clock.now();

@@ -12,10 +12,10 @@ export type Wakeups = {
   readonly next: (client: ImapFlow, interval: number) => Promise<{ readonly reach: Reach }>;
 };
 
-/** INBOX; what staff did as well; every folder. */
-type Reach = 'inbox' | 'own' | 'all';
+/** INBOX; what staff did as well; every folder that changed; every folder, since somebody asks. */
+type Reach = 'inbox' | 'own' | 'changed' | 'all';
 
-const reaches = ['none', 'inbox', 'own', 'all'] as const;
+const reaches = ['none', 'inbox', 'own', 'changed', 'all'] as const;
 
 export function createWakeups(): Wakeups {
   let reason: (typeof reaches)[number] = 'none';
@@ -37,7 +37,7 @@ export function createWakeups(): Wakeups {
     async next(client, interval) {
       if (reason === 'none' && client.usable) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(() => raise('all'), interval);
+          const timer = setTimeout(() => raise('changed'), interval);
           wake = () => {
             clearTimeout(timer);
             wake = null;
@@ -46,7 +46,7 @@ export function createWakeups(): Wakeups {
         });
       }
       if (!client.usable) throw new Error('the connection ended');
-      const reach = reason === 'none' ? 'all' : reason;
+      const reach = reason === 'none' ? 'changed' : reason;
       reason = 'none';
       return { reach };
     },

@@ -58,7 +58,7 @@ export function findFolders(listed: readonly ListResponse[]): readonly FoundFold
   for (const folder of usable) take(folder, names.get(folder.name.normalize('NFKC').toLowerCase()));
   for (const folder of usable) if (folder.specialUse === '\\All') take(folder, 'archive');
   const roleOf = new Map([...taken].map(([role, { path }]) => [path, role]));
-  const subscribesToNone = usable.every(({ subscribed, path }) => !subscribed || roleOf.has(path));
+  const subscribesToNone = usable.every((folder) => !folder.subscribed || isInbox(folder));
   return usable.map((folder) => {
     const role = roleOf.get(folder.path) ?? 'other';
     const isAgain = ['\\All', '\\Flagged', '\\Important'].some(
