@@ -100,7 +100,7 @@ function listInFolders(db: SectionDatabase, id: ConversationId, newestAt: number
     `INSERT INTO conversation_folder (folder_id, newest_at, conversation_id)
      SELECT DISTINCT p.folder_id, :newestAt, :id FROM message m
      JOIN message_place p ON p.message_id = m.id
-     WHERE m.conversation_id = :id AND p.role NOT IN ('inbox', 'sent')`,
+     WHERE m.conversation_id = :id AND p.role NOT IN ('inbox', 'sent') AND p.folder_id IS NOT NULL`,
   ).run({ id, newestAt });
 }
 

@@ -37,7 +37,7 @@ export function findMessages(
        snippet, sent_at AS sentAt, size, automation, attachments,
        NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id AND fm.seen = 0) AS seen,
        (SELECT json_group_array(DISTINCT p.folder_id) FROM message_place p
-         WHERE p.message_id = m.id) AS folders,
+         WHERE p.message_id = m.id AND p.folder_id IS NOT NULL) AS folders,
        ${isDraft} AS isDraft
      FROM message m WHERE conversation_id = ? ORDER BY sent_at, id`,
   ).all(conversationId);

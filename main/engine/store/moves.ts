@@ -49,13 +49,11 @@ export function moveMessages(
          FROM message_place p JOIN message m ON m.id = p.message_id
          WHERE p.message_id = ? AND p.folder_id = ?`,
       ).all(messageId, from);
+      // On its way there, and not seen there yet: it goes on as soon as it is.
+      if (places.length === 0 && isLost(db, messageId)) planMove(db, { messageId, from, to });
       for (const { serverFolderId, conversationId } of places) {
         changed.add(conversationId);
-        statement(
-          db,
-          `INSERT INTO move_action (folder_id, message_id, target_id) VALUES (?, ?, ?)
-           ON CONFLICT (folder_id, message_id) DO UPDATE SET target_id = excluded.target_id`,
-        ).run(serverFolderId, messageId, to);
+        planMove(db, { messageId, from: serverFolderId, to });
         statement(db, 'DELETE FROM move_action WHERE folder_id = target_id AND message_id = ?').run(
           messageId,
         );
@@ -64,6 +62,19 @@ export function moveMessages(
     for (const id of changed) refreshConversation(db, id);
   });
   return changed;
+}
+
+function planMove(db: SectionDatabase, { messageId, from, to }: MovedMessage): void {
+  statement(
+    db,
+    `INSERT INTO move_action (folder_id, message_id, target_id) VALUES (?, ?, ?)
+     ON CONFLICT (folder_id, message_id) DO UPDATE SET target_id = excluded.target_id`,
+  ).run(from, messageId, to);
+}
+
+function isLost(db: SectionDatabase, messageId: MessageId): boolean {
+  const row = statement(db, 'SELECT 1 FROM lost_place WHERE message_id = ?').get(messageId);
+  return row !== undefined;
 }
 
 /** A move that the server has not been told of. */
@@ -114,7 +125,8 @@ export type FinishedMove = MoveAction & {
 };
 
 /**
- * The server has moved these. One that staff sent elsewhere meanwhile goes on from where it is now.
+ * The server has moved these. One that staff sent elsewhere or took back meanwhile goes on from where
+ * it is now.
  * Returns the conversations that they are in.
  */
 export function finishMoves(
@@ -156,11 +168,9 @@ function finishMove(
   else
     statement(db, 'DELETE FROM folder_message WHERE folder_id = ? AND uid = ?').run(folderId, uid);
   takeFlagsAlong(db, messageId, targetId);
-  if (action !== undefined && action.targetId !== targetId)
-    statement(
-      db,
-      'INSERT OR REPLACE INTO move_action (folder_id, message_id, target_id) VALUES (?, ?, ?)',
-    ).run(targetId, messageId, action.targetId);
+  // None: taken back while the server was at it.
+  const goal = action?.targetId ?? folderId;
+  if (goal !== targetId) planMove(db, { messageId, from: targetId, to: goal });
   const row = statement<{ id: ConversationId }>(
     db,
     'SELECT conversation_id AS id FROM message WHERE id = ?',

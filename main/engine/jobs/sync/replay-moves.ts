@@ -1,7 +1,7 @@
 import type { CopyResponseObject, ImapFlow } from 'imapflow';
 import { deleteMessages } from '../../mail/imap/delete-messages.ts';
 import { isInFolder } from '../../mail/imap/is-in-folder.ts';
-import { type Folder, findFolderById, saveFolderMade } from '../../store/folders.ts';
+import { type Folder, findFolderById, resetFolder, saveFolderMade } from '../../store/folders.ts';
 import { beginMoves, findMoveActions, finishMoves, type MoveAction } from '../../store/moves.ts';
 import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -141,8 +141,11 @@ function finish(
     return 'kept';
   }
   const answer = response === true ? null : response;
-  // RFC 4315 3: new UIDs, under the target's own UIDVALIDITY.
-  const isSame = answer?.uidValidity?.toString() === target.uidValidity;
+  // RFC 4315 3: new UIDs, under the target's own UIDVALIDITY. A folder that was just made has none here.
+  const uidValidity = answer?.uidValidity?.toString() ?? null;
+  const current = findFolderById(db, target.id)?.uidValidity ?? null;
+  if (current === null && uidValidity !== null) resetFolder(db, target.id, uidValidity);
+  const isSame = uidValidity !== null && uidValidity === (current ?? uidValidity);
   const uids = isSame ? answer?.uidMap : undefined;
   const done = moves.map((move) => ({ ...move, newUid: uids?.get(move.uid) ?? null, isMarked }));
   changed(finishMoves(db, folder.id, done));

@@ -11,7 +11,7 @@
  * `move_action` is a move that the server has not been told of: for everything that staff see the
  * message is in the target already. `is_begun` says that a copy may be there.
  *
- * What another program marked \Deleted and left where it is counts as in the trash.
+ * What a program marked \Deleted and left where it is counts as in the trash, and is in no list.
  *
  * A conversation is live while a message of it is in INBOX or Sent, or in no folder, and hidden when all
  * of it is in Drafts, Junk or Trash. Lists of other folders have their own rows.
@@ -94,7 +94,7 @@ CREATE TABLE move_action (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW message_place AS
-  SELECT fm.message_id, f.id AS folder_id,
+  SELECT fm.message_id, iif(instr(fm.other_flags, '\\Deleted') > 0, NULL, f.id) AS folder_id,
     iif(instr(fm.other_flags, '\\Deleted') > 0, 'trash', f.role) AS role,
     fm.folder_id AS server_folder_id, fm.seen, fm.answered, fm.flagged
   FROM folder_message fm

@@ -22,7 +22,17 @@ const servers: Readonly<Record<string, string | undefined>> = {
   'without MOVE': 'IMAP4rev1 IDLE UIDPLUS',
   'without MOVE and UIDPLUS': 'IMAP4rev1 IDLE',
 };
-const users = ['made', 'undone', 'killed', 'sooner', 'later', 'marked', 'again', 'refused'];
+const users = [
+  'hasty',
+  'made',
+  'undone',
+  'killed',
+  'sooner',
+  'later',
+  'marked',
+  'again',
+  'refused',
+];
 const dovecots = new Map<string, Dovecot>();
 beforeAll(async () => {
   for (const [name, capability] of Object.entries(servers))
@@ -171,6 +181,38 @@ it.each(everyServer)('moves once though the line is cut in the middle of it: %s'
   expect(inFolder(db, 'archive')).toEqual(['one']);
   const [archived] = await dovecot.messages(user, 'Archive');
   expect(archived?.flags).toContain('\\Seen');
+});
+
+it.each(everyServer)('heeds an undo while the server is at it: %s', async (name) => {
+  const [dovecot, user] = [server(name), 'hasty'];
+  for (const subject of ['one', 'two']) dovecot.deliver(user, letter(subject));
+  const { login, meddling } = await meddlingProxy(dovecot, user);
+  const { db, catchUp, job } = syncHarness(accountOf(login));
+  await catchUp();
+  const moves = move(db, 'one', 'archive');
+  let isUndone = false;
+  // The server has done it, and the engine has not heard it.
+  meddling.rewrite = (line) => {
+    if (!isUndone && /COPYUID|OK .*(Move|Copy) completed/i.test(line)) {
+      isUndone = true;
+      moveMessages(
+        db,
+        moves.map(({ messageId, from, to }) => ({ messageId, from: to, to: from })),
+      );
+      job.poke();
+    }
+    return line;
+  };
+  job.poke();
+  await waitFor('the way back', async () => {
+    const inbox = await onServer(dovecot, user, 'INBOX');
+    return isUndone && inbox.join() === 'one,two';
+  });
+  await waitFor('the same here', async () => {
+    const archive = await onServer(dovecot, user, 'Archive');
+    return archive.length === 0 && shown(db, 'inbox').join() === 'one,two';
+  });
+  expect(inFolder(db, 'archive')).toEqual([]);
 });
 
 it('lets the server win: what another program moved first stays there', async () => {
