@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
+import type { ListView } from '../../shared/model/conversation.ts';
 import type { FolderSummary } from '../../shared/model/folder.ts';
 import type { MessageHeaders } from '../../shared/model/message.ts';
 import type { Note } from '../../shared/model/note.ts';
@@ -24,6 +25,7 @@ type ConversationMessagesProps = {
   readonly notes: readonly Note[];
   readonly messages: readonly MessageHeaders[];
   readonly folders: readonly FolderSummary[];
+  readonly view: ListView;
   readonly outbox: readonly OutboxItem[];
   readonly onOpenOutbox: (() => void) | undefined;
 };
@@ -35,6 +37,7 @@ export function ConversationMessages({
   notes,
   messages,
   folders,
+  view,
   outbox,
   onOpenOutbox,
 }: ConversationMessagesProps) {
@@ -78,7 +81,7 @@ export function ConversationMessages({
               key={part.message.id}
               sectionId={sectionId}
               message={part.message}
-              folder={folderAside(part.message, folders)}
+              folder={folderAside(part.message, folders, view)}
               isOpen={isOpen(part.message.id)}
               onToggle={() => toggle(part.message.id)}
               onShown={showFirst}
@@ -93,12 +96,15 @@ export function ConversationMessages({
   );
 }
 
-/** The folder of a message that is neither in INBOX nor in Sent. */
+/** The folder of a message that is neither in INBOX nor in Sent, nor where staff look. */
 function folderAside(
   { folderIds }: MessageHeaders,
   folders: readonly FolderSummary[],
+  view: ListView,
 ): FolderSummary | null {
   const places = folders.filter(({ id }) => folderIds.includes(id));
-  if (places.some(({ role }) => role === 'inbox' || role === 'sent')) return null;
+  const isPlain = ({ id, role }: FolderSummary) =>
+    role === 'inbox' || role === 'sent' || view === `folder:${id}`;
+  if (places.some(isPlain)) return null;
   return places[0] ?? null;
 }

@@ -151,6 +151,7 @@ export function ReadingPane({
             notes={value.notes}
             messages={value.messages}
             folders={folders}
+            view={view}
             outbox={value.outbox}
             onOpenOutbox={onOpenOutbox}
           />

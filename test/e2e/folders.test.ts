@@ -76,7 +76,6 @@ it('throws away and takes for junk by the keyboard, and finds both in their fold
   await sidebar().getByRole('button', { name: 'Folders' }).click();
   await folder('Trash').click();
   await row('The night ferry').click();
-  await pane().getByText('Trash', { exact: true }).first().waitFor();
   expect(await list().getByRole('heading').first().textContent()).toBe('Trash');
   await shoot('trash');
   await page.keyboard.press('y');
@@ -94,6 +93,8 @@ it('moves to a folder of the newsroom from a menu, and flags', async () => {
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await page.getByText('Moved to 報道 / アジア.').waitFor();
+  // It is still open, and says where it is now.
+  await pane().getByText('報道 / アジア', { exact: true }).waitFor();
   await waitFor('the server', async () => (await onServer('報道/アジア')).length === 1);
   await folder('報道 / アジア').click();
   await row('The old tram').getByText('Unread').waitFor({ state: 'attached' });

@@ -171,9 +171,10 @@ it.each(looks)(
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('navigation').first().getByRole('button').nth(1).click();
     await checkScreen(app, 'outbox', look);
-    await page.getByRole('navigation').first().getByRole('button').nth(3).click();
+    await page.getByRole('navigation').first().getByRole('button').nth(4).click();
     await page.locator('[data-state=failed]').first().waitFor();
     await checkScreen(app, 'outbox-failed', look);
+    await checkFolders(app, look);
     await page.keyboard.press('Control+,');
     await page.locator('[data-pane=settings-page]').waitFor();
     await checkScreen(app, 'settings', look);
@@ -333,3 +334,32 @@ it.each(looks)(
   },
   600_000,
 );
+
+/** A folder of the first section with a letter in it, and where that may go. */
+async function checkFolders(app: RunningApp, look: Look): Promise<void> {
+  const { page } = app;
+  const sidebar = page.getByRole('navigation').first();
+  await page.keyboard.press('Control+1');
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('y');
+  await sidebar
+    .getByText(/^(Folders|フォルダー)$/)
+    .first()
+    .click();
+  await sidebar.getByText(/^(Archive|アーカイブ)$/).click();
+  await page.getByRole('option').first().click();
+  await page.locator('[data-pane=reading] article').first().waitFor();
+  await checkScreen(app, 'folder', look);
+  await page.keyboard.press('v');
+  await page.getByRole('menu').waitFor();
+  await checkScreen(app, 'folder-move', look);
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await sidebar.getByText(/^(Choose folders…|フォルダーを選ぶ…)$/).click();
+  await page.getByRole('dialog').waitFor();
+  await checkScreen(app, 'folder-choose', look);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('y');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+}

@@ -21,6 +21,7 @@ import {
   findOtherWriters,
   saveDraft,
 } from '../store/drafts.ts';
+import { findFolder } from '../store/folders.ts';
 import { findMessages } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findUnfiledOutboxItems } from '../store/outbox-items.ts';
@@ -88,7 +89,7 @@ function assemble(
     drafts,
     draftTarget: answered === undefined ? null : targetOf(answered, ownAddress),
     alsoWriting: findOtherWriters(db, conversationId, writer?.id ?? null),
-    replyTo: newestTarget(messages, ownAddress),
+    replyTo: newestTarget(withoutThrown(db, messages), ownAddress),
   };
 }
 
@@ -127,6 +128,18 @@ export function keepDraft(
     sync.poke();
   }
   return success(null);
+}
+
+/** What was taken for junk or thrown away is not what a reply is to, unless there is nothing else. */
+function withoutThrown(
+  db: SectionDatabase,
+  messages: readonly MessageHeaders[],
+): readonly MessageHeaders[] {
+  const thrown = [findFolder(db, 'junk')?.id, findFolder(db, 'trash')?.id];
+  const kept = messages.filter(
+    ({ folderIds }) => folderIds.length === 0 || folderIds.some((id) => !thrown.includes(id)),
+  );
+  return kept.length > 0 ? kept : messages;
 }
 
 /** A machine that answers for a reader, or for a server, is not who a reply is for. */

@@ -60,7 +60,7 @@ export function MessageCard(props: MessageCardProps) {
                 {...contactMark(message.id, from.address)}
               >{`<${from.address}>`}</span>
             )}
-            {folder !== null && <Badge tone="neutral">{nameOf(folder)}</Badge>}
+            {isOpen && folder !== null && <Badge tone="neutral">{nameOf(folder)}</Badge>}
             {isOpen && <AutomationBadge automation={message.automation} />}
           </span>
           {!isOpen && <span className={styles.snippet}>{message.snippet}</span>}

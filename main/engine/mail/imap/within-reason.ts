@@ -6,6 +6,9 @@ import type { ImapFlow } from 'imapflow';
  */
 const longestTalk = 1024 * 1024;
 
+/** The same with the counts of each folder. */
+export const longestCounts = 2 * longestTalk;
+
 /** Milliseconds. */
 const lookEvery = 20;
 
@@ -13,11 +16,15 @@ const lookEvery = 20;
  * Ends the connection of a server that answers without an end: its responses are a line each and
  * would fill the memory together.
  */
-export async function withinReason<T>(client: ImapFlow, talk: () => Promise<T>): Promise<T> {
+export async function withinReason<T>(
+  client: ImapFlow,
+  talk: () => Promise<T>,
+  longest = longestTalk,
+): Promise<T> {
   const before = client.stats().received;
   let isTooLong = false;
   const watch = setInterval(() => {
-    if (client.stats().received - before <= longestTalk) return;
+    if (client.stats().received - before <= longest) return;
     isTooLong = true;
     client.close();
   }, lookEvery);

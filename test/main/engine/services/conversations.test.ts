@@ -137,6 +137,20 @@ it.each(['auto-replied', 'bounce'] as const)(
   },
 );
 
+it.each(['junk', 'trash'] as const)('answers the reader, not what went into %s', (role) => {
+  const { section, conversationId } = sectionWithLetter({ from: [ken] });
+  const [first, second] = read(section, conversationId).messages;
+  section.db
+    .prepare('UPDATE folder_message SET folder_id = ? WHERE message_id = ?')
+    .run(keepFolder(section.db, role, role).id, second?.id);
+  expect(read(section, conversationId).replyTo?.messageId).toBe(first?.id);
+  section.db
+    .prepare('UPDATE folder_message SET folder_id = ? WHERE message_id = ?')
+    .run(keepFolder(section.db, role, role).id, first?.id);
+  // There is nothing else to answer.
+  expect(read(section, conversationId).replyTo?.messageId).toBe(second?.id);
+});
+
 it('says why nothing can be answered where only machines wrote', () => {
   const { section, conversationId } = sectionWithLetter();
   section.db.prepare("UPDATE message SET automation = 'bounce'").run();
