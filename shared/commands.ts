@@ -53,7 +53,7 @@ const all = {
   'undo-send': { group: 'list', key: { key: 'z' } },
   'mark-unread': { group: 'list', key: { key: 'u' } },
   flag: { group: 'list', key: { key: 'i' } },
-  move: { group: 'list', key: { key: 'v' } },
+  junk: { group: 'list', key: { key: '!' } },
   reply: { group: 'conversation', key: { key: 'r' } },
   'reply-all': { group: 'conversation', key: { key: 'a' } },
   forward: { group: 'conversation', key: { key: 'f' } },
@@ -63,7 +63,7 @@ const all = {
   snooze: { group: 'conversation', key: { key: 's' } },
   archive: { group: 'conversation', key: { key: 'y' } },
   delete: { group: 'conversation', key: { key: '#' } },
-  junk: { group: 'conversation', key: { key: '!' } },
+  move: { group: 'conversation', key: { key: 'v' } },
   'look-up-member': { group: 'conversation', key: { key: 'm' } },
   print: { group: 'conversation', key: { key: 'p', command: true }, inTextFields: true },
   attach: {

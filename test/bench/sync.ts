@@ -3,6 +3,7 @@
  * nothing new, beside mbsync's and beside a mere download: medians of three rounds, in which each
  * takes its turn, since a shared machine's disk and processor are a third slower now than then. Before
  * them what a day is made of: new letters in the window, and marks that are set elsewhere and here.
+ * And 100,000 small messages over ten folders, with nothing new in them.
  * Run: npm run bench -- sync
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { p95 } from './p95.ts';
 import { runChild } from './run-child.ts';
 import type { FlagChanges } from './sync/change-flags.ts';
 import type { EngineRun } from './sync/engine-sync.ts';
+import { measureManyFolders } from './sync/many-folders.ts';
 import { mbsync } from './sync/mbsync.ts';
 import { measureNewMail } from './sync/new-mail.ts';
 
@@ -37,6 +39,7 @@ const flagUsers = Array.from({ length: rounds }, (_, index) => `flags${index}`);
 const letters = 1000;
 
 const newMail = await measureNewMail();
+const manyFolders = await measureManyFolders();
 const dovecot = await startDovecot([user, ...flagUsers]);
 const login = loginTo(dovecot, user);
 try {
@@ -90,9 +93,9 @@ async function runRound(): Promise<Round> {
       readdirSync(join(folder, 'maildir', 'INBOX', part)),
     );
     if (pulled.length !== count) throw new Error(`mbsync pulled ${pulled.length}`);
-    const full = await runChild<EngineRun>('./sync/engine-sync.ts', { dataFolder, login });
+    const full = await runChild<EngineRun>('./sync/engine-sync.ts', { dataFolder, login, count });
     if (full.messages !== count) throw new Error(`the engine stored ${full.messages}`);
-    const noop = await runChild<EngineRun>('./sync/engine-sync.ts', { dataFolder, login });
+    const noop = await runChild<EngineRun>('./sync/engine-sync.ts', { dataFolder, login, count });
     return { raw: raw.ms, mbsyncFull, mbsyncNoop, full, noop };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -134,6 +137,12 @@ function report(done: readonly Round[], flags: readonly FlagChanges[]): void {
       `${letters} marks set elsewhere in the list after ${Math.round(flagsIn)} ms, ` +
       `${letters} of ours on the server after ${Math.round(flagsOut)} ms`,
   );
+  const many = manyFolders;
+  console.log(
+    `${many.messages} small messages in ${many.folders} folders: all here after ${seconds(many.fullMs)}, ` +
+      `by mbsync after ${seconds(many.mbsyncFullMs)}; with nothing new ${Math.round(many.noopMs)} ms, ` +
+      `mbsync ${Math.round(many.mbsyncNoopMs)} ms`,
+  );
   const peak = Math.max(...done.flatMap((round) => [round.full.peakRss, round.noop.peakRss]));
   console.log(
     JSON.stringify({
@@ -149,6 +158,8 @@ function report(done: readonly Round[], flags: readonly FlagChanges[]): void {
       flags_in_ms: Math.round(flagsIn),
       flags_out_ms: Math.round(flagsOut),
       longest_pause_ms: Math.round(of((round) => round.full.longestBlockMs)),
+      noop_10_folders_ms: Math.round(many.noopMs),
+      mbsync_noop_10_folders_ms: Math.round(many.mbsyncNoopMs),
       peak_rss_mb: Math.round(peak / 1e6),
     }),
   );

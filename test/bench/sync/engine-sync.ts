@@ -1,6 +1,6 @@
 /*
  * The engine as the app runs it, from the moment an account is saved (or, when there is one, from
- * signing in) until its sync is live. Beside it a window asks for its list ten times a second.
+ * signing in) until its sync is live and has as many messages as it should. Beside it a window asks for its list ten times a second.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ServerLogin } from '../../../main/engine/mail/account.ts';
@@ -8,11 +8,18 @@ import type { SessionState } from '../../../shared/model/session.ts';
 import type { SyncStatus } from '../../../shared/model/sync-status.ts';
 import { plainEngine } from '../../support/plain-engine.ts';
 
-type Input = { readonly dataFolder: string; readonly login: ServerLogin };
+type Input = {
+  readonly dataFolder: string;
+  readonly login: ServerLogin;
+  /** Each is a conversation of its own. */
+  readonly count: number;
+};
 
 export type EngineRun = {
   readonly first50Ms: number | null;
+  /** Once it is live, other folders may still be on their way. */
   readonly liveMs: number;
+  readonly allMs: number;
   readonly messages: number;
   /** Bytes. */
   readonly peakRss: number;
@@ -20,7 +27,7 @@ export type EngineRun = {
   readonly listP95Ms: number;
 };
 
-const { dataFolder, login } = JSON.parse(process.argv[2] ?? '') as Input;
+const { dataFolder, login, count } = JSON.parse(process.argv[2] ?? '') as Input;
 const passphrase = 'lantern ferry orchard nine';
 const sectionId = 'world-services';
 let live: number | null = null;
@@ -62,25 +69,27 @@ if (staffId === undefined) {
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 let first50: number | null = null;
+let messages = 0;
 const latencies: number[] = [];
-while (live === null) {
+while (live === null || messages < count) {
   const asked = performance.now();
-  const list = { sectionId, view: 'inbox', query: '', offset: 0, limit: 50 };
+  const list = { sectionId, view: 'all', query: '', offset: 0, limit: 50 };
   const { total } = await ask<{ total: number }>('conversation.list', list);
+  messages = total;
   const answered = performance.now();
   latencies.push(answered - asked);
   if (total >= 50) first50 ??= answered;
   if ((status as SyncStatus | null)?.phase === 'stopped') throw new Error('the sync stopped');
   await new Promise((resolve) => setTimeout(resolve, first50 === null ? 10 : 100));
 }
+const complete = performance.now();
 delay.disable();
-const all = { sectionId, view: 'all', query: '', offset: 0, limit: 1 };
-const { total: messages } = await ask<{ total: number }>('conversation.list', all);
 await engine.close();
 latencies.sort((one, other) => one - other);
 const run: EngineRun = {
   first50Ms: first50 === null ? null : first50 - started,
   liveMs: live - started,
+  allMs: Math.max(complete, live) - started,
   messages,
   peakRss: process.resourceUsage().maxRSS * 1024,
   longestBlockMs: delay.max / 1e6,

@@ -6,8 +6,13 @@ import type { Dovecot } from '../../support/dovecot.ts';
 
 const run = promisify(execFile);
 
-/** Debian's mbsync, pulling INBOX into a maildir. Each call is one sync; resolves to its milliseconds. */
-export function mbsync(dovecot: Dovecot, user: string, folder: string): () => Promise<number> {
+/** Debian's mbsync, pulling folders into a maildir. Each call is one sync; resolves to its milliseconds. */
+export function mbsync(
+  dovecot: Dovecot,
+  user: string,
+  folder: string,
+  patterns = 'INBOX',
+): () => Promise<number> {
   const maildir = join(folder, 'maildir');
   const config = join(folder, 'mbsyncrc');
   const certificate = join(folder, 'certificate.pem');
@@ -34,7 +39,7 @@ SubFolders Verbatim
 Channel bench
 Far :far:
 Near :near:
-Patterns INBOX
+Patterns ${patterns}
 Sync Pull
 Create Near
 SyncState *
