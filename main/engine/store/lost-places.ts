@@ -131,13 +131,14 @@ export function removeOrphans(
       `DELETE FROM lost_place WHERE sequence <= ? AND EXISTS (
          SELECT 1 FROM folder_message fm WHERE fm.message_id = lost_place.message_id)`,
     ).run(before);
-    // Of what was to go on from a folder where it never came to be.
-    statement(
-      db,
-      `DELETE FROM move_action WHERE NOT EXISTS (SELECT 1 FROM folder_message fm
-         WHERE fm.folder_id = move_action.folder_id AND fm.message_id = move_action.message_id)
-       AND NOT EXISTS (SELECT 1 FROM lost_place l WHERE l.message_id = move_action.message_id)`,
-    ).run();
+    // Of what is in that folder no more, and is not on its way from there.
+    for (const table of ['move_action', 'flag_action'])
+      statement(
+        db,
+        `DELETE FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM folder_message fm
+           WHERE fm.folder_id = ${table}.folder_id AND fm.message_id = ${table}.message_id)
+         AND NOT EXISTS (SELECT 1 FROM lost_place l WHERE l.message_id = ${table}.message_id)`,
+      ).run();
     const removed = statement<Candidate & { readonly wasDraft: number }>(
       db,
       `SELECT m.id, conversation_id AS conversationId, was_draft AS wasDraft

@@ -1,10 +1,11 @@
-import type { ConversationId } from '../../../shared/ids.ts';
+import type { ConversationId, MessageId } from '../../../shared/ids.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
 import type { MessageFlags } from '../mail/imap/message-flags.ts';
 import type { IngestedMessage } from '../mail/mime/ingest-message.ts';
 import { believableDate } from './believable-date.ts';
 import { refreshConversation } from './conversation-summaries.ts';
 import { threadMessage } from './conversation-threading.ts';
+import { takeFlagsAlong } from './flag-actions.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isDeletedMail } from './mail-deletions.ts';
 import type { SectionDatabase } from './open-database.ts';
@@ -61,6 +62,7 @@ export function storeMessages(
         arrived.flagged ? 1 : 0,
         arrived.otherFlags ?? '',
       );
+      if (stored !== undefined) takeFlagsAlong(db, stored.id, target.folderId);
       changed.add(conversationId);
     }
     for (const id of changed) refreshConversation(db, id);
@@ -68,7 +70,7 @@ export function storeMessages(
   return changed;
 }
 
-type StoredMessage = { readonly id: number; readonly conversationId: ConversationId };
+type StoredMessage = { readonly id: MessageId; readonly conversationId: ConversationId };
 
 function findByContent(
   db: SectionDatabase,
@@ -139,5 +141,5 @@ function insertMessage(
     ingested.searchBody,
     ingested.search.attachments,
   );
-  return { id: Number(lastInsertRowid), conversationId };
+  return { id: Number(lastInsertRowid) as MessageId, conversationId };
 }

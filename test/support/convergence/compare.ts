@@ -7,14 +7,10 @@ export async function findDifference(
   db: SectionDatabase,
   client: OtherClient,
 ): Promise<string | null> {
-  const waiting = db
-    .prepare(
-      `SELECT (SELECT count(*) FROM flag_action) + (SELECT count(*) FROM move_action)
-         + (SELECT count(*) FROM lost_place)`,
-    )
-    .pluck()
-    .get() as number;
-  if (waiting > 0) return `${waiting} actions or lost places wait`;
+  for (const table of ['flag_action', 'move_action', 'lost_place']) {
+    const waiting = db.prepare(`SELECT * FROM ${table}`).all();
+    if (waiting.length > 0) return `${table} waits: ${JSON.stringify(waiting)}`;
+  }
   const there = [...(await client.folders())].sort();
   const here = db
     .prepare('SELECT path FROM folder WHERE is_synced = 1 AND is_on_server = 1')

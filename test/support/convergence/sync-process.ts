@@ -50,6 +50,7 @@ export function syncProcess(folder: string, account: Account): SyncProcess {
     db,
     look() {
       if (child === null) start();
+      else if (child.exitCode !== null) throw new Error(`the sync ended with ${child.exitCode}`);
       else tell('look');
     },
     poke: () => tell('poke'),

@@ -10,7 +10,7 @@ import { accountOf } from '../../../../support/sync-harness.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 /** `npm run test:convergence` sets these; as one test among the others it is a short run. */
-const sequences = Number(process.env.FUMIBAKO_SEQUENCES ?? 25);
+const sequences = Number(process.env.FUMIBAKO_SEQUENCES ?? 6);
 const seed = Number(process.env.FUMIBAKO_SEED ?? Date.now() % 1_000_000);
 
 /** What a server offers decides by which way we go. */
