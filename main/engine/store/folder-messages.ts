@@ -87,7 +87,8 @@ const takeFlags = `UPDATE folder_message
   WHERE folder_id = :folderId AND uid = :uid
     AND (seen, answered, flagged, other_flags) IS NOT (:seen, :answered, :flagged, :otherFlags)`;
 
-function toColumns({ uid, seen, answered, flagged, otherFlags }: ServerFlags) {
+/** As a place has them. */
+export function toColumns({ uid, seen, answered, flagged, otherFlags }: ServerFlags) {
   return {
     uid,
     ...{ seen: seen ? 1 : 0, answered: answered ? 1 : 0, flagged: flagged ? 1 : 0, otherFlags },

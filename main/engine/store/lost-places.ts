@@ -3,6 +3,7 @@ import type { MessageFlags } from '../mail/imap/message-flags.ts';
 import { printOfDeflated } from '../mail/imap/message-print.ts';
 import { refreshConversation } from './conversation-summaries.ts';
 import { takeFlagsAlong } from './flag-actions.ts';
+import { toColumns } from './folder-messages.ts';
 import { inTransaction } from './in-transaction.ts';
 import { findDeflatedSource } from './messages.ts';
 import type { SectionDatabase } from './open-database.ts';
@@ -64,12 +65,7 @@ export function placeLost(
         `INSERT OR IGNORE INTO folder_message
            (folder_id, uid, message_id, seen, answered, flagged, other_flags)
          VALUES (:folderId, :uid, :id, :seen, :answered, :flagged, :otherFlags)`,
-      ).run({
-        ...{ folderId, uid, id: message.id, otherFlags: each.otherFlags },
-        seen: each.seen ? 1 : 0,
-        answered: each.answered ? 1 : 0,
-        flagged: each.flagged ? 1 : 0,
-      });
+      ).run({ ...toColumns(each), folderId, id: message.id });
       takeFlagsAlong(db, message.id, folderId);
       placed.add(uid);
       changed.add(message.conversationId);

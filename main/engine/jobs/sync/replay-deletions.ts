@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import { deleteMessages } from '../../mail/imap/delete-messages.ts';
 import type { Folder } from '../../store/folders.ts';
 import { findDeletionUids } from '../../store/mail-deletions.ts';
-import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
+import { withUidsOf } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
 import { toUidSet } from './uid-set.ts';
 
@@ -20,16 +20,12 @@ export async function replayDeletions(
 ): Promise<void> {
   const uids = findDeletionUids(db, folder.id);
   if (uids.length === 0) return;
-  const lock = await client.getMailboxLock(folder.path);
-  try {
-    // Under another UIDVALIDITY the numbers are other messages'. They are found again by their bytes.
-    if (!hasUidsOf(selectedMailbox(client), folder)) return;
+  // Under other numbers they are found again by their bytes.
+  await withUidsOf(client, folder, async () => {
     for (let start = 0; start < uids.length; start += deletionSize) {
       const range = toUidSet(uids.slice(start, start + deletionSize));
       // Asked again each time: a folder may be read-only for now, and the rest goes on.
       if (!(await deleteMessages(client, range))) log('sync.kept', { folder: folder.role });
     }
-  } finally {
-    lock.release();
-  }
+  });
 }

@@ -7,7 +7,7 @@ import {
 } from '../../store/flag-actions.ts';
 import type { Folder } from '../../store/folders.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
-import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
+import { withUidsOf } from './selected-mailbox.ts';
 import { toUidSet } from './uid-set.ts';
 
 /** As IMAP calls them: RFC 9051 2.3.2, and RFC 5788 for the keyword. */
@@ -34,11 +34,8 @@ export async function replayFlags(
       const same = actions.filter((action) => action.flag === flag && action.isSet === isSet);
       if (same.length === 0) continue;
       const range = toUidSet(same.map((action) => action.uid));
-      const lock = await client.getMailboxLock(folder.path);
-      try {
-        const mailbox = selectedMailbox(client);
-        // The marks are kept by message: they find their new UIDs once the folder is read anew.
-        if (!hasUidsOf(mailbox, folder)) return;
+      // The marks are kept by message: they find their new UIDs once the folder is read anew.
+      await withUidsOf(client, folder, async (mailbox) => {
         const isTaken = takesFlag(mailbox.permanentFlags, names[flag]);
         const done =
           !isTaken ||
@@ -46,9 +43,7 @@ export async function replayFlags(
             ? await client.messageFlagsAdd(range, [names[flag]], { uid: true })
             : await client.messageFlagsRemove(range, [names[flag]], { uid: true }));
         if (done) removeFlagActions(db, folder.id, same);
-      } finally {
-        lock.release();
-      }
+      });
     }
   }
 }

@@ -3,7 +3,7 @@ import { deleteMessages } from '../../mail/imap/delete-messages.ts';
 import { isInFolder } from '../../mail/imap/is-in-folder.ts';
 import { type Folder, findFolderById, resetFolder, saveFolderMade } from '../../store/folders.ts';
 import { beginMoves, findMoveActions, finishMoves, type MoveAction } from '../../store/moves.ts';
-import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
+import { withUidsOf } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
 import { toUidSet } from './uid-set.ts';
 
@@ -29,8 +29,8 @@ export async function replayMoves(
     for (let start = 0; start < same.length; start += moveSize) {
       const some = same.slice(start, start + moveSize);
       const outcome = client.capabilities.has('MOVE')
-        ? await moveSome(client, context, folder, target, some)
-        : await copySome(client, context, folder, target, some);
+        ? await moveSome(client, context, { folder, target, moves: some })
+        : await copySome(client, context, { folder, target, moves: some });
       hasUnknown ||= outcome === 'unknown';
     }
   }
@@ -50,19 +50,21 @@ async function openTarget(
   return findFolderById(db, id);
 }
 
+/** Messages of one folder that go to another. */
+type Batch = {
+  readonly folder: Folder;
+  readonly target: Folder;
+  readonly moves: readonly MoveAction[];
+};
+
 type Outcome = 'known' | 'unknown' | 'kept';
 
-async function moveSome(
-  client: ImapFlow,
-  context: SyncContext,
-  folder: Folder,
-  target: Folder,
-  moves: readonly MoveAction[],
-): Promise<Outcome> {
-  const moved = await inFolder(client, folder, () =>
+async function moveSome(client: ImapFlow, context: SyncContext, batch: Batch): Promise<Outcome> {
+  const { folder, target, moves } = batch;
+  const moved = await withUidsOf(client, folder, () =>
     client.messageMove(toUidSet(uidsOf(moves)), target.path, { uid: true }),
   );
-  return finish(context, folder, target, { moves, response: moved, isMarked: false });
+  return finish(context, { ...batch, response: moved, isMarked: false });
 }
 
 /**
@@ -72,9 +74,7 @@ async function moveSome(
 async function copySome(
   client: ImapFlow,
   context: SyncContext,
-  folder: Folder,
-  target: Folder,
-  moves: readonly MoveAction[],
+  { folder, target, moves }: Batch,
 ): Promise<Outcome> {
   const copied: MoveAction[] = [];
   for (const move of moves)
@@ -89,11 +89,11 @@ async function copySome(
   ].filter(({ some }) => some.length > 0);
   for (const { some, isCopied } of batches) {
     const range = toUidSet(uidsOf(some));
-    const response = await inFolder(client, folder, async () => {
+    const response = await withUidsOf(client, folder, async () => {
       const copy = isCopied || (await client.messageCopy(range, target.path, { uid: true }));
       return copy && (await deleteMessages(client, range)) ? copy : false;
     });
-    const finished = finish(context, folder, target, { moves: some, response, isMarked });
+    const finished = finish(context, { folder, target, moves: some, response, isMarked });
     if (finished !== 'known') outcome = finished;
   }
   return outcome;
@@ -107,32 +107,15 @@ async function isThere(
   return headerMessageId !== null && isInFolder(client, target.path, headerMessageId);
 }
 
-/** Undefined where the numbers are other messages' now: they are found again by the next look. */
-async function inFolder<T>(
-  client: ImapFlow,
-  folder: Folder,
-  work: () => Promise<T>,
-): Promise<T | undefined> {
-  const lock = await client.getMailboxLock(folder.path);
-  try {
-    return hasUidsOf(selectedMailbox(client), folder) ? await work() : undefined;
-  } finally {
-    lock.release();
-  }
-}
-
-type Finish = {
-  readonly moves: readonly MoveAction[];
-  /** True for copies that were there before. */
+type Finish = Batch & {
+  /** True for copies that were there before, undefined where the numbers are other messages' now. */
   readonly response: CopyResponseObject | boolean | undefined;
   readonly isMarked: boolean;
 };
 
 function finish(
   { db, log, changed }: SyncContext,
-  folder: Folder,
-  target: Folder,
-  { moves, response, isMarked }: Finish,
+  { folder, target, moves, response, isMarked }: Finish,
 ): Outcome {
   if (response === undefined) return 'known';
   if (response === false) {

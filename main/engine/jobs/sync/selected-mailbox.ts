@@ -11,3 +11,21 @@ export function selectedMailbox(client: ImapFlow): MailboxObject {
 export function hasUidsOf(mailbox: MailboxObject, folder: Folder): boolean {
   return mailbox.uidValidity.toString() === folder.uidValidity;
 }
+
+/**
+ * Works in a folder while it is selected and its numbers are those that are kept. Under another
+ * UIDVALIDITY they are other messages': nothing is done then, and the answer is undefined.
+ */
+export async function withUidsOf<T>(
+  client: ImapFlow,
+  folder: Folder,
+  work: (mailbox: MailboxObject) => Promise<T>,
+): Promise<T | undefined> {
+  const lock = await client.getMailboxLock(folder.path);
+  try {
+    const mailbox = selectedMailbox(client);
+    return hasUidsOf(mailbox, folder) ? await work(mailbox) : undefined;
+  } finally {
+    lock.release();
+  }
+}
