@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import ExifReader from 'exifreader';
 import type { Locator, Page } from 'playwright';
 import PostalMime from 'postal-mime';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { telephoneExif } from '../support/photos.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { findViolations } from './support/find-violations.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
@@ -30,7 +30,6 @@ beforeAll(async () => {
     newsroom.dovecot.deliver(sectionUser, letter({ from, subject, text: 'When?', messageId }));
   }
   app = await newsroom.startApp(userData);
-  await app.page.evaluate(axe.source);
 });
 
 afterAll(async () => {
@@ -99,13 +98,7 @@ it('sends a photo without its place, upright, and a file as it is', async () => 
   await choose(page, path, textFile('timetable.txt'));
   await rows(page).nth(1).waitFor();
   await tray(page).getByText('Place, time and camera removed').waitFor();
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(
-      { include: [document], exclude: [['[data-live-announcer]']] },
-      { iframes: false },
-    ),
-  );
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   if (process.env.FUMIBAKO_SHOTS !== undefined)
     await page.screenshot({ path: join(process.env.FUMIBAKO_SHOTS, 'attachments.png') });
   await page.keyboard.press('Control+Enter');
