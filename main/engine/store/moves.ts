@@ -126,8 +126,7 @@ export type FinishedMove = MoveAction & {
 
 /**
  * The server has moved these. One that staff sent elsewhere or took back meanwhile goes on from where
- * it is now.
- * Returns the conversations that they are in.
+ * it is now. Returns the conversations that they are in.
  */
 export function finishMoves(
   db: SectionDatabase,
@@ -135,22 +134,22 @@ export function finishMoves(
   moves: readonly FinishedMove[],
 ): ReadonlySet<ConversationId> {
   const changed = new Set<ConversationId>();
+  // A message may be in a folder twice.
+  const targets = new Map(moves.map(({ messageId, targetId }) => [messageId, targetId]));
   inTransaction(db, () => {
-    for (const move of moves) changed.add(finishMove(db, folderId, move));
+    for (const move of moves) finishPlace(db, folderId, move);
+    for (const [messageId, targetId] of targets)
+      changed.add(finishMessage(db, { messageId, from: folderId, to: targetId }));
     for (const id of changed) refreshConversation(db, id);
   });
   return changed;
 }
 
-function finishMove(
+function finishPlace(
   db: SectionDatabase,
   folderId: FolderId,
   { messageId, uid, targetId, newUid, isMarked }: FinishedMove,
-): ConversationId {
-  const action = statement<{ targetId: FolderId }>(
-    db,
-    `DELETE FROM move_action WHERE folder_id = ? AND message_id = ? RETURNING target_id AS targetId`,
-  ).get(folderId, messageId);
+): void {
   if (newUid !== null)
     statement(
       db,
@@ -168,13 +167,27 @@ function finishMove(
   else
     statement(db, 'DELETE FROM folder_message WHERE folder_id = ? AND uid = ?').run(folderId, uid);
   takeFlagsAlong(db, messageId, targetId);
-  // None: taken back while the server was at it.
-  const goal = action?.targetId ?? folderId;
-  if (goal !== targetId) planMove(db, { messageId, from: targetId, to: goal });
-  const row = statement<{ id: ConversationId }>(
+}
+
+function finishMessage(db: SectionDatabase, { messageId, from, to }: MovedMessage): ConversationId {
+  const row = statement<{ conversationId: ConversationId; goal: FolderId | null; left: number }>(
     db,
-    'SELECT conversation_id AS id FROM message WHERE id = ?',
-  ).get(messageId);
+    `SELECT conversation_id AS conversationId, a.target_id AS goal, EXISTS (
+       SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id AND fm.folder_id = :from
+         AND instr(fm.other_flags, '\\Deleted') = 0) AS left
+     FROM message m LEFT JOIN move_action a ON a.message_id = m.id AND a.folder_id = :from
+     WHERE m.id = :messageId`,
+  ).get({ messageId, from });
   if (row === undefined) throw new Error('a move of no message');
-  return row.id;
+  const { conversationId, left } = row;
+  // None: taken back while the server was at it.
+  const goal = row.goal ?? from;
+  // What is there once more has to go as well, by the same action.
+  if (row.goal !== null && left === 1) return conversationId;
+  statement(db, 'DELETE FROM move_action WHERE folder_id = ? AND message_id = ?').run(
+    from,
+    messageId,
+  );
+  if (goal !== to) planMove(db, { messageId, from: to, to: goal });
+  return conversationId;
 }

@@ -7,10 +7,9 @@ export async function findDifference(
   db: SectionDatabase,
   client: OtherClient,
 ): Promise<string | null> {
-  for (const table of ['flag_action', 'move_action', 'lost_place']) {
-    const waiting = db.prepare(`SELECT * FROM ${table}`).all();
-    if (waiting.length > 0) return `${table} waits: ${JSON.stringify(waiting)}`;
-  }
+  const tables = ['flag_action', 'move_action', 'lost_place'];
+  const waiting = tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]);
+  if (waiting.some(([, rows]) => rows?.length)) return `waiting: ${JSON.stringify(waiting)}`;
   const there = [...(await client.folders())].sort();
   const here = db
     .prepare('SELECT path FROM folder WHERE is_synced = 1 AND is_on_server = 1')

@@ -36,7 +36,7 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
       if (look % 8 === 0) sync.look();
       const difference = await findDifference(db, client);
       if (difference === null) return;
-      if (Date.now() > end) throw new Error(difference);
+      if (Date.now() > end) throw new Error(`${difference}\n${sync.words()}`);
       await wait(60);
     }
   }

@@ -20,7 +20,11 @@ export type SyncProcess = {
   /** As a power cut would. */
   readonly kill: () => Promise<void>;
   readonly end: () => Promise<void>;
+  /** What the process said last. */
+  readonly words: () => string;
 };
+
+const mostWords = 30;
 
 export function syncProcess(folder: string, account: Account): SyncProcess {
   const key = randomBytes(32);
@@ -28,10 +32,14 @@ export function syncProcess(folder: string, account: Account): SyncProcess {
   const db = openDatabase({ path, key, nativeBinding: null });
   migrate(db, () => undefined);
   let child: ChildProcess | null = null;
+  let said: readonly string[] = [];
 
   function start(): ChildProcess {
     const plan = JSON.stringify({ folder, key: key.toString('hex'), account });
     child = fork(program, [plan], { execArgv: [...process.execArgv, engineV8Flags] });
+    child.on('message', (word) => {
+      said = [...said, String(word)].slice(-mostWords);
+    });
     return child;
   }
   function tell(word: 'look' | 'poke'): void {
@@ -59,5 +67,6 @@ export function syncProcess(folder: string, account: Account): SyncProcess {
       await kill();
       db.close();
     },
+    words: () => said.join('\n'),
   };
 }

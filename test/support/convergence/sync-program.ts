@@ -36,7 +36,7 @@ const job = createSyncJob({
   }),
   clock: systemClock,
   random: () => 0,
-  log: silentLog,
+  log: (event, fields) => tell(event, fields),
   account: () => account,
   openImap: (server, asked) =>
     openImap(server, {
@@ -46,8 +46,12 @@ const job = createSyncJob({
     }),
   deleted: () => undefined,
   changed: () => undefined,
-  statusChanged: () => undefined,
+  statusChanged: ({ phase, error }) => tell(phase, error),
 });
+/** What it is at, for whoever looks for the cause of a failure. */
+function tell(word: string, detail: unknown): void {
+  process.send?.(`${word} ${JSON.stringify(detail)}`, () => undefined);
+}
 process.on('message', (word) => {
   if (word === 'poke') job.poke();
   else job.start();

@@ -35,7 +35,13 @@ export async function runSyncSession(
     // What came to INBOX while another folder was selected was announced to nobody. Selecting INBOX
     // and releasing it starts IDLE there.
     const [inbox] = findSyncedFolders(db);
-    if (inbox !== undefined && !isSelected(client, inbox)) await catchUp(client, context, [inbox]);
+    if (inbox !== undefined && !isSelected(client, inbox)) {
+      const hasLost = await catchUp(client, context, [inbox]);
+      if (hasLost) {
+        settled = await follow(false);
+        continue;
+      }
+    }
     caughtUp();
     const { reach } = await wakeups.next(client, pollInterval);
     if (reach === 'all' || reach === 'changed') {

@@ -25,6 +25,7 @@ const servers: Readonly<Record<string, string | undefined>> = {
 const users = [
   'hasty',
   'made',
+  'twice',
   'undone',
   'killed',
   'sooner',
@@ -117,6 +118,23 @@ it.each(everyServer)('makes the folder and moves one letter and no other: %s', a
   expect(rows(db, `folder:${findFolder(db, 'archive')?.id ?? 0}`)[0]?.id).toBe(before);
   await job.stop();
   expect(db.prepare('SELECT count(*) FROM message').pluck().get()).toBe(3);
+});
+
+it.each(everyServer)('moves what is in a folder twice, and it stays: %s', async (name) => {
+  const [dovecot, user] = [server(name), 'twice'];
+  for (const subject of ['one', 'one', 'two']) dovecot.deliver(user, letter(subject));
+  const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
+  await catchUp();
+  move(db, 'one', 'archive');
+  job.poke();
+  await waitFor('the moves', async () => {
+    const archive = await onServer(dovecot, user, 'Archive').catch((): string[] => []);
+    return archive.length === 2 && (await onServer(dovecot, user, 'INBOX')).join() === 'two';
+  });
+  await waitFor('their places', () => storedFolder(db, 'Archive').length === 2);
+  expect(db.prepare('SELECT count(*) FROM move_action').pluck().get()).toBe(0);
+  expect(inFolder(db, 'archive')).toEqual(['one']);
+  await job.stop();
 });
 
 it.each(everyServer)(
