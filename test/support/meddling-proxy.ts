@@ -4,8 +4,6 @@ import { createServer } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import type { ServerLogin } from '../../main/engine/mail/account.ts';
 import { testCertificate } from './certificate.ts';
-import type { Dovecot } from './dovecot.ts';
-import { loginTo } from './sync-harness.ts';
 
 /** What stands between a client and a real server; switched by tests while it runs. */
 type Meddling = {
@@ -21,14 +19,21 @@ type Meddling = {
   refuse: (command: string) => string | null;
 };
 
+/** A real server, by its port without TLS. */
+export type PlainServer = {
+  readonly host: string;
+  readonly imapPort: number;
+  readonly password: string;
+};
+
 export type MeddlingProxy = {
   readonly login: ServerLogin;
   readonly meddling: Meddling;
   readonly connections: () => number;
 };
 
-/** A TLS server in front of Dovecot's plain port. Ended when the test ends. */
-export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<MeddlingProxy> {
+/** A TLS server in front of a server's plain port. Ended when the test ends. */
+export async function meddlingProxy(behind: PlainServer, user: string): Promise<MeddlingProxy> {
   const certificate = await testCertificate();
   const meddling: Meddling = {
     cutAfter: Number.POSITIVE_INFINITY,
@@ -41,9 +46,11 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
   const sockets = new Set<Socket>();
   const server = createServer({ key: certificate.key, cert: certificate.certificate }, (client) => {
     connections += 1;
-    const upstream = connect(dovecot.imapPort, dovecot.host);
+    const upstream = connect(behind.imapPort, behind.host);
     const lines = lineRewriter((line) => meddling.rewrite(line));
     let carried = 0;
+    // RFC 4978: there are no lines from there on.
+    let isCompressed = false;
     const passOn = inPieces(client, () => meddling.pieces);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -55,12 +62,13 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
     }
     client.on('data', (data) => {
       const refusal = meddling.refuse(data.toString('latin1'));
+      isCompressed ||= data.includes('COMPRESS DEFLATE');
       if (refusal === null) upstream.write(data);
       else client.write(refusal);
     });
     upstream.on('data', (data) => {
       const room = Math.min(meddling.cutAfter, meddling.silentAfter) - carried;
-      const passed = lines(data).subarray(0, Math.max(0, room));
+      const passed = (isCompressed ? data : lines(data)).subarray(0, Math.max(0, room));
       carried += passed.length;
       passOn(passed);
       if (carried >= meddling.cutAfter) client.destroy();
@@ -72,7 +80,7 @@ export async function meddlingProxy(dovecot: Dovecot, user: string): Promise<Med
     server.close();
   });
   const login: ServerLogin = {
-    ...loginTo(dovecot, user),
+    ...{ host: behind.host, security: 'tls', user, password: behind.password },
     port: (server.address() as AddressInfo).port,
     trustedFingerprint: certificate.fingerprint,
     trustedCertificate: certificate.certificate,

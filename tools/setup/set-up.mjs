@@ -4,6 +4,7 @@ import { findElectron } from './electron-runtime.mjs';
 import { nativeAddon } from './native-addon.mjs';
 import { root } from './root.mjs';
 import { runInTerminal } from './run.mjs';
+import { secondServer } from './second-server.mjs';
 import { Stop } from './stop.mjs';
 import { needSystemPackages } from './system-packages.mjs';
 
@@ -19,6 +20,7 @@ export async function setUp(...packageGroups) {
     throw new Stop(`Node.js ${oldestNode} or newer is needed; this is ${process.version}.`);
   await installDependencies();
   await needSystemPackages('window', ...packageGroups);
+  const cyrus = packageGroups.includes('servers') ? await secondServer() : null;
   const electron = await findElectron();
   const addon = await nativeAddon(electron);
   return {
@@ -26,6 +28,7 @@ export async function setUp(...packageGroups) {
     FUMIBAKO_ELECTRON: electron.executable,
     // Where the electron package looks, and with it whoever asks that for a path.
     ...(electron.isOfficial ? {} : { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron.executable) }),
+    ...(cyrus === null ? {} : { FUMIBAKO_CYRUS: cyrus }),
     ...(addon === null ? {} : { FUMIBAKO_NATIVE_BINDING: addon }),
   };
 }

@@ -123,7 +123,7 @@ async function sharedLibraries() {
   return capture('/sbin/ldconfig', ['-p']).catch(() => capture('ldconfig', ['-p']).catch(() => ''));
 }
 
-function isDebian() {
+export function isDebian() {
   const release = '/etc/os-release';
   return (
     existsSync(release) &&

@@ -1,5 +1,5 @@
 import { ImapFlow } from 'imapflow';
-import type { Dovecot } from '../dovecot.ts';
+import type { PlainServer } from '../meddling-proxy.ts';
 
 /** Where this program puts what is to be gone for us: it is not subscribed there. */
 export const elsewhere = 'Elsewhere';
@@ -25,13 +25,13 @@ export type OtherClient = {
   readonly end: () => Promise<void>;
 };
 
-export async function otherClient(dovecot: Dovecot, user: string): Promise<OtherClient> {
+export async function otherClient(server: PlainServer, user: string): Promise<OtherClient> {
   const client = new ImapFlow({
-    host: dovecot.host,
-    port: dovecot.imapPort,
+    host: server.host,
+    port: server.imapPort,
     secure: false,
     doSTARTTLS: false,
-    auth: { user, pass: dovecot.password },
+    auth: { user, pass: server.password },
     logger: false,
   });
   client.on('error', () => undefined);
