@@ -18,9 +18,14 @@ export function findStoredUids(db: SectionDatabase, folderId: number): number[] 
 export function countStoredUids(db: SectionDatabase, folderId: number): number {
   const row = statement<{ stored: number }>(
     db,
-    'SELECT count(*) AS stored FROM folder_message WHERE folder_id = ?',
+    'SELECT message_count AS stored FROM folder WHERE id = ?',
   ).get(folderId);
   return row?.stored ?? 0;
+}
+
+export function isStored(db: SectionDatabase, folderId: number, uid: number): boolean {
+  const sql = 'SELECT 1 FROM folder_message WHERE folder_id = ? AND uid = ?';
+  return statement(db, sql).get(folderId, uid) !== undefined;
 }
 
 /**

@@ -1,14 +1,7 @@
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import { refusedCommand } from '../../mail/connection-error.ts';
-import { readFlags } from '../../mail/imap/message-flags.ts';
-import {
-  applyServerFlags,
-  countStoredUids,
-  findStoredUids,
-  removeUids,
-  type ServerFlags,
-} from '../../store/folder-messages.ts';
+import { applyServerFlags, countStoredUids, removeUids } from '../../store/folder-messages.ts';
 import {
   type Folder,
   findFolderById,
@@ -18,9 +11,10 @@ import {
 import { findDeletionUids, removeDeletionUids } from '../../store/mail-deletions.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
 import { isAsKept } from './as-kept.ts';
-import { compareUids } from './compare-uids.ts';
+import { askForChanges } from './ask-for-changes.ts';
+import { compareFolder } from './compare-folder.ts';
 import { identifyMessages } from './identify-messages.ts';
-import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
+import { hasUidsOf, modseqOf, selectedMailbox } from './selected-mailbox.ts';
 
 export type FolderLook = {
   readonly folder: Folder;
@@ -50,22 +44,17 @@ export async function lookAtFolder(
   }
   // A server on its way out, or out of its mind, may say that there is nothing. It has to answer too.
   if (mailbox.exists === 0 && countStoredUids(db, folder.id) > 0) await answerOf(client);
-  const onServer = mailbox.exists === 0 ? [] : await client.search({ all: true }, { uid: true });
-  // Refused is not the same as an empty folder.
-  if (!Array.isArray(onServer)) throw refusedCommand('SEARCH');
-  const stored = findStoredUids(db, folder.id);
+  const different =
+    (await askForChanges(client, db, folder)) ?? (await compareFolder(client, db, folder));
   const deleted = new Set(findDeletionUids(db, folder.id));
-  const compared = compareUids(onServer, [...stored, ...deleted]);
-  const vanished = compared.vanished.filter((uid) => !deleted.has(uid));
-  const gone = compared.vanished.filter((uid) => deleted.has(uid));
+  const vanished = different.vanished.filter((uid) => !deleted.has(uid));
+  const gone = different.vanished.filter((uid) => deleted.has(uid));
   if (gone.length > 0) removeDeletionUids(db, folder.id, gone);
   const removed = vanished.length === 0 ? nothing : removeUids(db, folder.id, vanished);
-  const marked =
-    stored.length === vanished.length ? nothing : await refreshFlags(client, db, folder);
-  const modseq = modseqOf(mailbox);
+  const marked = applyServerFlags(db, folder.id, different.flags);
   const uidNext = mailbox.uidNext;
-  const identified = await identifyMessages(client, db, folder, compared.missing);
-  saveHighestModseq(db, folder.id, modseq);
+  const identified = await identifyMessages(client, db, folder, different.missing);
+  saveHighestModseq(db, folder.id, different.highestModseq);
   return {
     folder,
     missing: identified.missing,
@@ -91,21 +80,6 @@ async function answerOf(client: ImapFlow): Promise<void> {
   if (!isAnswered) throw refusedCommand('NOOP');
 }
 
-/** Only what changed since the last time, where the server keeps count (RFC 7162); else every flag. */
-async function refreshFlags(
-  client: ImapFlow,
-  db: SectionDatabase,
-  folder: Folder,
-): Promise<ReadonlySet<ConversationId>> {
-  const since = folder.highestModseq;
-  const flags: ServerFlags[] = [];
-  const options = since === null ? { uid: true } : { uid: true, changedSince: BigInt(since) };
-  for await (const message of client.fetch('1:*', { uid: true, flags: true }, options)) {
-    flags.push({ uid: message.uid, ...readFlags(message.flags) });
-  }
-  return applyServerFlags(db, folder.id, flags);
-}
-
 function withCurrentUids(db: SectionDatabase, folder: Folder, mailbox: MailboxObject): Folder {
   if (hasUidsOf(mailbox, folder)) return folder;
   resetFolder(db, folder.id, mailbox.uidValidity.toString());
@@ -116,9 +90,4 @@ function isUnchanged(db: SectionDatabase, folder: Folder, mailbox: MailboxObject
   const highestModseq = modseqOf(mailbox);
   const { exists, uidNext } = mailbox;
   return highestModseq !== null && isAsKept(db, folder, { exists, uidNext, highestModseq });
-}
-
-function modseqOf(mailbox: MailboxObject): string | null {
-  if (mailbox.noModseq === true || mailbox.highestModseq === undefined) return null;
-  return mailbox.highestModseq.toString();
 }

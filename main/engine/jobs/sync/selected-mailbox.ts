@@ -12,6 +12,12 @@ export function hasUidsOf(mailbox: MailboxObject, folder: Folder): boolean {
   return mailbox.uidValidity.toString() === folder.uidValidity;
 }
 
+/** The folder's count of changes; null where the server keeps none (RFC 7162). */
+export function modseqOf(mailbox: MailboxObject): string | null {
+  if (mailbox.noModseq === true || mailbox.highestModseq === undefined) return null;
+  return mailbox.highestModseq.toString();
+}
+
 /**
  * Works in a folder while it is selected and its numbers are those that are kept. Under another
  * UIDVALIDITY they are other messages': nothing is done then, and the answer is undefined.

@@ -1,4 +1,5 @@
 import type { ImapFlow } from 'imapflow';
+import { notify } from '../../mail/imap/notify.ts';
 import { type Folder, findSyncedFolders, hasWork } from '../../store/folders.ts';
 import { lastLostPlace } from '../../store/lost-places.ts';
 import { catchUp, catchUpIfAllowed, isSelected } from './catch-up.ts';
@@ -29,6 +30,7 @@ export async function runSyncSession(
 ): Promise<never> {
   const { db } = context;
   const follow = (isAsked: boolean) => followAll(client, context, { caughtUp, isAsked });
+  await notify(client, wakeups.changed);
   // Others may have set marks while nobody looked.
   let settled = await follow(true);
   for (;;) {

@@ -6,6 +6,8 @@ export type Wakeups = {
   readonly attach: (client: ImapFlow) => void;
   /** Something here wants the server's attention: a read mark, or a copy in Sent. */
   readonly poke: () => void;
+  /** Something changed in a folder that is not open. */
+  readonly changed: () => void;
   /** Every folder is to be looked at now. */
   readonly lookAround: () => void;
   /** The first reason since the last call, or `interval` milliseconds. Rejects when the connection ends. */
@@ -29,10 +31,15 @@ export function createWakeups(): Wakeups {
   return {
     attach(client) {
       reason = 'none';
-      for (const event of ['exists', 'expunge', 'flags']) client.on(event, () => raise('inbox'));
+      for (const event of ['exists', 'flags']) client.on(event, () => raise('inbox'));
+      // EARLIER is an answer to a question of ours (RFC 7162 3.2.10).
+      client.on('expunge', ({ earlier }) => {
+        if (earlier !== true) raise('inbox');
+      });
       client.on('close', () => wake?.());
     },
     poke: () => raise('own'),
+    changed: () => raise('changed'),
     lookAround: () => raise('all'),
     async next(client, interval) {
       if (reason === 'none' && client.usable) {

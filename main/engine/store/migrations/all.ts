@@ -22,6 +22,7 @@ import { erasures } from './0021-erasures.ts';
 import { memberRequests } from './0022-member-requests.ts';
 import { mailDeletions } from './0023-mail-deletions.ts';
 import { folders } from './0024-folders.ts';
+import { folderCounts } from './0025-folder-counts.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   memberRequests,
   mailDeletions,
   folders,
+  folderCounts,
 ];
