@@ -1,5 +1,5 @@
 import type { ImapFlow, ListResponse } from 'imapflow';
-import { longestCounts, withinReason } from './within-reason.ts';
+import { withinReason } from './within-reason.ts';
 
 /** The account's folders. */
 export function listFolders(client: ImapFlow): Promise<ListResponse[]> {
@@ -14,5 +14,5 @@ const statusQuery = { messages: true, uidNext: true, uidValidity: true, highestM
  * (RFC 5819), else asked one by one.
  */
 export function listFoldersWithCounts(client: ImapFlow): Promise<ListResponse[]> {
-  return withinReason(client, () => client.list({ statusQuery }), longestCounts);
+  return withinReason(client, () => client.list({ statusQuery }));
 }
