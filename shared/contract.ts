@@ -11,6 +11,7 @@ import { formCalls } from './contract/form-calls.ts';
 import { ledgerCalls } from './contract/ledger-calls.ts';
 import { lookUpCalls } from './contract/look-up-calls.ts';
 import { mailCalls } from './contract/mail-calls.ts';
+import { mailReportCalls } from './contract/mail-report-calls.ts';
 import type { mainCalls } from './contract/main-calls.ts';
 import { memberCalls } from './contract/member-calls.ts';
 import { memberImportCalls } from './contract/member-import-calls.ts';
@@ -26,6 +27,7 @@ export const engineCalls = {
   ...sessionCalls,
   ...sectionCalls,
   ...mailCalls,
+  ...mailReportCalls,
   ...folderCalls,
   ...answerCalls,
   ...cannedCalls,

@@ -78,6 +78,7 @@ import { approveCompany, listCompanies, readKey, saveCompany } from './services/
 import { chooseHonorific, offerCannedReplies } from './services/honorifics.ts';
 import { listLedger, recordPrint, verifyLedger } from './services/ledger.ts';
 import { lookUpMember } from './services/look-up-member.ts';
+import { cancelCheck, checkStore, reportMail } from './services/mail-report.ts';
 import { memberHistory, revealChange } from './services/member-history.ts';
 import { holdMember, releaseMember } from './services/member-holds.ts';
 import type { MemberImportService } from './services/member-import/member-imports.ts';
@@ -198,6 +199,10 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       await sync.cancel();
       return success(null);
     }),
+
+    'mail.report': inSection(reportMail),
+    'mail.check': inSection(checkStore),
+    'mail.cancelCheck': inSection(cancelCheck),
 
     'conversation.list': inSection(listConversations),
     'conversation.read': inSection(readConversation),

@@ -234,6 +234,7 @@ function startJobs(
     expire: () => expireRegistrations({ db, ledger }, clock.now()),
     changed: () => sectionChanged(new Set()),
   });
+  const checkNews = newsOf('mail.checkChanged');
   const sync = createSyncJob({
     sectionId,
     db,
@@ -251,6 +252,7 @@ function startJobs(
       intake.look();
     },
     statusChanged: newsOf('sync.changed'),
+    checkChanged: (check) => checkNews({ sectionId, check }),
   });
   /** A full disk, say, must not come between a letter and the record of what became of it. */
   const keepLimit = (server: ServerLogin, bytes: number | null): void => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConversationId } from '../ids.ts';
 import { BackupStatus } from '../model/backup.ts';
+import { StoreCheck } from '../model/mail-report.ts';
 import { ImportProgress } from '../model/member-import.ts';
 import { Preferences } from '../model/preferences.ts';
 import { RetentionStatus } from '../model/retention.ts';
@@ -11,6 +12,8 @@ import { inSection, nothing } from './places.ts';
 export const engineEvents = {
   'session.changed': SessionState,
   'sync.changed': SyncStatus,
+  /** How far a comparison of the store with the server is. */
+  'mail.checkChanged': inSection.extend({ check: StoreCheck }),
   /** Counts or the list of a section changed; null ids when too many to name. */
   'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
   'outbox.changed': inSection,

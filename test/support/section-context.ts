@@ -16,7 +16,10 @@ export function sectionContext(db: SectionDatabase, ledger = sectionLedger(db)):
     ledger,
     inView: new Set(),
     changed: ignored,
-    sync: { ...idle, lookAround: () => undefined, reconnect: unused, poke: ignored },
+    sync: {
+      ...{ ...idle, lookAround: ignored, reconnect: unused, poke: ignored, report: unused },
+      check: { status: unused, request: unused, cancel: unused, run: unused },
+    },
     backup: { ...idle, make: unused, copies: () => 0 },
     checkpoint: { whileWriting: unused, stop: unused },
     retention: { ...idle, runNow: unused },

@@ -79,6 +79,7 @@ export function syncHarness(
     deleted: () => undefined,
     changed: () => undefined,
     statusChanged: (status) => void statuses.push(status),
+    checkChanged: () => undefined,
   });
   onTestFinished(async () => {
     await job.stop();

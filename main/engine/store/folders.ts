@@ -119,6 +119,11 @@ export function saveHighestModseq(
   statement(db, 'UPDATE folder SET highest_modseq = ? WHERE id = ?').run(highestModseq, folderId);
 }
 
+/** With the next look everything in it is compared, not just what changed. */
+export function readAnew(db: SectionDatabase, folderId: number): void {
+  saveHighestModseq(db, folderId, null);
+}
+
 export function saveFolderComplete(
   db: SectionDatabase,
   folderId: number,

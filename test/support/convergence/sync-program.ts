@@ -46,6 +46,7 @@ const job = createSyncJob({
     }),
   deleted: () => undefined,
   changed: () => undefined,
+  checkChanged: () => undefined,
   statusChanged: ({ phase, error }) => tell(phase, error),
 });
 /** What it is at, for whoever looks for the cause of a failure. */

@@ -1,15 +1,19 @@
 import type { ImapFlow } from 'imapflow';
 import type { AppError, Result } from '../../../../shared/errors.ts';
+import type { MailReport, StoreCheck } from '../../../../shared/model/mail-report.ts';
 import type { SectionId } from '../../../../shared/model/section.ts';
 import type { SyncStatus } from '../../../../shared/model/sync-status.ts';
 import type { Account, ServerLogin } from '../../mail/account.ts';
 import { endOfSession, isLiteralTooLarge } from '../../mail/connection-error.ts';
 import { findLastSyncedAt } from '../../store/folders.ts';
 import { backoffDelay } from './backoff.ts';
+import { createLineReport } from './line-report.ts';
 import { asReplacedServer } from './replaced-server.ts';
+import { createStoreCheck, type StoreCheckJob } from './store-check.ts';
 import type { SyncContext } from './sync-context.ts';
 import { needsStaff, toSyncError } from './sync-error.ts';
 import { runSyncSession } from './sync-session.ts';
+import { createTroubles } from './troubles.ts';
 import { createWakeups } from './wakeups.ts';
 
 export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'asksSizes' | 'progress'> & {
@@ -22,6 +26,7 @@ export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'asksSizes' |
   /** In [0, 1). */
   readonly random: () => number;
   readonly statusChanged: (status: SyncStatus) => void;
+  readonly checkChanged: (check: StoreCheck) => void;
 };
 
 export type SyncJob = {
@@ -38,7 +43,12 @@ export type SyncJob = {
   readonly poke: () => void;
   /** Every folder is to be looked at now. */
   readonly lookAround: () => void;
+  readonly check: StoreCheckJob;
+  readonly report: () => SyncReport;
 };
+
+/** What there is to know of the connection, and what went wrong. */
+export type SyncReport = Pick<MailReport, 'connection' | 'traffic' | 'troubles'>;
 
 /** A server's words are shown up to so many characters. */
 const longestAlert = 500;
@@ -49,6 +59,12 @@ const worthShowing = 50;
 /** Keeps one section's store in step with its mail account: connects, syncs, listens, retries. */
 export function createSyncJob(deps: SyncJobDependencies): SyncJob {
   const wakeups = createWakeups();
+  const check = createStoreCheck((status) => {
+    deps.checkChanged(status);
+    if (status.phase === 'waiting') wakeups.poke();
+  });
+  const troubles = createTroubles(deps.log, deps.clock);
+  const line = createLineReport();
   let controller = new AbortController();
   let running: Promise<void> | null = null;
   let skipWait: (() => void) | null = null;
@@ -91,9 +107,11 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
     const abort = (): void => client.close();
     signal.addEventListener('abort', abort, { once: true });
     wakeups.attach(client);
+    const left = line.made(client, deps.clock.now());
     try {
       const context: SyncContext = {
         ...deps,
+        log: troubles.log,
         ownAddress: account.senderAddress.toLowerCase(),
         asksSizes,
         progress: (done, total) => {
@@ -101,9 +119,10 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
           if (showing) show({ phase: 'syncing', done, total });
         },
       };
-      return await runSyncSession(client, context, wakeups, () =>
-        show({ phase: 'live', error: null, lastSyncedAt: deps.clock.now() }),
-      );
+      return await runSyncSession(client, context, {
+        ...{ wakeups, check },
+        caughtUp: () => show({ phase: 'live', error: null, lastSyncedAt: deps.clock.now() }),
+      });
     } catch (error) {
       if (isLiteralTooLarge(cause ?? error) && !asksSizes) {
         asksSizes = true;
@@ -111,11 +130,12 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
       }
       const byeReason = client.byeReason ?? '';
       const known = toSyncError(endOfSession(cause ?? error, { refusedWith, byeReason }));
-      deps.log('sync.ended', { section: deps.sectionId, error: known.code });
+      troubles.log('sync.ended', { section: deps.sectionId, error: known.code });
       return known;
     } finally {
       signal.removeEventListener('abort', abort);
       client.close();
+      left();
     }
   }
 
@@ -187,6 +207,8 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
       else skipWait();
     },
     poke: wakeups.poke,
+    check,
+    report: () => ({ ...line.report(), troubles: [...troubles.list()] }),
     lookAround: wakeups.lookAround,
   };
 }

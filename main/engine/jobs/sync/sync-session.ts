@@ -6,6 +6,7 @@ import { catchUp, catchUpIfAllowed, isSelected } from './catch-up.ts';
 import { keepFolders } from './keep-folders.ts';
 import { needsALook } from './needs-a-look.ts';
 import { recordDeleted, removeLost } from './remove-lost.ts';
+import type { StoreCheckJob } from './store-check.ts';
 import type { SyncContext } from './sync-context.ts';
 import type { Wakeups } from './wakeups.ts';
 
@@ -18,6 +19,12 @@ const inboxInterval = 5_000;
 /** Times that all folders are looked at again at once because something was lost meanwhile. */
 const mostRounds = 3;
 
+export type Session = {
+  readonly wakeups: Wakeups;
+  readonly check: StoreCheckJob;
+  readonly caughtUp: () => void;
+};
+
 /**
  * Everything on one connection: catches up with INBOX and Sent, then with all other folders, stays
  * and keeps up with what wakes it, until the connection ends or is closed, when it throws.
@@ -25,8 +32,7 @@ const mostRounds = 3;
 export async function runSyncSession(
   client: ImapFlow,
   context: SyncContext,
-  wakeups: Wakeups,
-  caughtUp: () => void,
+  { wakeups, check, caughtUp }: Session,
 ): Promise<never> {
   const { db } = context;
   const follow = (isAsked: boolean) => followAll(client, context, { caughtUp, isAsked });
@@ -45,6 +51,11 @@ export async function runSyncSession(
       }
     }
     caughtUp();
+    if (await check.run(client, context, stayNear(client, context))) {
+      // What differs is put right.
+      settled = await follow(true);
+      continue;
+    }
     const { reach } = await wakeups.next(client, pollInterval);
     if (reach === 'all' || reach === 'changed') {
       settled = await follow(reach === 'all');
@@ -93,7 +104,7 @@ async function lookEverywhere(
   context: SyncContext,
   { caughtUp, isAsked }: Round,
 ): Promise<void> {
-  const { db, clock } = context;
+  const { db } = context;
   const statuses = await keepFolders(client, context);
   const folders = findSyncedFolders(db);
   const near = folders.filter(isNear);
@@ -102,14 +113,20 @@ async function lookEverywhere(
     (folder) => !isNear(folder) && needsALook(context, folder, statuses.get(folder.path), isAsked),
   );
   if (others.length > 0) caughtUp();
+  const lookNear = stayNear(client, context);
+  for (const folder of others) {
+    await catchUpIfAllowed(client, context, folder, lookNear);
+    await lookNear();
+  }
+}
+
+/** During long work elsewhere: looks at what staff wait for, when it is time to. */
+function stayNear(client: ImapFlow, context: SyncContext): () => Promise<void> {
+  const { db, clock } = context;
   let lookedAt = clock.now();
-  const stayNear = async (): Promise<void> => {
+  return async () => {
     if (clock.now() - lookedAt < inboxInterval) return;
-    await catchUp(client, context, near);
+    await catchUp(client, context, findSyncedFolders(db).filter(isNear));
     lookedAt = clock.now();
   };
-  for (const folder of others) {
-    await catchUpIfAllowed(client, context, folder, stayNear);
-    await stayNear();
-  }
 }

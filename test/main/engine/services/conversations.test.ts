@@ -54,6 +54,8 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
       stop: unused,
       lookAround: () => undefined,
       reconnect: unused,
+      report: unused,
+      check: { status: unused, request: unused, cancel: unused, run: unused },
       poke() {
         pokes += 1;
       },
