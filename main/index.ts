@@ -120,6 +120,7 @@ async function whenReady(): Promise<void> {
       // tools/build.ts puts the pinned version here; the stand-in of closed networks has another.
       isFallbackRuntime: process.versions.electron !== process.env.FUMIBAKO_ELECTRON_VERSION,
       platform: process.platform,
+      logFolder,
     }),
     log,
   );

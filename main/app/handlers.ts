@@ -6,6 +6,7 @@ import { copyMemberField } from './copy-member-field.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Keychain } from './keychain.ts';
 import type { Lock } from './lock.ts';
+import { readLogFiles } from './log-file.ts';
 import type { MainHandlers } from './main-calls.ts';
 import { openLink } from './open-link.ts';
 import type { Page } from './page.ts';
@@ -13,6 +14,7 @@ import type { PreferencesFile } from './preferences-file.ts';
 import { printPage } from './print-page.ts';
 import { releaseDisclosure } from './release-disclosure.ts';
 import { saveAttachment } from './save-attachment.ts';
+import { saveLog } from './save-log.ts';
 
 type Dependencies = {
   readonly host: EngineHost;
@@ -29,6 +31,7 @@ type Dependencies = {
   readonly version: string;
   readonly isFallbackRuntime: boolean;
   readonly platform: NodeJS.Platform;
+  readonly logFolder: string;
 };
 
 /** What the main process answers, by the contract's names. */
@@ -85,6 +88,12 @@ export function createMainHandlers(deps: Dependencies): MainHandlers {
     'disclosure.release': async (input) => {
       const window = deps.findWindow();
       return window === null ? failure('cancelled') : releaseDisclosure(host.engine, window, input);
+    },
+    'log.save': async (input) => {
+      const window = deps.findWindow();
+      if (window === null) return failure('cancelled');
+      const { version, platform, logFolder } = deps;
+      return saveLog(window, { ...input, version, platform, log: readLogFiles(logFolder) });
     },
     'link.open': (input) => openLink(host.engine, input),
     'contact.copy': (input) => copyContact(host.engine, input),

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../engine/log.ts';
 import { logLine } from '../engine/log-line.ts';
@@ -14,14 +14,16 @@ export type LogFileOptions = {
   readonly files?: number;
 };
 
+const defaultFiles = 5;
+
 /**
  * The log on the disk: fumibako.log, and older ones as fumibako.1.log, fumibako.2.log, … Readable by
  * this user alone. What the disk does not take is lost: a log must never end what it tells of.
  */
 export function createLogFile(options: LogFileOptions): Log {
-  const { folder, now, maxBytes = 1024 * 1024, files = 5 } = options;
-  const newest = join(folder, 'fumibako.log');
-  const older = (age: number) => (age === 0 ? newest : join(folder, `fumibako.${age}.log`));
+  const { folder, now, maxBytes = 1024 * 1024, files = defaultFiles } = options;
+  const newest = pathOf(folder, 0);
+  const older = (age: number) => pathOf(folder, age);
   let isTorn = false;
 
   function rotate(): void {
@@ -42,6 +44,18 @@ export function createLogFile(options: LogFileOptions): Log {
       isTorn = true;
     }
   };
+}
+
+/** All lines that there are, the oldest first. */
+export function readLogFiles(folder: string): string {
+  let lines = '';
+  for (let age = defaultFiles - 1; age >= 0; age -= 1)
+    if (sizeOf(pathOf(folder, age)) > 0) lines += readFileSync(pathOf(folder, age), 'utf8');
+  return lines;
+}
+
+function pathOf(folder: string, age: number): string {
+  return join(folder, age === 0 ? 'fumibako.log' : `fumibako.${age}.log`);
 }
 
 function sizeOf(path: string): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DisclosureId, MemberId, MessageId } from '../ids.ts';
 import { PreviewDigest } from '../model/disclosure.ts';
+import { MailReport } from '../model/mail-report.ts';
 import { CopiedField } from '../model/member.ts';
 import { Preferences } from '../model/preferences.ts';
 import { ShownScreen } from '../model/shown-screen.ts';
@@ -40,6 +41,14 @@ export const mainCalls = {
   /** Asks where, then the engine writes the file. `saved: false` when staff cancel the dialog. */
   'attachment.save': {
     input: inAttachment.extend({ filename: z.string().max(500) }),
+    output: z.object({ saved: z.boolean() }),
+  },
+  /**
+   * Asks where, then writes what an IT desk needs to find a fault: the log and how the section's mail
+   * stands, without anybody's name or address. `saved: false` when staff cancel the dialog.
+   */
+  'log.save': {
+    input: inSection.extend({ report: MailReport }),
     output: z.object({ saved: z.boolean() }),
   },
   /**

@@ -68,7 +68,8 @@ function planMove(db: SectionDatabase, { messageId, from, to }: MovedMessage): v
   statement(
     db,
     `INSERT INTO move_action (folder_id, message_id, target_id) VALUES (?, ?, ?)
-     ON CONFLICT (folder_id, message_id) DO UPDATE SET target_id = excluded.target_id`,
+     ON CONFLICT (folder_id, message_id) DO UPDATE SET target_id = excluded.target_id,
+       begun_uid_next = iif(target_id = excluded.target_id, begun_uid_next, NULL)`,
   ).run(from, messageId, to);
 }
 
@@ -85,21 +86,29 @@ export type MoveAction = {
   readonly headerMessageId: string | null;
   /** Bytes. */
   readonly size: number;
-  /** A copy may be in the target. */
-  readonly isBegun: boolean;
+  /** A copy may be in the target, from here on. */
+  readonly begunAt: BeginningOfNew | null;
 };
 
+/** What a folder has from this UID on is new. */
+export type BeginningOfNew = { readonly uidValidity: string; readonly uidNext: number };
+
 export function findMoveActions(db: SectionDatabase, folderId: FolderId): MoveAction[] {
-  return statement<Omit<MoveAction, 'isBegun'> & { isBegun: number }>(
+  type Row = Omit<MoveAction, 'begunAt'> & { uidNext: number | null; uidValidity: string | null };
+  return statement<Row>(
     db,
-    `SELECT a.message_id AS messageId, fm.uid, a.target_id AS targetId, a.is_begun AS isBegun,
+    `SELECT a.message_id AS messageId, fm.uid, a.target_id AS targetId, a.begun_uid_next AS uidNext,
+       a.begun_uid_validity AS uidValidity,
        m.header_message_id AS headerMessageId, m.size
      FROM move_action a
      JOIN folder_message fm ON fm.folder_id = a.folder_id AND fm.message_id = a.message_id
      JOIN message m ON m.id = a.message_id WHERE a.folder_id = ? ORDER BY fm.uid`,
   )
     .all(folderId)
-    .map((row) => ({ ...row, isBegun: row.isBegun === 1 }));
+    .map(({ uidNext, uidValidity, ...row }) => ({
+      ...row,
+      begunAt: uidNext === null || uidValidity === null ? null : { uidNext, uidValidity },
+    }));
 }
 
 /** Before the server is asked for copies: should nobody hear its answer, they are looked for. */
@@ -107,13 +116,15 @@ export function beginMoves(
   db: SectionDatabase,
   folderId: FolderId,
   moves: readonly MoveAction[],
+  { uidNext, uidValidity }: BeginningOfNew,
 ): void {
   inTransaction(db, () => {
     for (const { messageId } of moves)
       statement(
         db,
-        'UPDATE move_action SET is_begun = 1 WHERE folder_id = ? AND message_id = ?',
-      ).run(folderId, messageId);
+        `UPDATE move_action SET begun_uid_next = ?, begun_uid_validity = ?
+         WHERE folder_id = ? AND message_id = ?`,
+      ).run(uidNext, uidValidity, folderId, messageId);
   });
 }
 

@@ -1,8 +1,15 @@
 import type { CopyResponseObject, ImapFlow } from 'imapflow';
+import { refusedCommand } from '../../mail/connection-error.ts';
 import { deleteMessages } from '../../mail/imap/delete-messages.ts';
 import { isInFolder } from '../../mail/imap/is-in-folder.ts';
 import { type Folder, findFolderById, resetFolder, saveFolderMade } from '../../store/folders.ts';
-import { beginMoves, findMoveActions, finishMoves, type MoveAction } from '../../store/moves.ts';
+import {
+  type BeginningOfNew,
+  beginMoves,
+  findMoveActions,
+  finishMoves,
+  type MoveAction,
+} from '../../store/moves.ts';
 import { withUidsOf } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
 import { toUidSet } from './uid-set.ts';
@@ -77,10 +84,9 @@ async function copySome(
   { folder, target, moves }: Batch,
 ): Promise<Outcome> {
   const copied: MoveAction[] = [];
-  for (const move of moves)
-    if (move.isBegun && (await isThere(client, target, move))) copied.push(move);
+  for (const move of moves) if (await isCopied(client, target, move)) copied.push(move);
   const rest = moves.filter((move) => !copied.includes(move));
-  beginMoves(context.db, folder.id, rest);
+  if (rest.length > 0) beginMoves(context.db, folder.id, rest, await newFrom(client, target));
   const isMarked = !client.capabilities.has('UIDPLUS');
   let outcome: Outcome = 'known';
   const batches = [
@@ -99,12 +105,23 @@ async function copySome(
   return outcome;
 }
 
-async function isThere(
+/** Whether a copy that was asked for before is there: one of those that came since. */
+async function isCopied(
   client: ImapFlow,
   target: Folder,
-  { headerMessageId }: MoveAction,
+  { begunAt, headerMessageId }: MoveAction,
 ): Promise<boolean> {
-  return headerMessageId !== null && isInFolder(client, target.path, headerMessageId);
+  if (begunAt === null || headerMessageId === null) return false;
+  const { uidValidity, uidNext } = begunAt;
+  if ((await newFrom(client, target)).uidValidity !== uidValidity) return false;
+  return isInFolder(client, target.path, headerMessageId, uidNext);
+}
+
+async function newFrom(client: ImapFlow, { path }: Folder): Promise<BeginningOfNew> {
+  const status = await client.status(path, { uidNext: true, uidValidity: true });
+  const { uidNext, uidValidity } = status === false ? {} : status;
+  if (uidNext === undefined || uidValidity === undefined) throw refusedCommand('STATUS');
+  return { uidNext, uidValidity: uidValidity.toString() };
 }
 
 type Finish = Batch & {

@@ -23,6 +23,7 @@ import { memberRequests } from './0022-member-requests.ts';
 import { mailDeletions } from './0023-mail-deletions.ts';
 import { folders } from './0024-folders.ts';
 import { folderCounts } from './0025-folder-counts.ts';
+import { begunMoves } from './0026-begun-moves.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   mailDeletions,
   folders,
   folderCounts,
+  begunMoves,
 ];

@@ -28,6 +28,7 @@ const users = [
   'twice',
   'undone',
   'killed',
+  'twin',
   'sooner',
   'later',
   'marked',
@@ -199,6 +200,31 @@ it.each(everyServer)('moves once though the line is cut in the middle of it: %s'
   expect(inFolder(db, 'archive')).toEqual(['one']);
   const [archived] = await dovecot.messages(user, 'Archive');
   expect(archived?.flags).toContain('\\Seen');
+});
+
+it.each(everyServer)('takes no twin for the copy that it asked for: %s', async (name) => {
+  const [dovecot, user] = [server(name), 'twin'];
+  await dovecot.doveadm('mailbox', 'create', '-s', '-u', user, 'Archive');
+  dovecot.deliver(user, letter('one'));
+  dovecot.deliver(user, letter('one').replace('Text', 'Other'), 'Archive');
+  const { login, meddling } = await meddlingProxy(dovecot, user);
+  const first = syncHarness(accountOf(login));
+  await first.catchUp();
+  move(first.db, 'one', 'archive');
+  // The line is cut before the server hears of it.
+  meddling.refuse = (command) => {
+    if (!/UID (COPY|MOVE)/.test(command)) return null;
+    meddling.cutAfter = 0;
+    return '* OK\r\n';
+  };
+  first.job.poke();
+  await waitFor('the cut', () => meddling.cutAfter === 0);
+  await first.job.stop();
+  const { catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)), { db: first.db });
+  await catchUp();
+  await waitFor('the move', async () => (await onServer(dovecot, user, 'INBOX')).length === 0);
+  expect(await onServer(dovecot, user, 'Archive')).toEqual(['one', 'one']);
+  await job.stop();
 });
 
 it.each(everyServer)('heeds an undo while the server is at it: %s', async (name) => {
