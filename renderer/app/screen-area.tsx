@@ -19,6 +19,7 @@ import { createMailboxDrafts, type MailboxDrafts } from '../settings/mailbox-dra
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { MailStatusArea } from './mail-status-area.tsx';
 import type { Screen } from './screen.ts';
 import { SectionScreen } from './section-screen.tsx';
 import { StoreErrorScreen } from './store-error-screen.tsx';
@@ -146,6 +147,14 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
         onOpenConversation={(conversationId) =>
           onOpen({ kind: 'inbox', sectionId: section.id, conversationId })
         }
+      />
+    );
+  if (screen.kind === 'mail-status')
+    return (
+      <MailStatusArea
+        key={section.id}
+        section={section}
+        onOpenOutbox={() => onOpen({ kind: 'outbox', sectionId: section.id })}
       />
     );
   return (

@@ -13,6 +13,8 @@ export type Screen =
       readonly conversationId?: ConversationId;
     }
   | { readonly kind: 'outbox'; readonly sectionId: SectionId }
+  /** How the mail of a section stands. */
+  | { readonly kind: 'mail-status'; readonly sectionId: SectionId }
   /** The records of members, beside their section's mail. */
   | {
       readonly kind: 'members';

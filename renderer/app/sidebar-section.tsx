@@ -30,7 +30,7 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
   } = section;
   const isInbox =
     screen.kind === 'inbox' && screen.sectionId === sectionId && screen.folderId === undefined;
-  const isShown = (kind: 'inbox' | 'outbox' | 'members' | 'review' | 'forms') =>
+  const isShown = (kind: 'inbox' | 'outbox' | 'members' | 'review' | 'forms' | 'mail-status') =>
     screen.kind === kind && screen.sectionId === sectionId;
   return (
     <li className={styles.section}>
@@ -129,7 +129,11 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
           onOpen={(folderId) => onOpen({ kind: 'inbox', sectionId, folderId })}
         />
       )}
-      <SyncLine section={section} />
+      <SyncLine
+        section={section}
+        isShown={isShown('mail-status')}
+        onOpen={() => onOpen({ kind: 'mail-status', sectionId })}
+      />
     </li>
   );
 }

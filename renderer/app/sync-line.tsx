@@ -3,6 +3,7 @@ import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { call } from '../api.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { ServerAlert } from './server-alert.tsx';
@@ -11,10 +12,15 @@ import styles from './sidebar.module.css';
 import { syncTone } from './sync-tone.ts';
 import { useSyncWords } from './use-sync-words.ts';
 
-type SyncLineProps = { readonly section: SectionSummary };
+type SyncLineProps = {
+  readonly section: SectionSummary;
+  /** The page that tells more is on screen. */
+  readonly isShown: boolean;
+  readonly onOpen: () => void;
+};
 
 /** How a section's sync stands: a mark, words, and what can be done about it. */
-export function SyncLine({ section }: SyncLineProps) {
+export function SyncLine({ section, isShown, onOpen }: SyncLineProps) {
   const { t } = useTranslation(['app', 'common']);
   const words = useErrorWords();
   const format = useFormat();
@@ -29,7 +35,19 @@ export function SyncLine({ section }: SyncLineProps) {
     <div className={styles.sync}>
       <div className={styles.syncLine}>
         <span className={styles.mark} data-tone={syncTone(section)} aria-hidden="true" />
-        <span className={styles.syncWords}>{syncWords(section)}</span>
+        {section.address === null || storeError !== null ? (
+          <span className={styles.syncWords}>{syncWords(section)}</span>
+        ) : (
+          <button
+            type="button"
+            className={classNames(styles.syncWords, styles.syncButton)}
+            aria-current={isShown ? 'page' : undefined}
+            aria-label={t('app:sync.open', { words: syncWords(section), section: name })}
+            onClick={onOpen}
+          >
+            {syncWords(section)}
+          </button>
+        )}
         {sync.phase === 'syncing' && (
           <IconButton
             icon="close"

@@ -16,6 +16,7 @@ import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
 import enLookUp from './en/look-up.json' with { type: 'json' };
+import enMailStatus from './en/mail-status.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
 import enNumbers from './en/numbers.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import jaInbox from './ja/inbox.json' with { type: 'json' };
 import jaKeyboard from './ja/keyboard.json' with { type: 'json' };
 import jaLedger from './ja/ledger.json' with { type: 'json' };
 import jaLookUp from './ja/look-up.json' with { type: 'json' };
+import jaMailStatus from './ja/mail-status.json' with { type: 'json' };
 import jaMembers from './ja/members.json' with { type: 'json' };
 import jaNumbers from './ja/numbers.json' with { type: 'json' };
 import jaOutbox from './ja/outbox.json' with { type: 'json' };
@@ -79,6 +81,7 @@ export const catalogs = {
     keyboard: enKeyboard,
     ledger: enLedger,
     'look-up': enLookUp,
+    'mail-status': enMailStatus,
     members: enMembers,
     numbers: enNumbers,
     outbox: enOutbox,
@@ -109,6 +112,7 @@ export const catalogs = {
     keyboard: jaKeyboard,
     ledger: jaLedger,
     'look-up': jaLookUp,
+    'mail-status': jaMailStatus,
     members: jaMembers,
     numbers: jaNumbers,
     outbox: jaOutbox,

@@ -3,15 +3,18 @@ import { ErrorCode } from '../errors.ts';
 import { FolderId } from '../ids.ts';
 import { FolderRole } from './folder.ts';
 
+/** The number of it, and when, in milliseconds since the epoch. */
+const happened = { id: z.int(), at: z.number() };
+
 /** Something that did not go as it should, since the app was started. */
 export const MailTrouble = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ended'), at: z.number(), error: ErrorCode }),
+  z.object({ kind: z.literal('ended'), ...happened, error: ErrorCode }),
   /** The server would not move or delete, would not open a folder. */
-  z.object({ kind: z.enum(['kept', 'skipped']), at: z.number(), folder: FolderRole }),
+  z.object({ kind: z.enum(['kept', 'skipped']), ...happened, folder: FolderRole }),
   /** It listed messages that it then did not give. */
   z.object({
     kind: z.literal('absent'),
-    at: z.number(),
+    ...happened,
     folder: FolderRole,
     messages: z.int(),
   }),

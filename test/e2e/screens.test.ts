@@ -169,12 +169,16 @@ it.each(looks)(
     await checkScreen(app, 'help', look);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('navigation').first().getByRole('button').nth(1).click();
+    const outbox = page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^(Outbox|送信トレイ)/ });
+    await outbox.first().click();
     await checkScreen(app, 'outbox', look);
-    await page.getByRole('navigation').first().getByRole('button').nth(4).click();
+    await outbox.nth(1).click();
     await page.locator('[data-state=failed]').first().waitFor();
     await checkScreen(app, 'outbox-failed', look);
     await checkFolders(app, look);
+    await checkMailStatus(app, look);
     await page.keyboard.press('Control+,');
     await page.locator('[data-pane=settings-page]').waitFor();
     await checkScreen(app, 'settings', look);
@@ -334,6 +338,18 @@ it.each(looks)(
   },
   600_000,
 );
+
+/** How the mail of the first section stands, after a check. */
+async function checkMailStatus(app: RunningApp, look: Look): Promise<void> {
+  const { page } = app;
+  await page
+    .getByRole('button', { name: /(mail status of|のメールの状態)/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^(Check now|照合を開始)$/ }).click();
+  await page.getByText(/(as on the server|サーバーと一致しています)/).waitFor();
+  await checkScreen(app, 'mail-status', look);
+}
 
 /** A folder of the first section with a letter in it, and where that may go. */
 async function checkFolders(app: RunningApp, look: Look): Promise<void> {

@@ -17,7 +17,7 @@ it('tells how the mail stands without the name of a folder or a word of the serv
         },
       ],
       queue: { marks: 1, moves: 2, deletions: 0, letters: 0 },
-      troubles: [{ kind: 'ended', at: 3, error: 'server-stalled' }],
+      troubles: [{ kind: 'ended', id: 1, at: 3, error: 'server-stalled' }],
       connection: {
         since: 2,
         capabilities: ['IDLE', 'STATUS=SIZE', 'Hello Zephyr'],

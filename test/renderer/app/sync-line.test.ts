@@ -29,7 +29,9 @@ function lineWith(error: AppError | null, alert: SyncStatus['alert'] = null): st
     sync,
     storeError: null,
   } as const;
-  return renderMarkup(createElement(SyncLine, { section }));
+  return renderMarkup(
+    createElement(SyncLine, { section, isShown: false, onOpen: () => undefined }),
+  );
 }
 
 it('repeats the answer of a server that refuses', () => {

@@ -48,7 +48,7 @@ export type SyncJob = {
 };
 
 /** What there is to know of the connection, and what went wrong. */
-export type SyncReport = Pick<MailReport, 'connection' | 'traffic' | 'troubles'>;
+type SyncReport = Pick<MailReport, 'connection' | 'traffic' | 'troubles'>;
 
 /** A server's words are shown up to so many characters. */
 const longestAlert = 500;
