@@ -28,6 +28,7 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
   /** Of each letter, by its Message-ID, how many there are in the account. */
   const copies = new Map<string, number>();
   let lastMoves: readonly MovedMessage[] = [];
+  const contest = createContest();
 
   async function settle(): Promise<void> {
     Object.assign(meddling, { cutAfter: Infinity, silentAfter: Infinity, pieces: Infinity });
@@ -35,7 +36,7 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
     for (let look = 0; ; look += 1) {
       if (look % 8 === 0) sync.look();
       const difference = await findDifference(db, client);
-      if (difference === null) return;
+      if (difference === null) return contest.end();
       if (Date.now() > end) throw new Error(`${difference}\n${sync.words()}`);
       await wait(60);
     }
@@ -63,7 +64,9 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
       .all() as Place[];
     return places[number % Math.max(1, places.length)] ?? null;
   }
+  const headerId = db.prepare('SELECT header_message_id FROM message WHERE id = ?').pluck();
   function move(moves: readonly MovedMessage[]): void {
+    for (const { messageId } of moves) contest.moved('ours', `<${headerId.get(messageId)}>`);
     moveMessages(db, moves);
     lastMoves = moves.map(({ messageId, from, to }) => ({ messageId, from: to, to: from }));
     sync.poke();
@@ -89,8 +92,9 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
       }
       case 'their-move': {
         const [chosen, to] = [await choose(step.message), await folderAt(step.folder)];
-        if (chosen && to !== chosen.path) await client.move(chosen.path, chosen.message.uid, to);
-        return;
+        if (chosen === null || to === chosen.path) return;
+        contest.moved('theirs', messageIdOf(chosen.message));
+        return client.move(chosen.path, chosen.message.uid, to);
       }
       case 'their-copy': {
         const [chosen, to] = [await choose(step.message), await folderAt(step.folder)];
@@ -102,8 +106,9 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
       }
       case 'their-removal': {
         const chosen = await choose(step.message);
-        if (chosen) await client.move(chosen.path, chosen.message.uid, elsewhere);
-        return;
+        if (chosen === null) return;
+        contest.moved('theirs', messageIdOf(chosen.message));
+        return client.move(chosen.path, chosen.message.uid, elsewhere);
       }
       case 'their-folder':
         return client.create(`Desk ${(await client.folders()).length} 報道`);
@@ -160,7 +165,24 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
   await settle();
   for (const step of steps) await take(step);
   await settle();
-  return { copies, left: await count(client) };
+  return { copies, left: await count(client), contested: contest.ids };
+}
+
+/** Which letters two programs moved before they agreed: servers make two of such a one. */
+function createContest() {
+  const since = { ours: new Set<string>(), theirs: new Set<string>() };
+  const ids = new Set<string>();
+  return {
+    ids,
+    moved(by: keyof typeof since, id: string): void {
+      since[by].add(id);
+      if (since.ours.has(id) && since.theirs.has(id)) ids.add(id);
+    },
+    end(): void {
+      since.ours.clear();
+      since.theirs.clear();
+    },
+  };
 }
 
 function messageIdOf({ raw }: ServerMessage): string {

@@ -15,11 +15,10 @@ const sequences = Number(process.env.FUMIBAKO_SEQUENCES ?? 25);
 const seed = Number(process.env.FUMIBAKO_SEED ?? Date.now() % 1_000_000);
 
 /** What a server offers decides by which way we go. */
-const exact = 'all that Dovecot offers';
+const withoutMove = 'Dovecot without MOVE and a count of changes';
 const servers: Readonly<Record<string, () => Promise<Cyrus>>> = {
-  [exact]: () => startDovecot([]),
-  'Dovecot without MOVE and a count of changes': () =>
-    startDovecot([], { capability: 'IMAP4rev1 IDLE UIDPLUS' }),
+  'all that Dovecot offers': () => startDovecot([]),
+  [withoutMove]: () => startDovecot([], { capability: 'IMAP4rev1 IDLE UIDPLUS' }),
   Cyrus: startCyrus,
 };
 const names = Object.keys(servers);
@@ -42,12 +41,16 @@ async function converges(name: string, steps: readonly Step[]): Promise<void> {
   const client = await otherClient(server, user);
   const sync = syncProcess(temporaryFolder(), accountOf(login));
   try {
-    const { copies, left } = await runSteps({ sync, client, meddling }, steps);
-    // Nothing is lost. A server without MOVE may be asked for a copy twice over a bad line; Cyrus copies
-    // and then deletes, and makes two of a letter that two programs move at once (206 times of 300).
-    for (const [id, copied] of copies)
-      if (name === exact) expect([id, left.get(id)]).toEqual([id, copied]);
-      else expect(left.get(id) ?? 0).toBeGreaterThanOrEqual(copied);
+    const { copies, left, contested } = await runSteps({ sync, client, meddling }, steps);
+    // Nothing is lost, and nothing doubled, but for a letter that two programs move at once: a server
+    // copies and then deletes, and makes two of it (Dovecot 52 times of 300, Cyrus 206). Without MOVE a
+    // copy may be asked for twice over a bad line, and another program's be taken for it.
+    for (const [id, copied] of copies) {
+      const found = left.get(id) ?? 0;
+      if (name === withoutMove) expect(found).toBeGreaterThan(0);
+      else if (contested.has(id)) expect(found).toBeGreaterThanOrEqual(copied);
+      else expect([id, found]).toEqual([id, copied]);
+    }
   } finally {
     await sync.end();
     await client.end();
