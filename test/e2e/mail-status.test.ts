@@ -69,7 +69,7 @@ it('compares everything with the server, and says that it is the same', async ()
 it('tells what waits while the server is away, and that it went', async () => {
   await newsroom.dovecot.stop();
   await card('Connection').getByText('Not connected.').waitFor();
-  await card('What went wrong').getByRole('listitem').first().waitFor();
+  await card('What went wrong').getByText('The server refused the connection.').waitFor();
   await page
     .getByRole('button', { name: /^World Services/ })
     .first()

@@ -59,6 +59,6 @@ it('repeats what a mail server says beside its section, and connects anew on ano
   await checkScreen(app, 'server-refusal', { locale: 'ja', theme: 'dark' });
 
   meddling.refuse = () => null;
-  await page.getByRole('button', { name: /再試行|もう一度|やり直/ }).click();
+  await page.getByRole('button', { name: 'ウェブ編集部を再試行' }).click();
   await page.getByText('接続数または要求数の上限').waitFor({ state: 'hidden' });
 });

@@ -129,9 +129,7 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
         connection?.abort();
       }
       const byeReason = client.byeReason ?? '';
-      const known = toSyncError(endOfSession(cause ?? error, { refusedWith, byeReason }));
-      troubles.log('sync.ended', { section: deps.sectionId, error: known.code });
-      return known;
+      return toSyncError(endOfSession(cause ?? error, { refusedWith, byeReason }));
     } finally {
       signal.removeEventListener('abort', abort);
       client.close();
@@ -152,6 +150,7 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
         continue;
       }
       connection = null;
+      troubles.log('sync.ended', { section: deps.sectionId, error: error.code });
       if (status.phase === 'live') attempt = 1;
       if (needsStaff(error)) return show({ phase: 'stopped', error });
       const wait = backoffDelay(attempt, deps.random);

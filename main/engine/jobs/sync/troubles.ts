@@ -15,7 +15,7 @@ const kinds: Readonly<Partial<Record<LogEvent, MailTrouble['kind']>>> = {
 export type Troubles = {
   /** Notes what is of interest and passes everything on. */
   readonly log: Log;
-  /** Newest first. */
+  /** Newest first; of a row of the same ones the newest. */
   readonly list: () => readonly MailTrouble[];
 };
 
@@ -29,10 +29,17 @@ export function createTroubles(log: Log, clock: Clock): Troubles {
       if (kind !== undefined) {
         last += 1;
         const trouble = MailTrouble.parse({ ...Object(fields), kind, id: last, at: clock.now() });
-        troubles = [trouble, ...troubles].slice(0, mostKept);
+        const [newest] = troubles;
+        const before =
+          newest !== undefined && isSame(newest, trouble) ? troubles.slice(1) : troubles;
+        troubles = [trouble, ...before].slice(0, mostKept);
       }
       log(event, fields);
     },
     list: () => troubles,
   };
+}
+
+function isSame(one: MailTrouble, other: MailTrouble): boolean {
+  return JSON.stringify({ ...one, id: 0, at: 0 }) === JSON.stringify({ ...other, id: 0, at: 0 });
 }
