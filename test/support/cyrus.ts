@@ -21,8 +21,11 @@ export type Cyrus = PlainServer & { readonly stop: () => Promise<void> };
 /** Where the set-up has unpacked it; undefined where it could not. */
 export const cyrusPrograms = process.env.FUMIBAKO_CYRUS;
 
-/** Starts a real Cyrus on a free loopback port, where any user has an account after the first login. */
-export async function startCyrus(): Promise<Cyrus> {
+/**
+ * Starts a real Cyrus on a free loopback port, where any user has an account after the first login.
+ * Its folders are as Dovecot's, or all of them below INBOX with full stops between.
+ */
+export async function startCyrus({ isBelowInbox = false } = {}): Promise<Cyrus> {
   if (cyrusPrograms === undefined) throw new Error('there is no Cyrus here: use npm test');
   // A short path: a UNIX socket's name has room for 107 bytes.
   const folder = mkdtempSync('/tmp/fb-cyrus-');
@@ -37,7 +40,7 @@ export async function startCyrus(): Promise<Cyrus> {
   cpSync(cyrusPrograms, unpacked, { recursive: true, verbatimSymlinks: true });
   const programs = join(unpacked, 'usr/lib/cyrus/bin');
   const config = join(folder, 'imapd.conf');
-  writeFileSync(config, imapdConfig(folder, owner));
+  writeFileSync(config, imapdConfig(folder, owner, isBelowInbox));
   const run = (name: string) => `"${join(programs, name)} -C ${config}`;
   writeFileSync(
     join(folder, 'cyrus.conf'),
@@ -77,7 +80,7 @@ export async function startCyrus(): Promise<Cyrus> {
   };
 }
 
-function imapdConfig(folder: string, owner: string): string {
+function imapdConfig(folder: string, owner: string, isBelowInbox: boolean): string {
   return [
     `configdirectory: ${folder}/conf`,
     `partition-default: ${folder}/spool`,
@@ -92,8 +95,8 @@ function imapdConfig(folder: string, owner: string): string {
     'autocreate_inbox_folders: Sent',
     'autocreate_subscribe_folders: Sent',
     'xlist-sent: Sent',
-    'unixhierarchysep: yes',
-    'altnamespace: yes',
+    `unixhierarchysep: ${isBelowInbox ? 'no' : 'yes'}`,
+    `altnamespace: ${isBelowInbox ? 'no' : 'yes'}`,
     'servername: localhost',
     '',
   ].join('\n');

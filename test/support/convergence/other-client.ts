@@ -25,7 +25,11 @@ export type OtherClient = {
   readonly end: () => Promise<void>;
 };
 
-export async function otherClient(server: PlainServer, user: string): Promise<OtherClient> {
+export async function otherClient(
+  server: PlainServer,
+  user: string,
+  hidden = elsewhere,
+): Promise<OtherClient> {
   const client = new ImapFlow({
     host: server.host,
     port: server.imapPort,
@@ -36,8 +40,8 @@ export async function otherClient(server: PlainServer, user: string): Promise<Ot
   });
   client.on('error', () => undefined);
   await client.connect();
-  await client.mailboxCreate(elsewhere);
-  await client.mailboxUnsubscribe(elsewhere);
+  await client.mailboxCreate(hidden);
+  await client.mailboxUnsubscribe(hidden);
 
   async function within<T>(path: string, work: () => Promise<T>): Promise<T> {
     const lock = await client.getMailboxLock(path);
