@@ -246,6 +246,7 @@ function startJobs(
     account,
     openImap: (server, options) => openImap(server, { connect, ...options }),
     deleted: forgetting.wake,
+    whileWriting: checkpoint.whileWriting,
     changed(conversationIds) {
       answers.look();
       sectionChanged(conversationIds);

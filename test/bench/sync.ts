@@ -3,7 +3,8 @@
  * nothing new, beside mbsync's and beside a mere download: medians of three rounds, in which each
  * takes its turn, since a shared machine's disk and processor are a third slower now than then. Before
  * them what a day is made of: new letters in the window, and marks that are set elsewhere and here.
- * And 100,000 small messages over ten folders, with nothing new in them.
+ * And 100,000 small messages over ten folders, with nothing new in them; and where the time of a first
+ * sync goes.
  * Run: npm run bench -- sync
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -20,6 +21,7 @@ import type { EngineRun } from './sync/engine-sync.ts';
 import { measureManyFolders } from './sync/many-folders.ts';
 import { mbsync } from './sync/mbsync.ts';
 import { measureNewMail } from './sync/new-mail.ts';
+import type { Stages } from './sync/stages.ts';
 
 const count = 20_000;
 const messageBytes = 10_100;
@@ -40,6 +42,7 @@ const letters = 1000;
 
 const newMail = await measureNewMail();
 const manyFolders = await measureManyFolders();
+const stages = await runChild<Stages>('./sync/stages.ts', { count, bytes: messageBytes });
 const dovecot = await startDovecot([user, ...flagUsers]);
 const login = loginTo(dovecot, user);
 try {
@@ -124,6 +127,16 @@ function report(done: readonly Round[], flags: readonly FlagChanges[]): void {
     row('mbsync, nothing new', mbsyncNoop, mbsyncNoop),
     row('download alone (imapflow)', raw, mbsyncFull),
   ]);
+  // Each by itself: parsing has another core than the rest, and the server needs its share of both.
+  const parts = { 'network and protocol': raw, ...stages };
+  const sum = Object.values(parts).reduce((one, other) => one + other, 0);
+  console.table(
+    Object.entries(parts).map(([what, ms]) => ({
+      what,
+      ms: Math.round(ms),
+      share: `${Math.round((100 * ms) / sum)} %`,
+    })),
+  );
   console.log(
     `engine while it syncs: longest block ${of((round) => round.full.longestBlockMs).toFixed(0)} ms, ` +
       `list of 50 answered in ${of((round) => round.full.listP95Ms).toFixed(0)} ms (95 of 100)`,

@@ -77,6 +77,7 @@ export function syncHarness(
         timeouts: { connect: 5000, greeting: 5000, socket },
       }),
     deleted: () => undefined,
+    whileWriting: (work) => work(async () => undefined),
     changed: () => undefined,
     statusChanged: (status) => void statuses.push(status),
     checkChanged: () => undefined,

@@ -45,6 +45,7 @@ const job = createSyncJob({
       timeouts: { connect: 3000, greeting: 1500, socket: 1500 },
     }),
   deleted: () => undefined,
+  whileWriting: (work) => work(async () => undefined),
   changed: () => undefined,
   checkChanged: () => undefined,
   statusChanged: ({ phase, error }) => tell(phase, error),

@@ -12,7 +12,7 @@ import type { SyncContext } from './sync-context.ts';
 const firstScreen = 60;
 
 /** Messages of one folder after which another may need a look. */
-const sliceSize = 500;
+const sliceSize = 2500;
 
 export function isSelected(client: ImapFlow, folder: Folder | undefined): boolean {
   return client.mailbox !== false && client.mailbox.path === folder?.path;
@@ -54,14 +54,26 @@ export async function catchUp(
       downloadFolder(client, context, look.folder, look.missing.slice(0, firstScreen), advance),
     );
   }
-  for (const { folder, missing, uidNext } of looks) {
-    for (let start = firstScreen; start < missing.length; start += sliceSize) {
-      const slice = missing.slice(start, start + sliceSize);
-      await inFolder(client, folder, () => downloadFolder(client, context, folder, slice, advance));
-      await betweenSlices();
+  const downloadRest = async (between: () => Promise<void>): Promise<void> => {
+    for (const { folder, missing, uidNext } of looks) {
+      for (let start = firstScreen; start < missing.length; start += sliceSize) {
+        const slice = missing.slice(start, start + sliceSize);
+        await inFolder(client, folder, () =>
+          downloadFolder(client, context, folder, slice, advance),
+        );
+        await between();
+      }
+      saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
     }
-    saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
-  }
+  };
+  if (total <= sliceSize) await downloadRest(betweenSlices);
+  else
+    await context.whileWriting((keepShort) =>
+      downloadRest(async () => {
+        await betweenSlices();
+        await keepShort();
+      }),
+    );
   return hasMoved || looks.some(({ removedAny }) => removedAny);
 }
 
