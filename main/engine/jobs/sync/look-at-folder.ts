@@ -14,6 +14,7 @@ import { isAsKept } from './as-kept.ts';
 import { askForChanges } from './ask-for-changes.ts';
 import { compareFolder } from './compare-folder.ts';
 import { identifyMessages } from './identify-messages.ts';
+import { inSlices } from './in-slices.ts';
 import { hasUidsOf, modseqOf, selectedMailbox } from './selected-mailbox.ts';
 
 export type FolderLook = {
@@ -38,9 +39,8 @@ export async function lookAtFolder(
 ): Promise<FolderLook> {
   const mailbox = selectedMailbox(client);
   const folder = withCurrentUids(db, known, mailbox);
-  const nothing = new Set<ConversationId>();
   if (justSelected && isUnchanged(db, folder, mailbox)) {
-    return { folder, missing: [], uidNext: mailbox.uidNext, changed: nothing, removedAny: false };
+    return { folder, missing: [], uidNext: mailbox.uidNext, changed: new Set(), removedAny: false };
   }
   // A server on its way out, or out of its mind, may say that there is nothing. It has to answer too.
   if (mailbox.exists === 0 && countStoredUids(db, folder.id) > 0) await answerOf(client);
@@ -50,8 +50,12 @@ export async function lookAtFolder(
   const vanished = different.vanished.filter((uid) => !deleted.has(uid));
   const gone = different.vanished.filter((uid) => deleted.has(uid));
   if (gone.length > 0) removeDeletionUids(db, folder.id, gone);
-  const removed = vanished.length === 0 ? nothing : removeUids(db, folder.id, vanished);
-  const marked = applyServerFlags(db, folder.id, different.flags);
+  const changed = new Set<ConversationId>();
+  const note = (ids: ReadonlySet<ConversationId>): void => {
+    for (const id of ids) changed.add(id);
+  };
+  await inSlices(vanished, (uids) => note(removeUids(db, folder.id, uids)));
+  await inSlices(different.flags, (flags) => note(applyServerFlags(db, folder.id, flags)));
   const uidNext = mailbox.uidNext;
   const identified = await identifyMessages(client, db, folder, different.missing);
   saveHighestModseq(db, folder.id, different.highestModseq);
@@ -59,7 +63,7 @@ export async function lookAtFolder(
     folder,
     missing: identified.missing,
     uidNext,
-    changed: new Set([...removed, ...marked, ...identified.changed]),
+    changed: new Set([...changed, ...identified.changed]),
     // A folder that is read anew leaves behind what it no longer has.
     removedAny: vanished.length > 0 || folder.syncedAt === null,
   };

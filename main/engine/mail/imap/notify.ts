@@ -33,8 +33,9 @@ export async function notify(client: ImapFlow, changed: () => void): Promise<voi
     ]);
     next();
   } catch (error) {
-    // It is asked once a minute then.
     if (!isRefusal(error) || !client.usable) throw error;
+    // Not offered, then: other folders are asked about once a minute.
+    client.capabilities.delete('NOTIFY');
   }
 }
 
