@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderReport } from '../../shared/model/mail-report.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { ScreenFrame } from '../ui/screen-frame.tsx';
 import { CheckCard } from './check-card.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 import { FoldersCard } from './folders-card.tsx';
@@ -27,17 +27,11 @@ export function MailStatusScreen(props: MailStatusScreenProps) {
   const { t } = useTranslation(['mail-status', 'common']);
   const errorWords = useErrorWords();
   const { report, error } = useMailReport(section.id);
-  const isReady = report !== null || error !== null;
-  useEffect(() => {
-    if (isReady) document.documentElement.dataset.ready = 'true';
-  }, [isReady]);
   return (
-    <main className={styles.screen} data-pane="list" tabIndex={-1}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>
-          {t('mail-status:title', { section: t(`common:section.${section.id}`) })}
-        </h1>
-      </header>
+    <ScreenFrame
+      title={t('mail-status:title', { section: t(`common:section.${section.id}`) })}
+      isReady={report !== null || error !== null}
+    >
       <div className={styles.cards}>
         {error !== null && <ErrorNotice error={errorWords(error)} />}
         {report !== null && (
@@ -51,6 +45,6 @@ export function MailStatusScreen(props: MailStatusScreenProps) {
           </>
         )}
       </div>
-    </main>
+    </ScreenFrame>
   );
 }

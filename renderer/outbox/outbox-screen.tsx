@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '../../shared/ids.ts';
 import type { SectionId } from '../../shared/model/section.ts';
@@ -6,6 +5,7 @@ import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { ScreenFrame } from '../ui/screen-frame.tsx';
 import { useCall } from '../use-call.ts';
 import { useEvent } from '../use-event.ts';
 import { OutboxEntry } from './outbox-entry.tsx';
@@ -24,18 +24,12 @@ export function OutboxScreen({ sectionId, onOpenConversation }: OutboxScreenProp
   useEvent('outbox.changed', (changed) => {
     if (changed.sectionId === sectionId) reload();
   });
-  const isReady = value !== null || error !== null;
-  useEffect(() => {
-    if (isReady) document.documentElement.dataset.ready = 'true';
-  }, [isReady]);
 
   return (
-    <main className={styles.screen} data-pane="list" tabIndex={-1}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>
-          {t('outbox:title', { section: t(`common:section.${sectionId}`) })}
-        </h1>
-      </header>
+    <ScreenFrame
+      title={t('outbox:title', { section: t(`common:section.${sectionId}`) })}
+      isReady={value !== null || error !== null}
+    >
       {error !== null && (
         <div className={styles.error}>
           <ErrorNotice
@@ -65,6 +59,6 @@ export function OutboxScreen({ sectionId, onOpenConversation }: OutboxScreenProp
           ))}
         </ul>
       )}
-    </main>
+    </ScreenFrame>
   );
 }
