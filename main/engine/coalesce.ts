@@ -1,10 +1,12 @@
 /**
  * Gathers what it is called with and hands it on in one call: at once when none went out within the
- * last `interval` milliseconds, else when that has passed. The last value is never lost.
+ * last `interval` milliseconds or the value is urgent, else when that has passed. The last value is
+ * never lost.
  */
 export function coalesce<T>(
   interval: number,
   handOn: (gathered: readonly T[]) => void,
+  isUrgent: (value: T) => boolean = () => false,
 ): (value: T) => void {
   let gathered: T[] = [];
   let timer: NodeJS.Timeout | null = null;
@@ -21,15 +23,23 @@ export function coalesce<T>(
   }
 
   return (value) => {
+    const isNow = isUrgent(value) || timer === null;
     gathered.push(value);
-    if (timer === null) flush();
+    if (!isNow) return;
+    clearTimeout(timer ?? undefined);
+    flush();
   };
 }
 
 /** The same for news of which each makes what was before it old: the latest alone is handed on. */
-export function coalesceLatest<T>(interval: number, handOn: (latest: T) => void) {
-  return coalesce<T>(interval, (gathered) => {
+export function coalesceLatest<T>(
+  interval: number,
+  handOn: (latest: T) => void,
+  isUrgent?: (value: T) => boolean,
+) {
+  const handOnLatest = (gathered: readonly T[]): void => {
     const latest = gathered.at(-1);
     if (latest !== undefined) handOn(latest);
-  });
+  };
+  return coalesce<T>(interval, handOnLatest, isUrgent);
 }

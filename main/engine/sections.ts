@@ -3,6 +3,7 @@ import { type AppError, failure, type Result, success } from '../../shared/error
 import type { ConversationId } from '../../shared/ids.ts';
 import { type SectionId, sectionIds } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import type { SyncStatus } from '../../shared/model/sync-status.ts';
 import { coalesce, coalesceLatest } from './coalesce.ts';
 import { createEgress } from './egress/egress.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -186,6 +187,16 @@ async function endJobs(section: SectionContext): Promise<void> {
   ]);
 }
 
+/** Staff wait for it: how far a sync is can wait. */
+function comesToRest(): (status: SyncStatus) => boolean {
+  let before: SyncStatus['phase'] | null = null;
+  return ({ phase }) => {
+    const isNews = phase !== before && phase !== 'connecting' && phase !== 'syncing';
+    before = phase;
+    return isNews;
+  };
+}
+
 function startJobs(
   options: SectionsOptions,
   sectionId: SectionId,
@@ -252,7 +263,11 @@ function startJobs(
       sectionChanged(conversationIds);
       intake.look();
     },
-    statusChanged: newsOf('sync.changed'),
+    statusChanged: coalesceLatest<SyncStatus>(
+      eventInterval,
+      (status) => emit('sync.changed', status),
+      comesToRest(),
+    ),
     checkChanged: (check) => checkNews({ sectionId, check }),
   });
   /** A full disk, say, must not come between a letter and the record of what became of it. */
