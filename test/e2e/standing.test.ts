@@ -79,7 +79,7 @@ it('is out of the way until tomorrow, and back at once when the reader writes', 
   await page.getByRole('menuitem', { name: /Tomorrow/ }).click();
   await standing().getByText('Snoozed until').waitFor();
 
-  await page.getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Snoozed' }).click();
   await row().waitFor();
   writeAgain('bridge-2', 'I found it: 1984.');
