@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import { failure, type Result, success } from '../../shared/errors.ts';
+import { errorKind } from '../engine/error-kind.ts';
 import { type SupportFacts, supportLog } from './support-log.ts';
 
 /** Asks where, and writes the log for an IT desk there, readable by this user alone. */
@@ -17,9 +18,6 @@ export async function saveLog(
     await writeFile(choice.filePath, supportLog(facts), { mode: 0o600 });
     return success({ saved: true });
   } catch (error) {
-    return failure(
-      'save-failed',
-      error instanceof Error && 'code' in error ? String(error.code) : undefined,
-    );
+    return failure('save-failed', errorKind(error).code ?? undefined);
   }
 }

@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
+import { errorKind } from '../error-kind.ts';
 import { recordLeft } from '../ledger/record-left.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
 import { findConversationOf, findDeflatedSource } from '../store/messages.ts';
@@ -82,11 +83,6 @@ export async function saveAttachment(
     ledger.write((record) =>
       record({ kind: 'outcome', by: null, target: path, messageId, detail }),
     );
-    return failure('save-failed', error instanceof Error ? systemCode(error) : undefined);
+    return failure('save-failed', errorKind(error).code ?? undefined);
   }
-}
-
-/** ENOSPC, EACCES and so on; the message itself would carry the path. */
-function systemCode(error: Error): string | undefined {
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

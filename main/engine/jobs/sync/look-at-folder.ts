@@ -58,12 +58,13 @@ export async function lookAtFolder(
   await inSlices(different.flags, (flags) => note(applyServerFlags(db, folder.id, flags)));
   const uidNext = mailbox.uidNext;
   const identified = await identifyMessages(client, db, folder, different.missing);
+  note(identified.changed);
   saveHighestModseq(db, folder.id, different.highestModseq);
   return {
     folder,
     missing: identified.missing,
     uidNext,
-    changed: new Set([...changed, ...identified.changed]),
+    changed,
     // A folder that is read anew leaves behind what it no longer has.
     removedAny: vanished.length > 0 || folder.syncedAt === null,
   };

@@ -83,10 +83,11 @@ async function copySome(
   context: SyncContext,
   { folder, target, moves }: Batch,
 ): Promise<Outcome> {
+  const now = await newFrom(client, target);
   const copied: MoveAction[] = [];
-  for (const move of moves) if (await isCopied(client, target, move)) copied.push(move);
+  for (const move of moves) if (await isCopied(client, target, move, now)) copied.push(move);
   const rest = moves.filter((move) => !copied.includes(move));
-  if (rest.length > 0) beginMoves(context.db, folder.id, rest, await newFrom(client, target));
+  beginMoves(context.db, folder.id, rest, now);
   const isMarked = !client.capabilities.has('UIDPLUS');
   let outcome: Outcome = 'known';
   const batches = [
@@ -110,11 +111,11 @@ async function isCopied(
   client: ImapFlow,
   target: Folder,
   { begunAt, headerMessageId }: MoveAction,
+  now: BeginningOfNew,
 ): Promise<boolean> {
   if (begunAt === null || headerMessageId === null) return false;
-  const { uidValidity, uidNext } = begunAt;
-  if ((await newFrom(client, target)).uidValidity !== uidValidity) return false;
-  return isInFolder(client, target.path, headerMessageId, uidNext);
+  if (begunAt.uidValidity !== now.uidValidity) return false;
+  return isInFolder(client, target.path, headerMessageId, begunAt.uidNext);
 }
 
 async function newFrom(client: ImapFlow, { path }: Folder): Promise<BeginningOfNew> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { meddlingProxy } from '../../../../support/meddling-proxy.ts';
+import { shortLetter } from '../../../../support/short-letter.ts';
 import { storedFolder } from '../../../../support/stored-inbox.ts';
 import { accountOf, syncHarness } from '../../../../support/sync-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
@@ -14,9 +15,6 @@ afterAll(async () => {
   await dovecot.stop();
 });
 
-const letter = (subject: string) =>
-  `From: Hana <hana@example.com>\r\nTo: world@minato.example\r\nSubject: ${subject}\r\n` +
-  `Message-ID: <${subject}@example.com>\r\nDate: Mon, 02 Nov 2026 10:00:00 +0900\r\n\r\nText\r\n`;
 const onServer = async (user: string, path = 'INBOX') =>
   (await dovecot.messages(user, path)).map(({ uid, flags, raw }) => ({
     ...{ uid, raw },
@@ -25,7 +23,7 @@ const onServer = async (user: string, path = 'INBOX') =>
 
 /** A mailbox that was synced before, behind a line on which every comparison of all UIDs is counted. */
 async function syncedBefore(user: string, subjects: readonly string[]) {
-  for (const subject of subjects) dovecot.deliver(user, letter(subject));
+  for (const subject of subjects) dovecot.deliver(user, shortLetter(subject));
   const { login, meddling } = await meddlingProxy(dovecot, user);
   const compared: string[] = [];
   meddling.refuse = (command) => {
@@ -52,7 +50,7 @@ const strip = ({ uid, flags }: { uid: number; flags: readonly string[] }) => [ui
 async function change(user: string): Promise<void> {
   await dovecot.doveadm('expunge', '-u', user, 'mailbox', 'INBOX', 'subject', 'two');
   await dovecot.doveadm('flags', 'add', '-u', user, '\\Flagged $Label1', 'subject', 'three');
-  dovecot.deliver(user, letter('five'));
+  dovecot.deliver(user, shortLetter('five'));
 }
 
 it('asks for what changed, and compares nothing', async () => {
@@ -73,7 +71,7 @@ it('compares everything where the answers do not add up', async () => {
 
 it('finds what it had not yet downloaded when the line was cut', async () => {
   const { meddling, again } = await syncedBefore('cut', ['one', 'two', 'three']);
-  for (const subject of ['five', 'six', 'seven']) dovecot.deliver('cut', letter(subject));
+  for (const subject of ['five', 'six', 'seven']) dovecot.deliver('cut', shortLetter(subject));
   let fetches = 0;
   meddling.refuse = (command) => {
     if (/BODY\.PEEK\[\]/.test(command)) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findConversations } from '../../../../../main/engine/store/conversations.ts';
 import { findFolder, planFolder } from '../../../../../main/engine/store/folders.ts';
 import {
@@ -10,8 +10,10 @@ import type { SectionDatabase } from '../../../../../main/engine/store/open-data
 import { markConversationSeen } from '../../../../../main/engine/store/seen-actions.ts';
 import type { ListView } from '../../../../../shared/model/conversation.ts';
 import type { FolderRole } from '../../../../../shared/model/folder.ts';
-import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
+import type { Dovecot } from '../../../../support/dovecot.ts';
 import { meddlingProxy } from '../../../../support/meddling-proxy.ts';
+import { severalDovecots } from '../../../../support/several-dovecots.ts';
+import { shortLetter } from '../../../../support/short-letter.ts';
 import { storedFolder } from '../../../../support/stored-inbox.ts';
 import { accountOf, loginTo, syncHarness } from '../../../../support/sync-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
@@ -35,24 +37,8 @@ const users = [
   'again',
   'refused',
 ];
-const dovecots = new Map<string, Dovecot>();
-beforeAll(async () => {
-  for (const [name, capability] of Object.entries(servers))
-    dovecots.set(name, await startDovecot(users, capability === undefined ? {} : { capability }));
-});
-afterAll(async () => {
-  for (const dovecot of dovecots.values()) await dovecot.stop();
-});
+const server = severalDovecots(servers, users);
 const everyServer = Object.keys(servers);
-function server(name: string): Dovecot {
-  const dovecot = dovecots.get(name);
-  if (dovecot === undefined) throw new Error(name);
-  return dovecot;
-}
-
-const letter = (subject: string) =>
-  `From: Hana <hana@example.com>\r\nTo: world@minato.example\r\nSubject: ${subject}\r\n` +
-  `Message-ID: <${subject}@example.com>\r\nDate: Mon, 02 Nov 2026 10:00:00 +0900\r\n\r\nText\r\n`;
 
 const rows = (db: SectionDatabase, view: ListView) =>
   findConversations(db, { view, match: null, offset: 0, limit: 50 }).items;
@@ -93,7 +79,7 @@ function move(
 
 it.each(everyServer)('makes the folder and moves one letter and no other: %s', async (name) => {
   const [dovecot, user] = [server(name), 'made'];
-  for (const subject of ['one', 'two', 'marked']) dovecot.deliver(user, letter(subject));
+  for (const subject of ['one', 'two', 'marked']) dovecot.deliver(user, shortLetter(subject));
   const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
   await catchUp();
   await dovecot.doveadm('flags', 'add', '-u', user, '\\Deleted', 'subject', 'marked');
@@ -123,7 +109,7 @@ it.each(everyServer)('makes the folder and moves one letter and no other: %s', a
 
 it.each(everyServer)('moves what is in a folder twice, and it stays: %s', async (name) => {
   const [dovecot, user] = [server(name), 'twice'];
-  for (const subject of ['one', 'one', 'two']) dovecot.deliver(user, letter(subject));
+  for (const subject of ['one', 'one', 'two']) dovecot.deliver(user, shortLetter(subject));
   const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
   await catchUp();
   move(db, 'one', 'archive');
@@ -142,7 +128,7 @@ it.each(everyServer)(
   'brings it back on undo, before and after the server knows: %s',
   async (name) => {
     const [dovecot, user] = [server(name), 'undone'];
-    dovecot.deliver(user, letter('one'));
+    dovecot.deliver(user, shortLetter('one'));
     const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
     await catchUp();
     const turned = (moves: ReturnType<typeof move>) =>
@@ -172,7 +158,7 @@ it.each(everyServer)(
 it.each(everyServer)('moves once though the line is cut in the middle of it: %s', async (name) => {
   const [dovecot, user] = [server(name), 'killed'];
   await dovecot.doveadm('mailbox', 'create', '-s', '-u', user, 'Archive');
-  for (const subject of ['one', 'two']) dovecot.deliver(user, letter(subject));
+  for (const subject of ['one', 'two']) dovecot.deliver(user, shortLetter(subject));
   const { login, meddling } = await meddlingProxy(dovecot, user);
   const first = syncHarness(accountOf(login));
   await first.catchUp();
@@ -205,8 +191,8 @@ it.each(everyServer)('moves once though the line is cut in the middle of it: %s'
 it.each(everyServer)('takes no twin for the copy that it asked for: %s', async (name) => {
   const [dovecot, user] = [server(name), 'twin'];
   await dovecot.doveadm('mailbox', 'create', '-s', '-u', user, 'Archive');
-  dovecot.deliver(user, letter('one'));
-  dovecot.deliver(user, letter('one').replace('Text', 'Other'), 'Archive');
+  dovecot.deliver(user, shortLetter('one'));
+  dovecot.deliver(user, shortLetter('one').replace('Text', 'Other'), 'Archive');
   const { login, meddling } = await meddlingProxy(dovecot, user);
   const first = syncHarness(accountOf(login));
   await first.catchUp();
@@ -229,7 +215,7 @@ it.each(everyServer)('takes no twin for the copy that it asked for: %s', async (
 
 it.each(everyServer)('heeds an undo while the server is at it: %s', async (name) => {
   const [dovecot, user] = [server(name), 'hasty'];
-  for (const subject of ['one', 'two']) dovecot.deliver(user, letter(subject));
+  for (const subject of ['one', 'two']) dovecot.deliver(user, shortLetter(subject));
   const { login, meddling } = await meddlingProxy(dovecot, user);
   const { db, catchUp, job } = syncHarness(accountOf(login));
   await catchUp();
@@ -262,7 +248,7 @@ it.each(everyServer)('heeds an undo while the server is at it: %s', async (name)
 it('lets the server win: what another program moved first stays there', async () => {
   const [dovecot, user] = [server('with MOVE'), 'sooner'];
   await dovecot.doveadm('mailbox', 'create', '-s', '-u', user, 'Archive', 'Desk');
-  dovecot.deliver(user, letter('one'));
+  dovecot.deliver(user, shortLetter('one'));
   const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
   await catchUp();
   await job.stop();
@@ -281,7 +267,7 @@ it('lets the server win: what another program moved first stays there', async ()
 
 it('finds its letter when the numbers of the folder change before the server knows', async () => {
   const [dovecot, user] = [server('with MOVE'), 'later'];
-  for (const subject of ['one', 'two', 'three']) dovecot.deliver(user, letter(subject));
+  for (const subject of ['one', 'two', 'three']) dovecot.deliver(user, shortLetter(subject));
   const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
   await catchUp();
   await job.stop();
@@ -299,7 +285,7 @@ it('finds its letter when the numbers of the folder change before the server kno
 it('keeps a move that the server refuses, and carries it out once it may', async () => {
   const [dovecot, user] = [server('with MOVE'), 'refused'];
   await dovecot.doveadm('mailbox', 'create', '-s', '-u', user, 'Archive');
-  dovecot.deliver(user, letter('one'));
+  dovecot.deliver(user, shortLetter('one'));
   const { login, meddling } = await meddlingProxy(dovecot, user);
   meddling.refuse = (command) => {
     const [tag] = command.split(' ');

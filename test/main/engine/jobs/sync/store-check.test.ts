@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { SectionDatabase } from '../../../../../main/engine/store/open-database.ts';
-import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
 import { meddlingProxy } from '../../../../support/meddling-proxy.ts';
+import { severalDovecots } from '../../../../support/several-dovecots.ts';
+import { shortLetter } from '../../../../support/short-letter.ts';
 import { storedFolder } from '../../../../support/stored-inbox.ts';
 import { accountOf, loginTo, syncHarness } from '../../../../support/sync-harness.ts';
 import { waitFor } from '../../../../support/wait-for.ts';
@@ -11,23 +12,8 @@ const servers: Readonly<Record<string, string | undefined>> = {
   'all that Dovecot offers': undefined,
   'a plain server': 'IMAP4rev1 IDLE',
 };
-const dovecots = new Map<string, Dovecot>();
-beforeAll(async () => {
-  for (const [name, capability] of Object.entries(servers))
-    dovecots.set(name, await startDovecot(users, capability === undefined ? {} : { capability }));
-});
-afterAll(async () => {
-  for (const dovecot of dovecots.values()) await dovecot.stop();
-});
-function server(name: string): Dovecot {
-  const dovecot = dovecots.get(name);
-  if (dovecot === undefined) throw new Error(name);
-  return dovecot;
-}
+const server = severalDovecots(servers, users);
 
-const letter = (subject: string) =>
-  `From: Hana <hana@example.com>\r\nTo: world@minato.example\r\nSubject: ${subject}\r\n` +
-  `Message-ID: <${subject}@example.com>\r\nDate: Mon, 02 Nov 2026 10:00:00 +0900\r\n\r\nText\r\n`;
 const subjects = ['one', 'two', 'three', 'four', 'five'];
 const uidOf = (db: SectionDatabase, subject: string) =>
   db
@@ -37,8 +23,8 @@ const uidOf = (db: SectionDatabase, subject: string) =>
 
 it.each(Object.keys(servers))('finds nothing where nothing differs: %s', async (name) => {
   const [dovecot, user] = [server(name), 'equal'];
-  for (const subject of subjects) dovecot.deliver(user, letter(subject));
-  dovecot.deliver(user, letter('sent'), 'Sent');
+  for (const subject of subjects) dovecot.deliver(user, shortLetter(subject));
+  dovecot.deliver(user, shortLetter('sent'), 'Sent');
   const { catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
   await catchUp();
   for (const withContent of [false, true]) {
@@ -52,7 +38,7 @@ it.each(Object.keys(servers))(
   'finds what is missing, gone, marked otherwise and changed, and puts it right: %s',
   async (name) => {
     const [dovecot, user] = [server(name), 'other'];
-    for (const subject of subjects) dovecot.deliver(user, letter(subject));
+    for (const subject of subjects) dovecot.deliver(user, shortLetter(subject));
     const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
     await catchUp();
     // As no sync leaves it, and no count shows it.
@@ -83,7 +69,7 @@ it.each(Object.keys(servers))(
 
 it('begins anew with the next connection when the line is cut', async () => {
   const dovecot = server('all that Dovecot offers');
-  for (const subject of subjects) dovecot.deliver('cut', letter(subject));
+  for (const subject of subjects) dovecot.deliver('cut', shortLetter(subject));
   const { login, meddling } = await meddlingProxy(dovecot, 'cut');
   const { catchUp, job } = syncHarness(accountOf(login));
   await catchUp();
@@ -104,7 +90,7 @@ it('begins anew with the next connection when the line is cut', async () => {
 
 it('is called off, also before there is a connection', async () => {
   const dovecot = server('all that Dovecot offers');
-  dovecot.deliver('stopped', letter('one'));
+  dovecot.deliver('stopped', shortLetter('one'));
   const { catchUp, job } = syncHarness(accountOf(loginTo(dovecot, 'stopped')));
   job.check.request(false);
   expect(job.check.status()?.phase).toBe('waiting');
