@@ -186,6 +186,12 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
       changeSectionSettings(section, input, isAdministrator()),
     ),
     'account.save': inSection(changeAccount),
+    'signIn.begin': inSection(({ browserSignIn }, input) => browserSignIn.begin(input)),
+    'signIn.finish': inSection(({ browserSignIn }) => browserSignIn.finish()),
+    'signIn.cancel': inSection(({ browserSignIn }) => {
+      browserSignIn.cancel();
+      return success(null);
+    }),
 
     'sync.start': inSection(({ sync }) => {
       sync.start();

@@ -21,9 +21,10 @@ import { createWakingJob } from './jobs/waking/waking-job.ts';
 import type { SectionKeys } from './keyring/key-holder.ts';
 import { type Actor, openLedger } from './ledger/ledger.ts';
 import type { ServerLogin } from './mail/account.ts';
-import { openImap } from './mail/imap/open-imap.ts';
+import { createConnections } from './mail/connections.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { createSmtpSender } from './mail/smtp/smtp-sender.ts';
+import { createBrowserSignIn } from './services/browser-sign-in.ts';
 import { composeServerDraft } from './services/compose-server-draft.ts';
 import { undoDecisionOf } from './services/decide-registration.ts';
 import { expireRegistrations } from './services/expire-registrations.ts';
@@ -33,7 +34,7 @@ import { openSection, quarantineSection } from './services/open-section.ts';
 import type { FindSection, SectionContext } from './services/section-context.ts';
 import { listSections } from './services/sections.ts';
 import { takeInMail } from './services/take-in-mail.ts';
-import { findAccount } from './store/account.ts';
+import { findAccount, renewTokensOf } from './store/account.ts';
 import { clearDraftAttachments, forgetRemovedAttachments } from './store/draft-attachments.ts';
 import { keepLetterLimit } from './store/letter-limit.ts';
 import type { SectionDatabase } from './store/open-database.ts';
@@ -172,8 +173,10 @@ export function createSections(options: SectionsOptions): Sections {
 
 async function endJobs(section: SectionContext): Promise<void> {
   const { sync, outbox, backup, forgetting, checkpoint, waking, serverDrafts } = section;
-  const { retention, intake, expiry } = section;
+  const { retention, intake, expiry, connections, browserSignIn } = section;
   waking.stop();
+  connections.stop();
+  browserSignIn.cancel();
   await Promise.all([
     sync.stop(),
     outbox.stop(),
@@ -207,7 +210,12 @@ function startJobs(
   const head = headPath(databasePath(options.dataFolder, sectionId));
   const ledger = openLedger({ sectionId, db, head, staff: options.staff, clock, log });
   const egress = createEgress({ account, refusals });
-  const { connect } = egress;
+  const connections = createConnections({
+    account,
+    keepTokens: (before, renewed) => renewTokensOf(db, before, renewed),
+    connect: egress.connect,
+    now: clock.now,
+  });
   const sectionChanged = coalesce<ReadonlySet<ConversationId>>(eventInterval, (changes) => {
     const ids = new Set(changes.flatMap((change) => [...change]));
     const named = ids.size <= 200 && ids.size > 0 ? [...ids] : null;
@@ -255,7 +263,7 @@ function startJobs(
     log,
     random,
     account,
-    openImap: (server, options) => openImap(server, { connect, ...options }),
+    openImap: connections.openImap,
     deleted: forgetting.wake,
     whileWriting: checkpoint.whileWriting,
     changed(conversationIds) {
@@ -295,7 +303,7 @@ function startJobs(
     },
     forgotten: forgetting.wake,
     compose: (draft, headerMessageId) => composeServerDraft(db, draft, headerMessageId),
-    openImap: (server, signal) => openImap(server, { connect, signal }),
+    openImap: (server, signal) => connections.openImap(server, { signal }),
   });
   const outbox = createOutboxJob({
     sectionId,
@@ -304,8 +312,8 @@ function startJobs(
     account,
     clock,
     log,
-    sender: createSmtpSender({ connect, onLimit: keepLimit }),
-    openImap: (server, signal) => openImap(server, { connect, signal }),
+    sender: createSmtpSender({ openSmtp: connections.openSmtp, onLimit: keepLimit }),
+    openImap: (server, signal) => connections.openImap(server, { signal }),
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());
@@ -366,6 +374,11 @@ function startJobs(
     intake,
     expiry,
     egress,
+    connections,
+    browserSignIn: createBrowserSignIn({
+      ...{ account, egress, now: clock.now },
+      storedAccessToken: connections.accessToken,
+    }),
     ledger,
     inView,
     changed: sectionChanged,

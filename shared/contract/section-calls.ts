@@ -3,6 +3,7 @@ import { AccountPasswords, AccountSettings, ConnectionReport } from '../model/ac
 import { Backup, BackupName, BackupStatus, RestorePreview } from '../model/backup.ts';
 import { SectionSettings, sectionSettingsChange } from '../model/section-settings.ts';
 import { SectionSummary } from '../model/section-summary.ts';
+import { SignIn } from '../model/sign-in.ts';
 import { inSection, nothing } from './places.ts';
 
 const ofBackup = inSection.extend({ name: BackupName });
@@ -56,4 +57,15 @@ export const sectionCalls = {
     input: inSection.extend({ settings: AccountSettings, passwords: AccountPasswords }),
     output: nothing,
   },
+  /**
+   * Begins a sign-in at a provider, and gives its page for the system browser. One that is begun
+   * already is given up.
+   */
+  'signIn.begin': {
+    input: inSection.extend({ signIn: SignIn, user: z.string().max(320) }),
+    output: z.object({ url: z.string() }),
+  },
+  /** Waits for the browser to come back; what it brings is for `account.test` and `account.save`. */
+  'signIn.finish': { input: inSection, output: nothing },
+  'signIn.cancel': { input: inSection, output: nothing },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { SignIn } from './sign-in.ts';
 
 /** `tls` from the first byte; `starttls` upgrades before login, and fails when the server cannot. */
 export const Security = z.enum(['tls', 'starttls']);
@@ -38,12 +39,14 @@ export function isSameLogin(
   );
 }
 
-/** What staff may see of an account: everything but the passwords. */
+/** What staff may see of an account: everything but the passwords and tokens. */
 export const AccountSettings = z.object({
   senderName: z.string().trim().max(200),
   senderAddress: z.email().max(320),
   imap: ServerSettings,
   smtp: ServerSettings,
+  /** Absent where the servers take passwords. */
+  signIn: SignIn.optional(),
 });
 export type AccountSettings = Readonly<z.infer<typeof AccountSettings>>;
 

@@ -1,3 +1,12 @@
+export type DovecotOAuth = {
+  /** Where it asks about a token (RFC 7662). */
+  readonly introspection: string;
+  /** Of the provider, as PEM. */
+  readonly certificate: string;
+  /** How somebody may show a token. */
+  readonly mechanisms: string;
+};
+
 export type DovecotPlan = {
   readonly folder: string;
   readonly address: string;
@@ -10,6 +19,8 @@ export type DovecotPlan = {
   /** Who the mail belongs to on disk; Dovecot refuses to serve root's. */
   readonly uid: number;
   readonly gid: number;
+  /** Takes tokens of a provider too; null takes passwords alone. */
+  readonly oauth: DovecotOAuth | null;
   /** Every user's. */
   readonly password: string;
 };
@@ -24,6 +35,7 @@ export function dovecotConfig({
   readOnlyInbox,
   uid,
   gid,
+  oauth,
   password,
 }: DovecotPlan): string {
   return `
@@ -48,6 +60,7 @@ mailbox_list_index = yes
 maildir_very_dirty_syncs = no
 ${capability === null ? '' : `imap_capability = ${capability}`}
 ${readOnlyInbox ? `mail_plugins = acl\nplugin {\n  acl = vfile:${folder}/rights\n}` : ''}
+${oauth === null ? '' : oauthPassdb(folder, oauth)}
 passdb {
   driver = static
   args = password=${password}
@@ -84,5 +97,32 @@ service stats {
 service imap {
   process_limit = 64
 }
+`;
+}
+
+function oauthPassdb(folder: string, { mechanisms }: DovecotOAuth): string {
+  // A refusal is waited for, and the next one longer, by people; a test refuses on purpose.
+  return `auth_mechanisms = plain ${mechanisms}
+auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+passdb {
+  driver = oauth2
+  mechanisms = ${mechanisms}
+  args = ${folder}/oauth2.conf
+}`;
+}
+
+/** The file that the password database by OAuth 2 reads. */
+export function dovecotOAuthConfig(folder: string, oauth: DovecotOAuth): string {
+  return `introspection_mode = post
+introspection_url = ${oauth.introspection}
+username_attribute = mailbox
+active_attribute = active
+active_value = true
+tls_ca_cert_file = ${folder}/provider.pem
 `;
 }

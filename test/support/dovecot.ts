@@ -14,7 +14,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type TestCertificate, testCertificate } from './certificate.ts';
-import { dovecotConfig } from './dovecot-config.ts';
+import { type DovecotOAuth, dovecotConfig, dovecotOAuthConfig } from './dovecot-config.ts';
 import { freePort } from './free-port.ts';
 import type { ServerPlace } from './server-place.ts';
 import { waitFor } from './wait-for.ts';
@@ -60,6 +60,7 @@ export async function startDovecot(
   options: {
     readonly capability?: string;
     readonly readOnlyInbox?: boolean;
+    readonly oauth?: DovecotOAuth;
     readonly at?: ServerPlace;
   } = {},
 ): Promise<Dovecot> {
@@ -75,6 +76,11 @@ export async function startDovecot(
   const config = join(folder, 'dovecot.conf');
   const capability = options.capability ?? null;
   const readOnlyInbox = options.readOnlyInbox ?? false;
+  const oauth = options.oauth ?? null;
+  if (oauth !== null) {
+    writeFileSync(join(folder, 'provider.pem'), oauth.certificate);
+    writeFileSync(join(folder, 'oauth2.conf'), dovecotOAuthConfig(folder, oauth));
+  }
   writeFileSync(
     config,
     dovecotConfig({
@@ -84,6 +90,7 @@ export async function startDovecot(
       imapsPort,
       capability,
       readOnlyInbox,
+      oauth,
       ...owner,
       password,
     }),

@@ -6,6 +6,7 @@ import { createOutboxJob, type OutboxJob } from '../../main/engine/jobs/outbox/o
 import { type Log, silentLog } from '../../main/engine/log.ts';
 import type { Account } from '../../main/engine/mail/account.ts';
 import { openImap } from '../../main/engine/mail/imap/open-imap.ts';
+import { openSmtp } from '../../main/engine/mail/smtp/open-smtp.ts';
 import { createSmtpSender } from '../../main/engine/mail/smtp/smtp-sender.ts';
 import type { SectionDatabase } from '../../main/engine/store/open-database.ts';
 import {
@@ -67,7 +68,10 @@ export function outboxHarness(
       account: () => account,
       clock: { now: () => now },
       log: silentLog,
-      sender: createSmtpSender({ connect, onLimit: () => undefined }),
+      sender: createSmtpSender({
+        openSmtp: (server, signal) => openSmtp(server, { connect, signal }),
+        onLimit: () => undefined,
+      }),
       openImap: (server, signal) => openImap(server, { connect, signal }),
       changed: () => undefined,
       undoDecision: () => undefined,

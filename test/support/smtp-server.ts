@@ -44,6 +44,8 @@ export async function startSmtpServer(
     readonly starttls?: boolean;
     readonly certificate?: TestCertificate;
     readonly at?: ServerPlace;
+    /** Takes access tokens instead of the password: whether this one lets the user in. */
+    readonly acceptsToken?: (user: string, accessToken: string) => Promise<boolean>;
     /** How large a letter it says that it takes, in bytes. */
     readonly size?: number;
     /** Called once for each recipient of an accepted message. */
@@ -65,11 +67,21 @@ export async function startSmtpServer(
     ...(options.size === undefined ? {} : { size: options.size }),
     key: certificate.key,
     cert: certificate.certificate,
-    authMethods: ['PLAIN', 'LOGIN'],
+    authMethods: options.acceptsToken === undefined ? ['PLAIN', 'LOGIN'] : ['XOAUTH2'],
     disableReverseLookup: true,
     logger: false,
     onAuth(auth, _session, callback) {
       reached('auth');
+      if (auth.method === 'XOAUTH2') {
+        void options
+          .acceptsToken?.(auth.username ?? '', auth.accessToken ?? '')
+          .then((accepts) =>
+            accepts
+              ? callback(null, { user: auth.username })
+              : callback(null, { data: { status: '401', schemes: 'bearer' } }),
+          );
+        return;
+      }
       const known = auth.username === user && auth.password === password;
       if (known && trouble.refuseLogin !== true) callback(null, { user });
       else callback(refusal(535, '5.7.8 Wrong user name or password'));

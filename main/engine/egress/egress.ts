@@ -1,4 +1,5 @@
 import type { Account } from '../mail/account.ts';
+import { httpsServer } from './https-fetch.ts';
 import { type Connect, openSocket, type ServerAddress } from './open-socket.ts';
 import { egressRefused, type Refusals } from './refusals.ts';
 
@@ -8,7 +9,10 @@ export type EgressDependencies = {
   readonly refusals: Refusals;
 };
 
-/** One section's door to the network: it opens to the section's own mail servers, nothing else. */
+/**
+ * One section's door to the network: it opens to the section's own mail servers and to where its
+ * account has its tokens from, nothing else.
+ */
 export type Egress = {
   /** Rejects with `egressRefused`, on record, for any other host or port. */
   readonly connect: Connect;
@@ -21,7 +25,7 @@ export function createEgress({ account, refusals }: EgressDependencies): Egress 
 
   function isAllowed(server: ServerAddress): boolean {
     const saved = account();
-    const own = saved === null ? [] : [saved.imap, saved.smtp];
+    const own = saved === null ? [] : serversOf(saved);
     return [...own, ...[...permits].flat()].some((allowed) => isSameServer(allowed, server));
   }
 
@@ -42,6 +46,10 @@ export function createEgress({ account, refusals }: EgressDependencies): Egress 
       }
     },
   };
+}
+
+function serversOf({ imap, smtp, tokens }: Account): readonly ServerAddress[] {
+  return [imap, smtp, ...(tokens === undefined ? [] : [httpsServer(tokens.tokenEndpoint)])];
 }
 
 /** By name as staff wrote it: where its addresses lead is the certificate's to prove. */

@@ -1,5 +1,5 @@
-import dns from 'node:dns';
 import { isIP, Socket } from 'node:net';
+import { systemLookup } from './unguarded.ts';
 
 export type ServerAddress = { readonly host: string; readonly port: number };
 
@@ -11,9 +11,6 @@ type ConnectOptions = {
 
 /** Resolves to a connected socket, in clear as yet. Rejects with Node's codes. */
 export type Connect = (server: ServerAddress, options: ConnectOptions) => Promise<Socket>;
-
-/** Taken before the guard takes its place: a look-up happens here and nowhere else. */
-const systemLookup = dns.lookup;
 
 const opened = new WeakSet<Socket>();
 

@@ -192,6 +192,16 @@ export function toServerError(
     : known;
 }
 
+/** Nobody is let in until staff do something: with a wrong password, asking again may close the account. */
+export function isLockedOut({ code }: AppError): boolean {
+  return (
+    code === 'login-failed' ||
+    code === 'sign-in-needed' ||
+    code === 'sign-in-expired' ||
+    code === 'sign-in-refused'
+  );
+}
+
 /** Whether a server began a message that is larger than is ever held. */
 export function isLiteralTooLarge(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'LiteralTooLarge';

@@ -12,6 +12,9 @@ export function passwordFor(
   stored: ServerLogin | null,
 ): Result<string> {
   if (given !== null) return success(given);
-  if (stored === null || !isSameLogin(server, stored)) return failure('password-needed');
-  return success(stored.password);
+  const password = stored?.password ?? null;
+  if (stored === null || password === null || !isSameLogin(server, stored)) {
+    return failure('password-needed');
+  }
+  return success(password);
 }

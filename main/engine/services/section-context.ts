@@ -13,7 +13,9 @@ import type { ServerDraftsJob } from '../jobs/server-drafts/server-drafts-job.ts
 import type { SyncJob } from '../jobs/sync/sync-job.ts';
 import type { WakingJob } from '../jobs/waking/waking-job.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Connections } from '../mail/connections.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
+import type { BrowserSignIn } from './browser-sign-in.ts';
 
 /** An open section: its database and the jobs that work on it. */
 export type SectionContext = {
@@ -30,6 +32,8 @@ export type SectionContext = {
   readonly expiry: ExpiryJob;
   readonly intake: IntakeJob;
   readonly egress: Egress;
+  readonly connections: Connections;
+  readonly browserSignIn: BrowserSignIn;
   /** Records what leaves, and who sees or changes what. */
   readonly ledger: Ledger;
   /** What the signed-in person has before them: recorded as viewed, and not again at each refresh. */

@@ -1,4 +1,4 @@
-import type { AppError, Result } from '../../../shared/errors.ts';
+import { type AppError, type Result, success } from '../../../shared/errors.ts';
 import {
   type AccountPasswords,
   type AccountSettings,
@@ -18,6 +18,8 @@ import { passwordFor } from './password-for.ts';
 export type AccountToTest = {
   readonly settings: AccountSettings;
   readonly passwords: AccountPasswords;
+  /** Signs in at both servers; null where passwords do. */
+  readonly accessToken: Result<string> | null;
   /** Gives the passwords that were left blank, to its own servers only. */
   readonly stored: Account | null;
   readonly connect: Connect;
@@ -26,24 +28,30 @@ export type AccountToTest = {
 };
 
 type Step = (typeof connectionSteps)[number];
+/** One of the two is null. */
+type Secret = { readonly password: string | null; readonly accessToken: string | null };
+type LoginOptions = { readonly connect: Connect } & Pick<Secret, 'accessToken'>;
 type Failed = { readonly step: Step; readonly error: AppError };
 
 /** Tries both servers of an account step by step. Sends no mail and changes nothing. */
 export async function testAccount(account: AccountToTest): Promise<ConnectionReport> {
-  const { settings, passwords, stored, connect, onLimit } = account;
+  const { settings, passwords, accessToken, stored, connect, onLimit } = account;
+  const secretFor = (protocol: MailProtocol): Result<Secret> => {
+    if (accessToken !== null) {
+      return accessToken.ok
+        ? success({ password: null, accessToken: accessToken.value })
+        : accessToken;
+    }
+    const given = passwordFor(settings[protocol], passwords[protocol], stored?.[protocol] ?? null);
+    return given.ok ? success({ password: given.value, accessToken: null }) : given;
+  };
   const [imap, smtp] = await Promise.all([
-    testServer(
-      settings.imap,
-      'imap',
-      passwordFor(settings.imap, passwords.imap, stored?.imap ?? null),
-      (server) => tryImap(server, connect),
-      connect,
-    ),
+    testServer(settings.imap, 'imap', secretFor('imap'), tryImap, connect),
     testServer(
       settings.smtp,
       'smtp',
-      passwordFor(settings.smtp, passwords.smtp, stored?.smtp ?? null),
-      (server) => trySmtp(server, settings.senderAddress, connect, onLimit),
+      secretFor('smtp'),
+      (server, options) => trySmtp(server, options, settings.senderAddress, onLimit),
       connect,
     ),
   ]);
@@ -53,8 +61,8 @@ export async function testAccount(account: AccountToTest): Promise<ConnectionRep
 async function testServer(
   settings: AccountSettings['imap'],
   protocol: MailProtocol,
-  password: Result<string>,
-  tryLogin: (server: ServerLogin) => Promise<Failed | null>,
+  secret: Result<Secret>,
+  tryLogin: (server: ServerLogin, options: LoginOptions) => Promise<Failed | null>,
   connect: Connect,
 ): Promise<ServerReport> {
   const probe = await probeServer(settings, protocol, connect);
@@ -62,16 +70,15 @@ async function testServer(
     const { step, error } = probe.failed;
     return report({ step, error: toConnectionError(error) }, probe.certificate);
   }
-  if (!password.ok) return report({ step: 'login', error: password.error }, probe.certificate);
+  if (!secret.ok) return report({ step: 'login', error: secret.error }, probe.certificate);
   const trustedCertificate = settings.trustedFingerprint === null ? null : probe.pem;
-  return report(
-    await tryLogin({ ...settings, password: password.value, trustedCertificate }),
-    probe.certificate,
-  );
+  const { password, accessToken } = secret.value;
+  const login = { ...settings, password, trustedCertificate };
+  return report(await tryLogin(login, { connect, accessToken }), probe.certificate);
 }
 
-async function tryImap(server: ServerLogin, connect: Connect): Promise<Failed | null> {
-  const opened = await openImap(server, { connect });
+async function tryImap(server: ServerLogin, options: LoginOptions): Promise<Failed | null> {
+  const opened = await openImap(server, options);
   if (!opened.ok) return { step: 'login', error: opened.error };
   const client = opened.value;
   try {
@@ -89,11 +96,11 @@ async function tryImap(server: ServerLogin, connect: Connect): Promise<Failed | 
 /** RFC 5321 3.3: the sender alone is named, then taken back; no message begins. */
 async function trySmtp(
   server: ServerLogin,
+  options: LoginOptions,
   senderAddress: string,
-  connect: Connect,
   onLimit: AccountToTest['onLimit'],
 ): Promise<Failed | null> {
-  const opened = await openSmtp(server, { connect });
+  const opened = await openSmtp(server, options);
   if (!opened.ok) return { step: 'login', error: opened.error };
   const { connection, limit, mayUse } = opened.value;
   onLimit?.(limit);

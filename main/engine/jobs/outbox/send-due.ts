@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../shared/errors.ts';
 import type { ChainDetail } from '../../../../shared/model/chain-entry.ts';
 import { sameAddress } from '../../../../shared/model/participant.ts';
+import { isLockedOut } from '../../mail/connection-error.ts';
 import { sentName } from '../../policy/attachment-name.ts';
 import { findQueuedAttachments } from '../../store/draft-attachments.ts';
 import { inTransaction } from '../../store/in-transaction.ts';
@@ -48,7 +49,7 @@ export async function sendDue(
     const outcome = await sending;
     deps.log('outbox.outcome', { item: mail.id, outcome: outcome.kind });
     settle(() => writeOutcome(deps, mail, outcome));
-    if (outcome.kind === 'refused' && outcome.error.code === 'login-failed') barred = outcome.error;
+    if (outcome.kind === 'refused' && isLockedOut(outcome.error)) barred = outcome.error;
     deps.changed();
   }
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../../../../shared/assert-never.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import type { OutboxState } from '../../../../shared/model/outbox-item.ts';
 import type { RecordEntry } from '../../ledger/ledger.ts';
+import { isLockedOut } from '../../mail/connection-error.ts';
 import type { SendOutcome } from '../../mail/smtp/send-message.ts';
 import type { OutboxMail } from '../../store/outbox-items.ts';
 import { endIfDone, moveOutboxItem } from '../../store/outbox-moves.ts';
@@ -98,9 +99,10 @@ function refuse(
 }
 
 /** A refused login will be refused again, and too many close the account: staff must act. */
-function needsStaff({ code }: AppError): boolean {
+function needsStaff(error: AppError): boolean {
+  const { code } = error;
   return (
-    code === 'login-failed' ||
+    isLockedOut(error) ||
     code === 'permission-denied' ||
     code === 'starttls-missing' ||
     code.startsWith('certificate-')

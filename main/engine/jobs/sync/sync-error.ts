@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/errors.ts';
-import { toConnectionError } from '../../mail/connection-error.ts';
+import { isLockedOut, toConnectionError } from '../../mail/connection-error.ts';
 import { toStoreError } from '../../store/store-error.ts';
 
 /** What ended a sync, in words for staff: the store's failure or the connection's. */
@@ -12,8 +12,8 @@ export function toSyncError(error: unknown): AppError {
  * staff must change something first.
  */
 export function needsStaff(error: AppError): boolean {
+  if (isLockedOut(error)) return true;
   switch (error.code) {
-    case 'login-failed':
     case 'certificate-untrusted':
     case 'certificate-expired':
     case 'certificate-wrong-host':

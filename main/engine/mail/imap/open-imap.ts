@@ -12,6 +12,8 @@ import { withinReason } from './within-reason.ts';
 
 export type OpenImapOptions = {
   readonly connect: Connect;
+  /** Instead of the password (RFC 7628, or Google's XOAUTH2). */
+  readonly accessToken?: string | null;
   readonly signal?: AbortSignal;
   readonly timeouts?: ImapTimeouts;
   /** RFC 9051 7.1: what a server says so must be shown. */
@@ -37,7 +39,7 @@ const idleRenewal = 5 * 60_000;
  */
 export async function openImap(
   server: ServerLogin,
-  { connect, signal, onAlert, timeouts = defaultTimeouts }: OpenImapOptions,
+  { connect, accessToken = null, signal, onAlert, timeouts = defaultTimeouts }: OpenImapOptions,
 ): Promise<Result<ImapFlow>> {
   const cancelled = (): boolean => signal?.aborted === true;
   if (cancelled()) return failure('cancelled');
@@ -52,7 +54,10 @@ export async function openImap(
     port: server.port,
     secure: server.security === 'tls',
     ...(server.security === 'starttls' ? { doSTARTTLS: true } : {}),
-    auth: { user: server.user, pass: server.password },
+    auth:
+      accessToken === null
+        ? { user: server.user, pass: server.password ?? '' }
+        : { user: server.user, accessToken },
     tls: tlsOptions(server),
     transport: imapTransport(socket),
     logger: false,

@@ -6,6 +6,7 @@ import { tlsOptions } from '../../egress/tls-options.ts';
 import type { ServerLogin } from '../account.ts';
 import { toConnectionError, toServerError } from '../connection-error.ts';
 import { askLimit, askSender, limitMethod, senderMethod } from './ask-sender.ts';
+import { presentToken, tokenMethod } from './present-token.ts';
 
 export type OpenSmtp = {
   readonly connection: SMTPConnection;
@@ -24,10 +25,17 @@ const connecting = 20_000;
 /** How long a server may take to let us in, in milliseconds. */
 const signingIn = 60_000;
 
+export type OpenSmtpOptions = {
+  readonly connect: Connect;
+  /** Instead of the password. */
+  readonly accessToken?: string | null;
+  readonly signal?: AbortSignal;
+};
+
 /** Connects over verified TLS and logs in. The caller quits or closes the connection. */
 export async function openSmtp(
   server: ServerLogin,
-  { connect, signal }: { readonly connect: Connect; readonly signal?: AbortSignal },
+  { connect, accessToken = null, signal }: OpenSmtpOptions,
 ): Promise<Result<OpenSmtp>> {
   let socket: Socket;
   try {
@@ -52,6 +60,7 @@ export async function openSmtp(
       [limitMethod]: askLimit((bytes) => {
         limit = bytes;
       }),
+      ...(accessToken === null ? {} : { [tokenMethod]: presentToken(accessToken, server) }),
     },
     connectionTimeout: connecting,
     greetingTimeout: 15_000,
@@ -77,8 +86,11 @@ export async function openSmtp(
       failed,
       called((done) => connection.connect((error) => done(error ?? null))),
     ]);
-    const credentials = { user: server.user, pass: server.password };
-    await Promise.race([failed, called((done) => connection.login({ credentials }, done))]);
+    const login =
+      accessToken === null
+        ? { credentials: { user: server.user, pass: server.password ?? '' } }
+        : { method: tokenMethod, user: server.user };
+    await Promise.race([failed, called((done) => connection.login(login, done))]);
     const asked = called((done) => connection.login({ method: limitMethod, user: '' }, done));
     await Promise.race([failed, asked]);
     const mayUse = async (address: string): Promise<Result<null>> => {

@@ -1,7 +1,6 @@
 import type { Result } from '../../../../shared/errors.ts';
-import type { Connect } from '../../egress/open-socket.ts';
 import type { ServerLogin } from '../account.ts';
-import { type OpenSmtp, openSmtp } from './open-smtp.ts';
+import type { OpenSmtp } from './open-smtp.ts';
 import { type Envelope, type SendOutcome, sendMessage } from './send-message.ts';
 
 export type SmtpSender = {
@@ -31,13 +30,13 @@ type ReadyLine = {
 };
 
 type SmtpSenderOptions = {
-  readonly connect: Connect;
+  readonly openSmtp: (server: ServerLogin, signal: AbortSignal) => Promise<Result<OpenSmtp>>;
   /** Hears how large a letter the server takes, in bytes; null where it does not say. */
   readonly onLimit: (server: ServerLogin, bytes: number | null) => void;
 };
 
 /** Sends messages, each on a line of its own. */
-export function createSmtpSender({ connect, onLimit }: SmtpSenderOptions): SmtpSender {
+export function createSmtpSender({ openSmtp, onLimit }: SmtpSenderOptions): SmtpSender {
   let ready: ReadyLine | null = null;
 
   function close(): void {
@@ -57,7 +56,7 @@ export function createSmtpSender({ connect, onLimit }: SmtpSenderOptions): SmtpS
   async function open(server: ServerLogin, signal: AbortSignal): Promise<Result<OpenSmtp>> {
     if (ready !== null && ready.login !== loginOf(server)) close();
     const line = take();
-    if (line === null) return openSmtp(server, { connect, signal });
+    if (line === null) return openSmtp(server, signal);
     const abort = (): void => line.ending.abort();
     signal.addEventListener('abort', abort, { once: true });
     const opened = await line.opened;
@@ -65,7 +64,7 @@ export function createSmtpSender({ connect, onLimit }: SmtpSenderOptions): SmtpS
     // The server may have ended it since: then it is as if there had been none. A login that it
     // refused is not tried twice.
     const isGone = opened.ok && opened.value.hasEnded() && !signal.aborted;
-    return isGone ? openSmtp(server, { connect, signal }) : opened;
+    return isGone ? openSmtp(server, signal) : opened;
   }
 
   return {
@@ -74,7 +73,7 @@ export function createSmtpSender({ connect, onLimit }: SmtpSenderOptions): SmtpS
       const ending = new AbortController();
       ready = {
         login: loginOf(server),
-        opened: openSmtp(server, { connect, signal: ending.signal }),
+        opened: openSmtp(server, ending.signal),
         ending,
         timer: setTimeout(close, readyFor),
       };

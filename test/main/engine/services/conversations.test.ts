@@ -12,14 +12,10 @@ import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import { type ConversationId, MessageId } from '../../../../shared/ids.ts';
 import { ingestedMessage } from '../../../support/ingested-message.ts';
 import { plainLetter } from '../../../support/plain-letter.ts';
+import { sectionContext } from '../../../support/section-context.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
-import { sectionLedger } from '../../../support/section-ledger.ts';
 
 const sectionId = 'world-services';
-
-function unused(): never {
-  throw new Error('these services do not use it');
-}
 
 /** A section with one unread letter, and what its window and its sync job were told. */
 function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
@@ -43,53 +39,16 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
   if (letter === undefined) throw new Error('the letter was not stored');
   const told: ConversationId[][] = [];
   let pokes = 0;
+  const idle = sectionContext(db);
   const section: SectionContext = {
-    id: sectionId,
-    db,
+    ...idle,
     changed: (ids) => told.push([...ids]),
     sync: {
-      status: unused,
-      start: unused,
-      cancel: unused,
-      stop: unused,
-      lookAround: () => undefined,
-      reconnect: unused,
-      report: unused,
-      check: { status: unused, request: unused, cancel: unused, run: unused },
+      ...idle.sync,
       poke() {
         pokes += 1;
       },
     },
-    backup: {
-      status: unused,
-      copies: unused,
-      start: unused,
-      make: unused,
-      cancel: unused,
-      stop: unused,
-    },
-    forgetting: { wake: () => undefined, stop: unused },
-    checkpoint: { whileWriting: unused, stop: unused },
-    retention: { status: unused, start: unused, runNow: unused, cancel: unused, stop: unused },
-    waking: { look: unused, stop: unused },
-    expiry: { start: unused, stop: unused },
-    intake: { look: () => undefined, stop: unused },
-    serverDrafts: { look: () => undefined, opened: () => undefined, stop: unused },
-    outbox: {
-      start: unused,
-      wake: unused,
-      added: unused,
-      makeReady: unused,
-      retry: unused,
-      reschedule: unused,
-      withdraw: unused,
-      dismiss: unused,
-      settle: unused,
-      stop: unused,
-    },
-    egress: { connect: unused, permit: unused },
-    ledger: sectionLedger(db),
-    inView: new Set(),
   };
   return { section, conversationId: letter.id, told, pokes: () => pokes };
 }

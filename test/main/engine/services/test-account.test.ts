@@ -39,6 +39,7 @@ function check({ imap, smtp: sending, imapPassword, smtpPassword, stored }: Chan
       imap: imapPassword === undefined ? dovecot.password : imapPassword,
       smtp: smtpPassword === undefined ? smtp.password : smtpPassword,
     },
+    accessToken: null,
     stored: stored ?? null,
     connect: openSocket,
   });

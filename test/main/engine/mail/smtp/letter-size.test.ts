@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openSocket as connect } from '../../../../../main/engine/egress/open-socket.ts';
 import { toConnectionError } from '../../../../../main/engine/mail/connection-error.ts';
+import { openSmtp } from '../../../../../main/engine/mail/smtp/open-smtp.ts';
 import { createSmtpSender } from '../../../../../main/engine/mail/smtp/smtp-sender.ts';
 import { startSmtpServer } from '../../../../support/smtp-server.ts';
 
@@ -18,7 +19,10 @@ async function sendTo(size: number | undefined, bytes: number) {
   const heard: (number | null)[] = [];
   const raw = Buffer.from(`Subject: A film\r\n\r\n${'x'.repeat(bytes)}\r\n`);
   const { signal } = new AbortController();
-  const sender = createSmtpSender({ connect, onLimit: (_, limit) => heard.push(limit) });
+  const sender = createSmtpSender({
+    openSmtp: (to, signal) => openSmtp(to, { connect, signal }),
+    onLimit: (_, limit) => heard.push(limit),
+  });
   const outcome = await sender.send(server, envelope, raw, signal);
   return { outcome, heard, received: smtp.received };
 }
