@@ -46,6 +46,7 @@ export const errorCodes = [
   'sign-in-expired',
   'sign-in-refused',
   'sign-in-unfinished',
+  'sign-in-unavailable',
   'permission-denied',
   'starttls-missing',
   'connection-lost',

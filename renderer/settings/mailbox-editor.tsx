@@ -3,25 +3,32 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors.ts';
 import type { AccountSettings } from '../../shared/model/account.ts';
 import type { SectionId } from '../../shared/model/section.ts';
+import { isSameSignIn } from '../../shared/model/sign-in.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useLatest } from '../ui/use-latest.ts';
 import { ConnectionTestReport } from './connection-test-report.tsx';
 import type { MailboxDrafts } from './mailbox-drafts.ts';
 import styles from './mailbox-editor.module.css';
 import {
   type FieldErrors,
   keepsPassword,
+  keepsSignIn,
   type MailboxForm,
   type MailboxInput,
   readMailboxForm,
   type ServerForm,
   type ServerKind,
 } from './mailbox-form.ts';
+import { withWay } from './provider-servers.ts';
 import { ServerFields } from './server-fields.tsx';
+import { SignInFields } from './sign-in-fields.tsx';
+import { readSignInForm } from './sign-in-form.ts';
+import { type SignInState, useBrowserSignIn } from './use-browser-sign-in.ts';
 import { useConnectionTest } from './use-connection-test.ts';
 import { useMailboxDraft } from './use-mailbox-draft.ts';
 import { useTestWords } from './use-test-words.ts';
@@ -53,6 +60,7 @@ export function MailboxEditor({ sectionId, stored, drafts, onSaved }: MailboxEdi
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const test = useConnectionTest(sectionId);
+  const browser = useBrowserSignIn(sectionId);
   const section = t(`common:section.${sectionId}`);
 
   const change = (changed: Partial<MailboxForm>): MailboxForm => {
@@ -97,11 +105,23 @@ export function MailboxEditor({ sectionId, stored, drafts, onSaved }: MailboxEdi
     if (test.passedWith(input)) void save(input);
     else setUnproven(input);
   };
+  const signedIn = useLatest(() => {
+    // What stands there needs nothing but this; anything else is worth a test before it is saved.
+    const input = read(form);
+    if (input !== null && kept !== null && !isChanged) void save(input);
+    else if (input !== null) test.run(input);
+  });
+  const signIn = () => {
+    const read = readSignInForm(form.signIn);
+    if (!read.ok) setErrors({ ...errors, signIn: read.errors });
+    else if (read.signIn !== undefined) browser.run(read.signIn, form.imap.user.trim(), signedIn);
+  };
   const serverFields = (kind: ServerKind) => (
     <ServerFields
       kind={kind}
       server={form[kind]}
       errors={errors}
+      hasPassword={form.signIn.way === 'password'}
       keepsPassword={keepsPassword(form, kind, kept)}
       sameLogin={kind === 'smtp' ? form.sameLogin : null}
       onChange={(server) => change({ [kind]: server })}
@@ -133,6 +153,15 @@ export function MailboxEditor({ sectionId, stored, drafts, onSaved }: MailboxEdi
           />
         </div>
       </fieldset>
+      <SignInFields
+        form={form.signIn}
+        errors={errors.signIn ?? {}}
+        browser={browser}
+        isSignedIn={isSignedIn(form, kept, browser.state)}
+        onWay={(way) => change(withWay(form, way))}
+        onChange={(signIn) => change({ signIn })}
+        onSignIn={signIn}
+      />
       {serverFields('imap')}
       {serverFields('smtp')}
       <ConnectionTestReport test={test} onTrust={trust} />
@@ -168,6 +197,13 @@ export function MailboxEditor({ sectionId, stored, drafts, onSaved }: MailboxEdi
       </ConfirmDialog>
     </form>
   );
+}
+
+/** Also when it is not saved yet. */
+function isSignedIn(form: MailboxForm, stored: AccountSettings | null, state: SignInState) {
+  if (keepsSignIn(form, stored)) return true;
+  const read = readSignInForm(form.signIn);
+  return state.kind === 'done' && read.ok && isSameSignIn(read.signIn, state.signIn);
 }
 
 function errorsOf(form: MailboxForm, stored: AccountSettings | null): FieldErrors {

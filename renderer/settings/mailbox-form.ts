@@ -4,6 +4,14 @@ import {
   isSameLogin,
   type Security,
 } from '../../shared/model/account.ts';
+import { isSameSignIn } from '../../shared/model/sign-in.ts';
+
+import {
+  readSignInForm,
+  type SignInFieldErrors,
+  type SignInForm,
+  signInForm,
+} from './sign-in-form.ts';
 
 export type ServerKind = 'imap' | 'smtp';
 
@@ -21,6 +29,7 @@ export type ServerForm = {
 export type MailboxForm = {
   readonly senderName: string;
   readonly senderAddress: string;
+  readonly signIn: SignInForm;
   readonly imap: ServerForm;
   readonly smtp: ServerForm;
   /** SMTP takes IMAP's user name and password. */
@@ -55,6 +64,7 @@ export function mailboxForm(stored: AccountSettings | null): MailboxForm {
     return {
       senderName: '',
       senderAddress: '',
+      signIn: signInForm(undefined),
       imap: emptyServer('imap'),
       smtp: emptyServer('smtp'),
       sameLogin: true,
@@ -67,6 +77,7 @@ export function mailboxForm(stored: AccountSettings | null): MailboxForm {
   return {
     senderName: stored.senderName,
     senderAddress: stored.senderAddress,
+    signIn: signInForm(stored.signIn),
     imap: server('imap'),
     smtp: server('smtp'),
     sameLogin: stored.imap.user === stored.smtp.user,
@@ -96,7 +107,7 @@ export function keepsPassword(
   kind: ServerKind,
   stored: AccountSettings | null,
 ): boolean {
-  if (stored === null) return false;
+  if (stored === null || stored.signIn !== undefined) return false;
   const { imap, smtp } = serversOf(form);
   const keepsImap = isSameLogin(imap, stored.imap);
   const keepsSmtp = isSameLogin(smtp, stored.smtp);
@@ -104,9 +115,24 @@ export function keepsPassword(
   return kind === 'imap' ? keepsImap : keepsSmtp;
 }
 
+/** Whether a sign-in that is stored is one for what the form says: the same servers, and the same way in. */
+export function keepsSignIn(form: MailboxForm, stored: AccountSettings | null): boolean {
+  if (stored?.signIn === undefined) return false;
+  const { imap, smtp } = serversOf(form);
+  const read = readSignInForm(form.signIn);
+  return (
+    isSameLogin(imap, stored.imap) &&
+    isSameLogin(smtp, stored.smtp) &&
+    read.ok &&
+    isSameSignIn(read.signIn, stored.signIn)
+  );
+}
+
 type FieldError = 'required' | 'address' | 'host' | 'port' | 'passwordAgain';
 type FieldName = 'senderAddress' | `${ServerKind}.${'host' | 'port' | 'user' | 'password'}`;
-export type FieldErrors = Partial<Record<FieldName, FieldError>>;
+export type FieldErrors = Partial<Record<FieldName, FieldError>> & {
+  signIn?: SignInFieldErrors;
+};
 
 type ReadForm =
   | { readonly ok: true; readonly input: MailboxInput }
@@ -114,11 +140,13 @@ type ReadForm =
 
 /** Reads the form as the contract wants it, or says which fields are wrong and how. */
 export function readMailboxForm(form: MailboxForm, stored: AccountSettings | null): ReadForm {
-  const errors: FieldErrors = {};
+  const signIn = readSignInForm(form.signIn);
+  const errors: FieldErrors = signIn.ok ? {} : { signIn: signIn.errors };
   const settings = {
     senderName: form.senderName.trim(),
     senderAddress: form.senderAddress.trim(),
     ...serversOf(form),
+    ...(signIn.ok && signIn.signIn !== undefined ? { signIn: signIn.signIn } : {}),
   };
 
   if (settings.senderAddress === '') errors.senderAddress = 'required';
@@ -133,13 +161,16 @@ export function readMailboxForm(form: MailboxForm, stored: AccountSettings | nul
     else if (!shape.port.safeParse(server.port).success) errors[`${kind}.port`] = 'port';
     if (kind === 'smtp' && form.sameLogin) continue;
     if (server.user === '') errors[`${kind}.user`] = 'required';
+    if (form.signIn.way !== 'password') continue;
     if (form[kind].password === '' && !keepsPassword(form, kind, stored))
       errors[`${kind}.password`] = stored === null ? 'required' : 'passwordAgain';
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 
-  const imap = form.imap.password === '' ? null : form.imap.password;
-  const smtp = form.smtp.password === '' ? null : form.smtp.password;
+  const typed = ({ password }: ServerForm) =>
+    password === '' || form.signIn.way !== 'password' ? null : password;
+  const imap = typed(form.imap);
+  const smtp = typed(form.smtp);
   return {
     ok: true,
     input: {

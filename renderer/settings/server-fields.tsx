@@ -17,6 +17,8 @@ type ServerFieldsProps = {
   readonly kind: ServerKind;
   readonly server: ServerForm;
   readonly errors: FieldErrors;
+  /** Someone signs in with one, and not at a provider's page. */
+  readonly hasPassword: boolean;
   /** A blank password means the stored one. */
   readonly keepsPassword: boolean;
   /** Null for IMAP, where the choice makes no sense. */
@@ -30,6 +32,7 @@ export function ServerFields({
   kind,
   server,
   errors,
+  hasPassword,
   keepsPassword,
   sameLogin,
   onChange,
@@ -71,7 +74,7 @@ export function ServerFields({
       </div>
       {sameLogin !== null && (
         <CheckBox isSelected={sameLogin} onChange={onSameLogin}>
-          {t('mailbox.sameLogin')}
+          {t(hasPassword ? 'mailbox.sameLogin' : 'mailbox.sameUser')}
         </CheckBox>
       )}
       {sameLogin !== true && (
@@ -84,15 +87,17 @@ export function ServerFields({
             spellCheck="false"
             error={errorOf('user')}
           />
-          <TextInput
-            label={t('mailbox.password')}
-            type="password"
-            value={server.password}
-            onChange={(password) => onChange({ ...server, password })}
-            autoComplete="new-password"
-            placeholder={keepsPassword ? t('mailbox.keepPassword') : undefined}
-            error={errorOf('password')}
-          />
+          {hasPassword && (
+            <TextInput
+              label={t('mailbox.password')}
+              type="password"
+              value={server.password}
+              onChange={(password) => onChange({ ...server, password })}
+              autoComplete="new-password"
+              placeholder={keepsPassword ? t('mailbox.keepPassword') : undefined}
+              error={errorOf('password')}
+            />
+          )}
         </div>
       )}
       {server.trustedFingerprint !== null && (

@@ -10,6 +10,7 @@ export function useTestWords(): ReturnType<typeof useErrorWords> {
       // Their usual advice is that Fumibako tries again, which it does for sync and not for a form.
       case 'connection-lost':
       case 'server-stalled':
+      case 'sign-in-unavailable':
         return { ...words(error), next: t('test.again') };
       // Their usual advice is to go to Settings.
       case 'login-failed':

@@ -39,3 +39,10 @@ export const SignIn = z.discriminatedUnion('provider', [
   }),
 ]);
 export type SignIn = Readonly<z.infer<typeof SignIn>>;
+
+/** Whether what was given for one is given for the other. */
+export function isSameSignIn(one: SignIn | undefined, other: SignIn | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof SignIn>;
+  return [...names].every((name) => one[name] === other[name]);
+}

@@ -1,10 +1,12 @@
+import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
-import { Socket } from 'node:net';
+import { isIP, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import workerThreads from 'node:worker_threads';
 import { guardedCalls } from './guarded-calls.ts';
 import { isOpenedHere } from './open-socket.ts';
 import { egressRefused } from './refusals.ts';
+import { systemLookup } from './unguarded.ts';
 
 type GuardOptions = {
   /** Told before the call throws. */
@@ -32,8 +34,11 @@ export function guardProcess({ refused, workerUrls, keepsElectron = false }: Gua
     if (keepsElectron && electronOwners.includes(owner)) continue;
     for (const name of names) {
       // A function and no arrow: some of these are called with `new`.
-      replace(target, name, function refusedCall() {
-        refuse(`${owner}.${name}`);
+      replace(target, name, function refusedCall(...given: unknown[]) {
+        if (target === dns && name === 'lookup' && isLiteral(given[0])) {
+          return Reflect.apply(systemLookup, dns, given);
+        }
+        return refuse(`${owner}.${name}`);
       });
     }
   }
@@ -63,6 +68,11 @@ export function guardProcess({ refused, workerUrls, keepsElectron = false }: Gua
 
   // Named imports of Node's modules see the change only then.
   syncBuiltinESMExports();
+}
+
+/** Node asks for it before it listens at an address; nothing is asked of the network then. */
+function isLiteral(host: unknown): boolean {
+  return typeof host === 'string' && isIP(host) !== 0;
 }
 
 function replace(target: object, name: string, value: unknown): void {

@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
 import { type AccountSettings, isSameLogin } from '../../../shared/model/account.ts';
-import type { SignIn } from '../../../shared/model/sign-in.ts';
+import { isSameSignIn, type SignIn } from '../../../shared/model/sign-in.ts';
 import type { Egress } from '../egress/egress.ts';
 import { createHttpsFetch, type HttpsFetch, httpsServer } from '../egress/https-fetch.ts';
 import type { Account } from '../mail/account.ts';
@@ -55,7 +55,7 @@ export function createBrowserSignIn(deps: Dependencies): BrowserSignIn {
   }
 
   function grantedFor({ signIn }: AccountSettings): Tokens | null {
-    return granted !== null && isSame(granted.signIn, signIn) ? granted.tokens : null;
+    return granted !== null && isSameSignIn(granted.signIn, signIn) ? granted.tokens : null;
   }
 
   /** A slip in a host name would hand them to strangers otherwise. */
@@ -63,7 +63,7 @@ export function createBrowserSignIn(deps: Dependencies): BrowserSignIn {
     const stored = account();
     const isStored =
       stored !== null &&
-      isSame(stored.signIn, settings.signIn) &&
+      isSameSignIn(stored.signIn, settings.signIn) &&
       isSameLogin(stored.imap, settings.imap) &&
       isSameLogin(stored.smtp, settings.smtp);
     return isStored ? (stored.tokens ?? null) : null;
@@ -113,10 +113,4 @@ export function createBrowserSignIn(deps: Dependencies): BrowserSignIn {
       granted = null;
     },
   };
-}
-
-function isSame(one: SignIn | undefined, other: SignIn | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof SignIn>;
-  return [...names].every((name) => one[name] === other[name]);
 }

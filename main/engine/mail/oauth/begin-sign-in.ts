@@ -74,17 +74,18 @@ export async function beginSignIn(
         return success(toTokens(response, { tokenEndpoint, refreshToken: null }, now()));
       } catch (error) {
         if (timeout.aborted) return failure('sign-in-unfinished');
-        return toFailure(error, signal);
+        return toFailure(error, signal, tokenEndpoint);
       } finally {
         listener.close();
       }
     };
     return success({ url: url.href, tokens: finish() });
   } catch (error) {
-    return toFailure(error, signal);
+    // Where the provider is known beforehand, it is this computer that failed.
+    return toFailure(error, signal, issuer[0] ?? 'http://127.0.0.1');
   }
 }
 
-function toFailure(error: unknown, signal: AbortSignal): Failure {
-  return signal.aborted ? failure('cancelled') : { ok: false, error: toSignInError(error) };
+function toFailure(error: unknown, signal: AbortSignal, url: string): Failure {
+  return signal.aborted ? failure('cancelled') : { ok: false, error: toSignInError(error, url) };
 }

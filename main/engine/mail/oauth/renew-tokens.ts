@@ -40,6 +40,6 @@ export async function renewTokens(
     // RFC 6749 5.2: the refresh token was withdrawn or has ended.
     const hasEnded = error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant';
     if (hasEnded) return failure('sign-in-expired');
-    return { ok: false, error: toSignInError(error) };
+    return { ok: false, error: toSignInError(error, tokenEndpoint) };
   }
 }

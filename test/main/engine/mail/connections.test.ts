@@ -156,7 +156,7 @@ it('waits for a provider that has trouble of its own, and signs nobody out for i
   const { openImap } = await signedIn();
   await provider.endAccess();
   provider.trouble.status = 503;
-  expect(await openImap()).toBe('server-unavailable');
+  expect(await openImap()).toBe('sign-in-unavailable');
   delete provider.trouble.status;
   expect(await openImap()).toBe('opened');
 });
