@@ -180,12 +180,17 @@ function isFourHundred(code: unknown): boolean {
 /**
  * The same for a connection to one of an account's servers. Where staff trusted one certificate,
  * another one fails before its fingerprint is looked at: it is none that the pinned one vouches for.
+ * Where a token was shown it was no password that was refused.
  */
 export function toServerError(
   error: unknown,
   server: { readonly trustedFingerprint: string | null },
+  accessToken: string | null,
 ): AppError {
   const known = toConnectionError(error);
+  if (known.code === 'login-failed' && accessToken !== null) {
+    return { ...known, code: 'sign-in-refused' };
+  }
   const isOther = known.code === 'certificate-untrusted' || known.code === 'certificate-wrong-host';
   return server.trustedFingerprint !== null && isOther
     ? { ...known, code: 'certificate-changed' }

@@ -84,7 +84,7 @@ export async function openImap(
   } catch (error) {
     client.close();
     if (cancelled()) return failure('cancelled');
-    return { ok: false, error: toServerError(cause ?? error, server) };
+    return { ok: false, error: toServerError(cause ?? error, server, accessToken) };
   } finally {
     signal?.removeEventListener('abort', abort);
   }

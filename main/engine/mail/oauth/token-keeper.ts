@@ -91,7 +91,7 @@ export function createTokenKeeper({ account, keep, fetch, now }: TokenKeeperOpti
       if (!good.ok) return good;
       if (good.value === null) return open(null);
       const opened = await open(good.value.accessToken);
-      if (opened.ok || opened.error.code !== 'login-failed') return opened;
+      if (opened.ok || opened.error.code !== 'sign-in-refused') return opened;
       const renewed = await renewOnce(good.value, signal);
       return renewed.ok ? open(renewed.value.accessToken) : renewed;
     },

@@ -107,7 +107,7 @@ export async function openSmtp(
     return success({ connection, failed, hasEnded: () => hasEnded, limit, mayUse });
   } catch (error) {
     connection.close();
-    return { ok: false, error: toServerError(error, server) };
+    return { ok: false, error: toServerError(error, server, accessToken) };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

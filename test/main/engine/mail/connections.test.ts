@@ -108,7 +108,7 @@ it('signs a delegate in to a shared mailbox by XOAUTH2, and nobody else', async 
   const hana = await signedIn({ at: shared, login: 'hana', user: 'newsroom' });
   expect(await hana.openImap()).toBe('opened');
   const other = await signedIn({ at: shared, login: 'kenji', user: 'newsroom' });
-  expect(await other.openImap()).toBe('login-failed');
+  expect(await other.openImap()).toBe('sign-in-refused');
   expect(other.renewals()).toBe(1);
 });
 

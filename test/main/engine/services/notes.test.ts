@@ -54,6 +54,7 @@ it('has no call that a note goes out by', () => {
     /^editedDraft\.find$/,
     /^note\.add$/,
     /^mail\.(report|cancelCheck)$/,
+    /^signIn\.(finish|cancel)$/,
     /^(section|folder|backup|account|settings|sync|ledger|outbox|message|canned|honorific)\.\w+$/,
   ];
   for (const name of taking)

@@ -49,6 +49,6 @@ it('shows a token as RFC 7628 has it where that is what the server takes', async
 it('acknowledges why a token is refused, and says that it was', async () => {
   const why = Buffer.from('{"status":"invalid_token"}').toString('base64');
   const { opened, heard } = await serverWith('OAUTHBEARER', [`334 ${why}`, '535 5.7.8 no']);
-  expect(opened).toMatchObject({ error: { code: 'login-failed' } });
+  expect(opened).toMatchObject({ error: { code: 'sign-in-refused' } });
   expect(heard[2]).toBe('AQ==');
 });
