@@ -74,7 +74,7 @@ function classify({
   // A line that is dropped in the middle of a handshake comes back the same way each time.
   if (known === 'connection-lost' && tlsFailed) return 'tls-failed';
   if (known !== undefined) return known;
-  if (authenticationFailed) return 'login-failed';
+  if (authenticationFailed || message === noWayToSignIn) return 'login-failed';
   if (/^CERT_|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) return 'certificate-untrusted';
   if (startTlsRefused.test(message)) return 'starttls-missing';
   if (tlsFailed || code === 'ETLS' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS'))
@@ -83,6 +83,9 @@ function classify({
   if (/NOPERM|permission|denied|read.?only/i.test(words)) return 'permission-denied';
   return serverAnswered ? 'server-refused' : 'connection-lost';
 }
+
+/** imapflow's, where the server takes nothing that we could show. */
+const noWayToSignIn = 'Unsupported authentication mechanism';
 
 /** imapflow and nodemailer say this in words alone. */
 const startTlsRefused =

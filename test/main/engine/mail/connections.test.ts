@@ -112,6 +112,13 @@ it('signs a delegate in to a shared mailbox by XOAUTH2, and nobody else', async 
   expect(other.renewals()).toBe(1);
 });
 
+it('says that a server takes no token', async () => {
+  const plain = await startDovecot(['world']);
+  onTestFinished(() => plain.stop());
+  const account = await signedIn({ at: plain });
+  expect(await account.openImap()).toBe('sign-in-refused');
+});
+
 it('renews a token that is about to end before it is shown, once for all that wait for it', async () => {
   const { db, tokens, openImap, openSmtp, renewals } = await signedIn();
   now += 58 * 60_000;
