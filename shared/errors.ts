@@ -82,6 +82,7 @@ export const errorCodes = [
   'letter-deferred',
   'schedule-passed',
   'not-looked-yet',
+  'message-too-large',
   // members
   'member-changed-since',
   'import-too-large',

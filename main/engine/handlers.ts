@@ -230,6 +230,11 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'note.remove': inSection((section, input) => removeNote(section, input, clock.now())),
 
     'message.read': inSection((section, input) => readMessage(section, mime, input)),
+    'message.fetch': inSection(({ bodies }, { messageId }) => bodies.needWhole(messageId)),
+    'message.cancelFetch': inSection(({ bodies }, { messageId }) => {
+      bodies.cancel(messageId);
+      return success(null);
+    }),
     'message.source': inSection(readSource),
     'attachment.read': inSection((section, input) => readInlineAttachment(section, mime, input)),
 

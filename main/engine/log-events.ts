@@ -45,6 +45,7 @@ export const logEvents = {
   'checkpoint.failed': z.object({ error: ErrorCode }),
   'retention.failed': bug,
   'expiry.failed': bug,
+  'bodies.failed': bug,
   'section.closed': z.object({ section: SectionId, error: ErrorCode }),
   'sync.ended': z.object({ section: SectionId, error: ErrorCode }),
   /** The server listed messages that it then did not give. */

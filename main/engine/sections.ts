@@ -6,9 +6,11 @@ import type { SectionSummary } from '../../shared/model/section-summary.ts';
 import type { SyncStatus } from '../../shared/model/sync-status.ts';
 import { coalesce, coalesceLatest } from './coalesce.ts';
 import { createEgress } from './egress/egress.ts';
+import { endJobs } from './end-jobs.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { errorKind } from './error-kind.ts';
 import { createBackupJob } from './jobs/backup/backup-job.ts';
+import { createBodyJob } from './jobs/bodies/body-job.ts';
 import { createCheckpointJob } from './jobs/checkpoint/checkpoint-job.ts';
 import { createExpiryJob } from './jobs/expiry/expiry-job.ts';
 import { createForgettingJob } from './jobs/forgetting/forgetting-job.ts';
@@ -171,25 +173,6 @@ export function createSections(options: SectionsOptions): Sections {
   };
 }
 
-async function endJobs(section: SectionContext): Promise<void> {
-  const { sync, outbox, backup, forgetting, checkpoint, waking, serverDrafts } = section;
-  const { retention, intake, expiry, connections, browserSignIn } = section;
-  waking.stop();
-  connections.stop();
-  browserSignIn.cancel();
-  await Promise.all([
-    sync.stop(),
-    outbox.stop(),
-    backup.stop(),
-    forgetting.stop(),
-    checkpoint.stop(),
-    serverDrafts.stop(),
-    retention.stop(),
-    intake.stop(),
-    expiry.stop(),
-  ]);
-}
-
 /** Staff wait for it: how far a sync is can wait. */
 function comesToRest(): (status: SyncStatus) => boolean {
   let before: SyncStatus['phase'] | null = null;
@@ -254,6 +237,7 @@ function startJobs(
     changed: () => sectionChanged(new Set()),
   });
   const checkNews = newsOf('mail.checkChanged');
+  const fetchNews = newsOf('message.fetching');
   const sync = createSyncJob({
     sectionId,
     db,
@@ -286,6 +270,13 @@ function startJobs(
       log('outbox.failed', errorKind(error));
     }
   };
+  const bodies = createBodyJob({
+    ...{ db, mime, clock, log, account, openImap: connections.openImap },
+    settings: () => findSectionSettings(db),
+    changed: sectionChanged,
+    progress: (progress) => fetchNews({ sectionId, ...progress }),
+    forgotten: forgetting.wake,
+  });
   const waking = createWakingJob({ db, clock, log, changed: sectionChanged });
   const inView = new Set<ConversationId>();
   const serverDrafts = createServerDraftsJob({
@@ -356,6 +347,7 @@ function startJobs(
   serverDrafts.look();
   intake.look();
   backup.start();
+  bodies.tidy();
   if (sectionId === 'members') {
     retention.start();
     expiry.start();
@@ -373,6 +365,7 @@ function startJobs(
     serverDrafts,
     intake,
     expiry,
+    bodies,
     egress,
     connections,
     browserSignIn: createBrowserSignIn({

@@ -7,6 +7,7 @@ import { ScreenFrame } from '../ui/screen-frame.tsx';
 import { CheckCard } from './check-card.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 import { FoldersCard } from './folders-card.tsx';
+import { KeepingCard } from './keeping-card.tsx';
 import styles from './mail-status.module.css';
 import { QueueCard } from './queue-card.tsx';
 import { SupportCard } from './support-card.tsx';
@@ -39,6 +40,7 @@ export function MailStatusScreen(props: MailStatusScreenProps) {
             <ConnectionCard section={section} standing={standing} report={report} />
             <QueueCard queue={report.queue} onOpenOutbox={onOpenOutbox} />
             <CheckCard sectionId={section.id} check={report.check} />
+            <KeepingCard sectionId={section.id} report={report} />
             <FoldersCard folders={report.folders} nameOf={nameOf} />
             <TroublesCard troubles={report.troubles} nameOf={nameOf} />
             <SupportCard sectionId={section.id} report={report} />

@@ -21,7 +21,7 @@ export function SupportCard({ sectionId, report }: SupportCardProps) {
   const format = useFormat();
   const showToast = useToast();
   const [failed, setFailed] = useState<AppError | null>(null);
-  const { traffic, storeSize, connection } = report;
+  const { traffic, connection } = report;
 
   async function save() {
     const result = await call('log.save', { sectionId, report });
@@ -42,8 +42,6 @@ export function SupportCard({ sectionId, report }: SupportCardProps) {
         <p className={styles.quiet}>{t('support.lead')}</p>
         {failed !== null && <ErrorNotice error={errorWords(failed)} />}
         <dl className={styles.facts}>
-          <dt>{t('support.store')}</dt>
-          <dd>{format.size(storeSize)}</dd>
           <dt>{t('support.traffic')}</dt>
           <dd>
             {t('support.bytes', {

@@ -7,7 +7,7 @@ import { Preferences } from '../model/preferences.ts';
 import { RetentionStatus } from '../model/retention.ts';
 import { SessionState } from '../model/session.ts';
 import { SyncStatus } from '../model/sync-status.ts';
-import { inSection, nothing } from './places.ts';
+import { inMessage, inSection, nothing } from './places.ts';
 
 export const engineEvents = {
   'session.changed': SessionState,
@@ -16,6 +16,8 @@ export const engineEvents = {
   'mail.checkChanged': inSection.extend({ check: StoreCheck }),
   /** Counts or the list of a section changed; null ids when too many to name. */
   'section.changed': inSection.extend({ conversationIds: z.array(ConversationId).nullable() }),
+  /** How much of a message is here that somebody waits for, in bytes. */
+  'message.fetching': inMessage.extend({ done: z.int(), total: z.int() }),
   'outbox.changed': inSection,
   'backup.changed': BackupStatus,
   /** How far the import of members is that somebody began in this window. */

@@ -61,6 +61,9 @@ export const mailCalls = {
 
   'message.read': { input: inMessage, output: MessageBody },
   /** The raw message, for "view source"; cut at 2 MB. */
+  /** Fetches what of a message is only on the server; `message.fetching` says how far it is. */
+  'message.fetch': { input: inMessage, output: nothing },
+  'message.cancelFetch': { input: inMessage, output: nothing },
   'message.source': { input: inMessage, output: z.object({ source: z.string() }) },
   /** For inline images; refused over 20 MB decoded. */
   'attachment.read': {

@@ -84,6 +84,8 @@ export const MailReport = z.object({
     .nullable(),
   /** Bytes over the line since the app was started. */
   traffic: z.object({ received: z.int(), sent: z.int() }),
+  /** Messages here, and how many of them only in part. */
+  bodies: z.object({ messages: z.int(), partial: z.int() }),
   /** Bytes of the section's file. */
   storeSize: z.int(),
   check: StoreCheck.nullable(),

@@ -7,6 +7,10 @@ import { Participant } from './participant.ts';
 export const Automation = z.enum(['no', 'auto-replied', 'auto-generated', 'bounce', 'list']);
 export type Automation = z.infer<typeof Automation>;
 
+/** How much of a message is here: everything, as much of its beginning as has its text, or its head. */
+export const MessagePart = z.enum(['whole', 'beginning', 'head']);
+export type MessagePart = z.infer<typeof MessagePart>;
+
 /** What a conversation shows of a message before it is opened. */
 export const MessageHeaders = z.object({
   id: MessageId,
@@ -26,6 +30,8 @@ export const MessageHeaders = z.object({
   folderIds: z.array(FolderId),
   automation: Automation,
   attachments: z.array(Attachment),
+  /** The rest is on the server. */
+  part: MessagePart,
 });
 export type MessageHeaders = Readonly<z.infer<typeof MessageHeaders>>;
 

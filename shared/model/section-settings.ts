@@ -15,6 +15,12 @@ export const followUpDays = [0, 3, 7, 14] as const;
 /** After how many days without an answer a registration expires whose member was asked; 0 for never. */
 export const unansweredDays = [0, 14, 30, 60, 90] as const;
 
+/** Of how many months the letters themselves are kept here, and not just their heads; 0 for all. */
+export const bodyMonths = [0, 3, 12, 36] as const;
+
+/** Up to how many megabytes a letter is fetched as a whole before somebody asks for it. */
+export const wholeUpToMb = [1, 5, 25, 100] as const;
+
 const settings = {
   undoSeconds: z.literal(undoSeconds),
   /** Below each letter, in the language of the reader's; '' for none. */
@@ -26,6 +32,8 @@ const settings = {
   unansweredDays: z.literal(unansweredDays),
   /** Replies that are being written are also in the account's Drafts. */
   syncDrafts: z.boolean(),
+  bodyMonths: z.literal(bodyMonths),
+  wholeUpToMb: z.literal(wholeUpToMb),
 };
 
 /** How a section answers. What an older file does not hold has its default. */
@@ -37,6 +45,8 @@ export const SectionSettings = z.object({
   followUpDays: settings.followUpDays.default(0),
   unansweredDays: settings.unansweredDays.default(60),
   syncDrafts: settings.syncDrafts.default(false),
+  bodyMonths: settings.bodyMonths.default(0),
+  wholeUpToMb: settings.wholeUpToMb.default(25),
 });
 export type SectionSettings = Readonly<z.infer<typeof SectionSettings>>;
 

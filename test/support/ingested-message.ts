@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
+import { headDigest } from '../../main/engine/mail/mime/head-digest.ts';
 import type { IngestedMessage } from '../../main/engine/mail/mime/ingest-message.ts';
 
 /** An ingested message with believable fields; give the ones that the test is about. */
@@ -28,6 +29,7 @@ export function ingestedMessage(fields: Partial<IngestedMessage> = {}): Ingested
   return {
     ...message,
     contentHash: createHash('sha256').update(raw).digest('hex'),
+    headDigest: headDigest(raw),
     size: raw.byteLength,
     compressed: new Uint8Array(deflateRawSync(raw)),
     ...fields,

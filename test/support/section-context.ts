@@ -1,5 +1,6 @@
 import type { SectionContext } from '../../main/engine/services/section-context.ts';
 import type { SectionDatabase } from '../../main/engine/store/open-database.ts';
+import { success } from '../../shared/errors.ts';
 import { sectionLedger } from './section-ledger.ts';
 
 function unused(): never {
@@ -37,6 +38,11 @@ export function sectionContext(db: SectionDatabase, ledger = sectionLedger(db)):
     },
     waking: { look: ignored, stop: unused },
     expiry: { start: ignored, stop: unused },
+    bodies: {
+      needText: async () => success(null),
+      needWhole: async () => success(null),
+      ...{ cancel: unused, tidy: ignored, stop: unused },
+    },
     intake: { look: ignored, stop: unused },
     serverDrafts: { look: ignored, opened: ignored, stop: unused },
     egress: { connect: unused, permit: unused },

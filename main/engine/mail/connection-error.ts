@@ -210,11 +210,6 @@ export function isLockedOut({ code }: AppError): boolean {
   );
 }
 
-/** Whether a server began a message that is larger than is ever held. */
-export function isLiteralTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'LiteralTooLarge';
-}
-
 /** Whether a server answered a command with NO or BAD, and the connection may go on. */
 export function isRefusal(error: unknown): boolean {
   const status =

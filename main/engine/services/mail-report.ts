@@ -2,6 +2,7 @@ import type { CallInput } from '../../../shared/contract.ts';
 import { type Result, success } from '../../../shared/errors.ts';
 import type { MailReport } from '../../../shared/model/mail-report.ts';
 import { countQueue, reportFolders, storeSize } from '../store/mail-reports.ts';
+import { countBodies } from '../store/message-bodies.ts';
 import { countOutboxItems } from '../store/outbox-items.ts';
 import type { SectionContext } from './section-context.ts';
 
@@ -11,6 +12,7 @@ export function reportMail({ db, sync }: SectionContext): Result<MailReport> {
     ...sync.report(),
     folders: reportFolders(db),
     queue: { ...countQueue(db), letters: problems + waiting },
+    bodies: countBodies(db),
     storeSize: storeSize(db),
     check: sync.check.status(),
   });

@@ -2,10 +2,11 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
 import { failure, type Result, success } from '../../../shared/errors.ts';
+import type { Attachment } from '../../../shared/model/attachment.ts';
 import { errorKind } from '../error-kind.ts';
 import { recordLeft } from '../ledger/record-left.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
-import { findConversationOf, findDeflatedSource } from '../store/messages.ts';
+import { findAttachments, findConversationOf, findDeflatedSource } from '../store/messages.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 import { viewingMessage } from './viewing.ts';
 
@@ -20,17 +21,22 @@ export async function readMessage(
   mime: MimePool,
   { messageId }: CallInput<'message.read'>,
 ): Promise<Result<CallOutput<'message.read'>>> {
-  const source = viewingMessage(section, messageId, (db) => findDeflatedSource(db, messageId));
+  if (viewingMessage(section, messageId, () => true) === null) return notFound;
+  const needed = await section.bodies.needText(messageId);
+  if (!needed.ok) return needed;
+  const source = findDeflatedSource(section.db, messageId);
   if (source === null) return notFound;
   const { text, html } = await mime.parse(source);
   return success({ id: messageId, text, html });
 }
 
 /** Headers tell more of a reader than a letter does: each look at them is on record. */
-export function readSource(
-  { db, ledger }: SectionContext,
+export async function readSource(
+  { db, ledger, bodies }: SectionContext,
   { messageId }: CallInput<'message.source'>,
-): Result<CallOutput<'message.source'>> {
+): Promise<Result<CallOutput<'message.source'>>> {
+  const needed = await bodies.needText(messageId);
+  if (!needed.ok) return needed;
   const deflated = ledger.write((record) => {
     const found = findDeflatedSource(db, messageId);
     if (found !== null)
@@ -57,18 +63,30 @@ export async function readInlineAttachment(
   return success({ mimeType: attachment.mimeType, content: attachment.content });
 }
 
+/** Where a file is now: the server may have counted the parts of a message otherwise. */
+function placeOf(wanted: Attachment | undefined, there: readonly Attachment[]): number | null {
+  const isWanted = (each: Attachment | undefined): each is Attachment =>
+    each?.filename === wanted?.filename && each?.mimeType === wanted?.mimeType;
+  if (wanted === undefined || isWanted(there[wanted.index])) return null;
+  return there.find(isWanted)?.index ?? null;
+}
+
 /**
  * Writes an attachment in clear where staff chose to, whole or not at all. It is on record before
  * there is a file.
  */
 export async function saveAttachment(
-  { db, ledger }: SectionContext,
+  { db, ledger, bodies }: SectionContext,
   mime: MimePool,
   input: CallInput<'attachment.read'> & { readonly path: string },
 ): Promise<Result<null>> {
+  const wanted = findAttachments(db, input.messageId)[input.index];
+  const needed = await bodies.needWhole(input.messageId);
+  if (!needed.ok) return needed;
   const source = findDeflatedSource(db, input.messageId);
   if (source === null) return notFound;
-  const attachment = await mime.readAttachment(source, input.index);
+  const index = placeOf(wanted, findAttachments(db, input.messageId)) ?? input.index;
+  const attachment = await mime.readAttachment(source, index);
   if (attachment === null) return notFound;
   const { messageId, path } = input;
   const concerns = recordLeft({ db, ledger }, { kind: 'attachment', messageId, path });

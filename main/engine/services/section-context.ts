@@ -3,6 +3,7 @@ import type { ConversationId } from '../../../shared/ids.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { BackupJob } from '../jobs/backup/backup-job.ts';
+import type { BodyJob } from '../jobs/bodies/body-job.ts';
 import type { CheckpointJob } from '../jobs/checkpoint/checkpoint-job.ts';
 import type { ExpiryJob } from '../jobs/expiry/expiry-job.ts';
 import type { ForgettingJob } from '../jobs/forgetting/forgetting-job.ts';
@@ -30,6 +31,7 @@ export type SectionContext = {
   readonly waking: WakingJob;
   readonly serverDrafts: ServerDraftsJob;
   readonly expiry: ExpiryJob;
+  readonly bodies: BodyJob;
   readonly intake: IntakeJob;
   readonly egress: Egress;
   readonly connections: Connections;

@@ -14,7 +14,7 @@ export function getSectionSettings({ db }: SectionContext): Result<SectionSettin
  * staff to a letter is an administrator's to say, and on record.
  */
 export function changeSectionSettings(
-  { db, ledger, serverDrafts }: SectionContext,
+  { db, ledger, serverDrafts, bodies, sync }: SectionContext,
   { change }: CallInput<'settings.change'>,
   isAdministrator: boolean,
 ): Result<SectionSettings> {
@@ -26,6 +26,10 @@ export function changeSectionSettings(
   if (change.companyDomains === undefined) {
     saveSectionSettings(db, settings);
     serverDrafts.look();
+    if (change.bodyMonths !== undefined || change.wholeUpToMb !== undefined) {
+      bodies.tidy();
+      sync.lookAround();
+    }
     return success(settings);
   }
   if (!isAdministrator) return failure('administrator-needed');

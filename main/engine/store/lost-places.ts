@@ -1,4 +1,5 @@
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
+import type { MessagePart } from '../../../shared/model/message.ts';
 import type { MessageFlags } from '../mail/imap/message-flags.ts';
 import { printOfDeflated } from '../mail/imap/message-print.ts';
 import { refreshConversation } from './conversation-summaries.ts';
@@ -31,11 +32,13 @@ export type SeenMessage = MessageFlags & {
   readonly emailId: string | null;
   /** Of its head and the beginning of its text (message-print.ts). */
   readonly print: string;
+  /** Of its head alone. */
+  readonly headPrint: string;
 };
 
-const byEmailId = `SELECT m.id, m.conversation_id AS conversationId
+const byEmailId = `SELECT m.id, m.part, m.conversation_id AS conversationId
   FROM lost_place l JOIN message m ON m.id = l.message_id WHERE m.email_id = :emailId`;
-const byLooks = `SELECT m.id, m.conversation_id AS conversationId
+const byLooks = `SELECT m.id, m.part, m.conversation_id AS conversationId
   FROM lost_place l JOIN message m ON m.id = l.message_id
   WHERE m.header_message_id = :headerMessageId AND m.size = :size AND m.arrived_at = :arrivedAt
     AND (m.email_id IS NULL OR :emailId IS NULL)`;
@@ -85,18 +88,23 @@ function findTwins(seen: readonly SeenMessage[]): ReadonlySet<string | null> {
 }
 
 function findLost(db: SectionDatabase, seen: SeenMessage): Candidate[] {
-  const { headerMessageId, size, arrivedAt, emailId, print } = seen;
+  const { headerMessageId, size, arrivedAt, emailId, print, headPrint } = seen;
   const same = emailId === null ? [] : statement<Candidate>(db, byEmailId).all({ emailId });
   if (same.length > 0 || headerMessageId === null) return same;
   return statement<Candidate>(db, byLooks)
     .all({ headerMessageId, size, arrivedAt, emailId })
-    .filter(({ id }) => {
+    .filter(({ id, part }) => {
       const deflated = findDeflatedSource(db, id);
-      return deflated !== null && printOfDeflated(deflated) === print;
+      const seenPrint = part === 'head' ? headPrint : print;
+      return deflated !== null && printOfDeflated(deflated) === seenPrint;
     });
 }
 
-type Candidate = { readonly id: MessageId; readonly conversationId: ConversationId };
+type Candidate = {
+  readonly id: MessageId;
+  readonly conversationId: ConversationId;
+  readonly part: MessagePart;
+};
 
 /** So many that whoever else wants the store is heard between. */
 const orphansAtOnce = 200;
@@ -135,7 +143,7 @@ export function removeOrphans(
            WHERE fm.folder_id = ${table}.folder_id AND fm.message_id = ${table}.message_id)
          AND NOT EXISTS (SELECT 1 FROM lost_place l WHERE l.message_id = ${table}.message_id)`,
       ).run();
-    const removed = statement<Candidate & { readonly wasDraft: number }>(
+    const removed = statement<Omit<Candidate, 'part'> & { readonly wasDraft: number }>(
       db,
       `SELECT m.id, conversation_id AS conversationId, was_draft AS wasDraft
        FROM lost_place l JOIN message m ON m.id = l.message_id

@@ -1,4 +1,6 @@
 import type { ConversationId, ErasureId, MessageId } from '../../../shared/ids.ts';
+import { beginningOf } from '../mail/imap/message-print.ts';
+import { headDigest, partHash } from '../mail/mime/head-digest.ts';
 import { refreshConversation } from './conversation-summaries.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { removeMessages } from './remove-messages.ts';
@@ -23,10 +25,10 @@ export function deleteMails(
     changed.add(conversationId);
     statement(
       db,
-      `INSERT INTO deleted_mail (content_hash, erasure_id)
-       SELECT content_hash, :number FROM message WHERE id = :id
+      `INSERT INTO deleted_mail (content_hash, part_hash, erasure_id)
+       SELECT content_hash, :ofPart, :number FROM message WHERE id = :id
        ON CONFLICT (content_hash) DO UPDATE SET is_gone = 0`,
-    ).run({ id, number });
+    ).run({ id, number, ofPart: partHashOf(db, id) });
     statement(
       db,
       `INSERT INTO deletion_place (folder_id, uid, content_hash)
@@ -56,18 +58,36 @@ export function deleteMailsByHash(
   deleteMails(db, ids, number);
 }
 
-/** Notes where a deleted mail has turned up; false for every other mail. */
+/** By which it is known again where only a part of it comes. */
+function partHashOf(db: SectionDatabase, id: MessageId): Buffer | null {
+  const row = statement<{ size: number; deflated: Buffer }>(
+    db,
+    `SELECT m.size, s.deflated FROM message m JOIN message_source s ON s.message_id = m.id
+     WHERE m.id = ?`,
+  ).get(id);
+  if (row === undefined) return null;
+  const digest = headDigest(beginningOf(row.deflated));
+  return Buffer.from(partHash({ headDigest: digest, size: row.size }), 'hex');
+}
+
+/**
+ * Notes where a deleted mail has turned up, by its bytes or, where it was deleted or comes in part, by
+ * its head; false for every other mail.
+ */
 export function isDeletedMail(
   db: SectionDatabase,
   folderId: number,
   uid: number,
-  contentHash: Buffer,
+  hash: Buffer,
+  ofPart: Buffer,
 ): boolean {
-  const { changes } = statement(
+  const contentHash = statement<{ contentHash: Buffer }>(
     db,
-    'UPDATE deleted_mail SET is_gone = 0 WHERE content_hash = ?',
-  ).run(contentHash);
-  if (changes === 0) return false;
+    `UPDATE deleted_mail SET is_gone = 0 WHERE content_hash = :hash
+       OR part_hash = :ofPart AND (content_hash = :ofPart OR :hash = :ofPart)
+     RETURNING content_hash AS contentHash`,
+  ).get({ hash, ofPart })?.contentHash;
+  if (contentHash === undefined) return false;
   statement(
     db,
     `INSERT INTO deletion_place (folder_id, uid, content_hash) VALUES (?, ?, ?)

@@ -32,8 +32,8 @@ export function countQueue(db: SectionDatabase): Omit<MailReport['queue'], 'lett
 /** A message's place, to be held against the server's. */
 export type CheckedPlace = MessageFlags & {
   readonly uid: number;
-  /** SHA-256. */
-  readonly contentHash: Buffer;
+  /** SHA-256; null where only a part of it is here. */
+  readonly contentHash: Buffer | null;
   /** Marks of ours that the server does not know. */
   readonly isMarked: boolean;
 };
@@ -50,7 +50,7 @@ export function findPlacesAfter(
   return statement<Row>(
     db,
     `SELECT fm.uid, fm.seen, fm.answered, fm.flagged, fm.other_flags AS otherFlags,
-       m.content_hash AS contentHash, EXISTS (SELECT 1 FROM flag_action a
+       iif(m.part = 'whole', m.content_hash, NULL) AS contentHash, EXISTS (SELECT 1 FROM flag_action a
          WHERE a.folder_id = fm.folder_id AND a.message_id = fm.message_id) AS isMarked
      FROM folder_message fm JOIN message m ON m.id = fm.message_id
      WHERE fm.folder_id = ? AND fm.uid > ? ORDER BY fm.uid LIMIT ?`,

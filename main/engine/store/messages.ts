@@ -1,6 +1,6 @@
 import type { ConversationId, FolderId, MessageId } from '../../../shared/ids.ts';
 import type { Attachment } from '../../../shared/model/attachment.ts';
-import type { MessageHeaders } from '../../../shared/model/message.ts';
+import type { MessageHeaders, MessagePart } from '../../../shared/model/message.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -20,6 +20,7 @@ type Row = Pick<MessageHeaders, 'id' | 'direction' | 'subject' | 'snippet' | 'se
   readonly seen: number;
   readonly folders: string;
   readonly isDraft: number;
+  readonly part: MessagePart;
 };
 
 /** Letters on their way, which are not letters yet; they are shown where there is nothing else. */
@@ -34,7 +35,7 @@ export function findMessages(
   const rows = statement<Row>(
     db,
     `SELECT id, direction, from_name AS fromName, from_address AS fromAddress, recipients, subject,
-       snippet, sent_at AS sentAt, size, automation, attachments,
+       snippet, sent_at AS sentAt, size, automation, attachments, part,
        NOT EXISTS (SELECT 1 FROM folder_message fm WHERE fm.message_id = m.id AND fm.seen = 0) AS seen,
        (SELECT json_group_array(DISTINCT p.folder_id) FROM message_place p
          WHERE p.message_id = m.id AND p.folder_id IS NOT NULL) AS folders,
@@ -82,6 +83,14 @@ export function findSender(db: SectionDatabase, id: MessageId) {
     'SELECT from_address AS address, direction FROM message WHERE id = ?',
   ).get(id);
   return row ?? null;
+}
+
+export function findAttachments(db: SectionDatabase, id: MessageId): readonly Attachment[] {
+  const row = statement<{ attachments: string }>(
+    db,
+    'SELECT attachments FROM message WHERE id = ?',
+  ).get(id);
+  return row === undefined ? [] : (JSON.parse(row.attachments) as Attachment[]);
 }
 
 /** The raw message as raw deflate, or null when there is no such message. */

@@ -1,6 +1,8 @@
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
+import type { MessagePart } from '../../../shared/model/message.ts';
 import { sameAddress } from '../../../shared/model/participant.ts';
 import type { MessageFlags } from '../mail/imap/message-flags.ts';
+import { partHash } from '../mail/mime/head-digest.ts';
 import type { IngestedMessage } from '../mail/mime/ingest-message.ts';
 import { believableDate } from './believable-date.ts';
 import { refreshConversation } from './conversation-summaries.ts';
@@ -8,6 +10,14 @@ import { threadMessage } from './conversation-threading.ts';
 import { takeFlagsAlong } from './flag-actions.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isDeletedMail } from './mail-deletions.ts';
+import {
+  findAtPlace,
+  findWholeOf,
+  hasParts,
+  insertWords,
+  isMore,
+  replacePart,
+} from './message-parts.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
@@ -20,6 +30,8 @@ export type ArrivedMessage = Partial<MessageFlags> & {
   /** Milliseconds since the epoch: the server's INTERNALDATE. */
   readonly arrivedAt: number;
   readonly ingested: IngestedMessage;
+  /** How much of it came; everything where nothing is said. */
+  readonly part?: MessagePart;
 };
 
 export type StoreTarget = {
@@ -30,8 +42,8 @@ export type StoreTarget = {
 
 /**
  * Stores a batch in one transaction: message, source, search text, place in the folder and place in
- * a conversation. A message whose very bytes are stored already only gets its place in the folder, and
- * one that was deleted here is not stored again.
+ * a conversation. A message whose very bytes are stored already only gets its place in the folder, one
+ * of which a part is here gets what is new of it, and one that was deleted here is not stored again.
  * Returns the conversations that changed.
  */
 export function storeMessages(
@@ -41,10 +53,18 @@ export function storeMessages(
 ): ReadonlySet<ConversationId> {
   const changed = new Set<ConversationId>();
   inTransaction(db, () => {
+    const withParts = hasParts(db);
     for (const arrived of batch) {
-      const contentHash = Buffer.from(arrived.ingested.contentHash, 'hex');
-      if (isDeletedMail(db, target.folderId, arrived.uid, contentHash)) continue;
-      const stored = findByContent(db, arrived.ingested.sentAt, contentHash);
+      const { ingested, part = 'whole' } = arrived;
+      const contentHash = Buffer.from(ingested.contentHash, 'hex');
+      const ofPart = Buffer.from(partHash(ingested), 'hex');
+      if (isDeletedMail(db, target.folderId, arrived.uid, contentHash, ofPart)) continue;
+      const stored =
+        findByContent(db, ingested.sentAt, contentHash) ??
+        (withParts || part !== 'whole' ? findPart(db, target, arrived, ofPart) : undefined);
+      if (stored !== undefined && isMore(part, stored.part)) {
+        replacePart(db, stored.id, ingested, part);
+      }
       const { id, conversationId } =
         stored ?? insertMessage(db, target, { ...arrived, contentHash }, changed);
       statement(
@@ -70,7 +90,13 @@ export function storeMessages(
   return changed;
 }
 
-type StoredMessage = { readonly id: MessageId; readonly conversationId: ConversationId };
+type StoredMessage = {
+  readonly id: MessageId;
+  readonly conversationId: ConversationId;
+  readonly part: MessagePart;
+};
+
+const columns = 'id, conversation_id AS conversationId, part';
 
 function findByContent(
   db: SectionDatabase,
@@ -79,9 +105,27 @@ function findByContent(
 ): StoredMessage | undefined {
   return statement<StoredMessage>(
     db,
-    `SELECT id, conversation_id AS conversationId FROM message
+    `SELECT ${columns} FROM message
      WHERE header_date IS ? AND content_hash = ?`,
   ).get(sentAt, contentHash);
+}
+
+/** The message of which a part is here or has come: by its place, by its head, or by what is whole of it. */
+function findPart(
+  db: SectionDatabase,
+  { folderId }: StoreTarget,
+  { uid, ingested, part = 'whole' }: ArrivedMessage,
+  ofPart: Buffer,
+): StoredMessage | undefined {
+  const there = findAtPlace(db, folderId, uid);
+  const id =
+    there !== undefined && there.part !== 'whole'
+      ? there.id
+      : (findByContent(db, ingested.sentAt, ofPart)?.id ??
+        (part === 'whole' ? null : findWholeOf(db, ingested)));
+  return id === null
+    ? undefined
+    : statement<StoredMessage>(db, `SELECT ${columns} FROM message WHERE id = ?`).get(id);
 }
 
 /** A web form sends in our own name and asks for answers to its reader: that is a reader's letter. */
@@ -93,7 +137,13 @@ function isOurs({ from, replyTo }: IngestedMessage, ownAddress: string): boolean
 function insertMessage(
   db: SectionDatabase,
   target: StoreTarget,
-  { arrivedAt, ingested, contentHash, emailId }: ArrivedMessage & { readonly contentHash: Buffer },
+  {
+    arrivedAt,
+    ingested,
+    contentHash,
+    emailId,
+    part = 'whole',
+  }: ArrivedMessage & { readonly contentHash: Buffer },
   changed: Set<ConversationId>,
 ): StoredMessage {
   const { conversationId, absorbed } = threadMessage(db, ingested.headerMessageId, [
@@ -106,7 +156,7 @@ function insertMessage(
     db,
     `INSERT INTO message (content_hash, header_date, conversation_id, header_message_id, direction, from_name,
        from_address, recipients, reference_ids, subject, snippet, sent_at, arrived_at, size, automation,
-       attachments, email_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       attachments, email_id, part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     contentHash,
     ingested.sentAt,
@@ -125,21 +175,13 @@ function insertMessage(
     ingested.automation,
     JSON.stringify(ingested.attachments),
     emailId ?? null,
+    part,
   );
   statement(db, 'INSERT INTO message_source (message_id, deflated) VALUES (?, ?)').run(
     lastInsertRowid,
     ingested.compressed,
   );
-  statement(
-    db,
-    `INSERT INTO message_search (rowid, subject, people, body, attachments)
-     VALUES (?, ?, ?, CAST(? AS TEXT), ?)`,
-  ).run(
-    lastInsertRowid,
-    ingested.search.subject,
-    ingested.search.people,
-    ingested.searchBody,
-    ingested.search.attachments,
-  );
-  return { id: Number(lastInsertRowid) as MessageId, conversationId };
+  const id = Number(lastInsertRowid) as MessageId;
+  insertWords(db, id, ingested);
+  return { id, conversationId, part };
 }

@@ -13,10 +13,13 @@ import { contactMark } from '../copy/contact-mark.ts';
 import { CopyAddress } from '../copy/copy-address.tsx';
 import { quotable } from '../selection/selected-words.ts';
 import { AttachmentList } from './attachment-list.tsx';
+import { FetchLine } from './fetch-line.tsx';
 import { HtmlMail } from './html-mail.tsx';
 import styles from './message-card.module.css';
 import { PlainText } from './plain-text.tsx';
+import { RestNotice } from './rest-notice.tsx';
 import { SourceView } from './source-view.tsx';
+import { useFetching } from './use-fetching.ts';
 import { type MessageView, ViewMenu } from './view-menu.tsx';
 
 type OpenMessageProps = {
@@ -35,6 +38,14 @@ export function OpenMessage({ sectionId, message, view, onView, onShown }: OpenM
   const { value, error, isLoading, reload } = useCall('message.read', {
     sectionId,
     messageId: message.id,
+  });
+  const progress = useFetching(message.id);
+  // What was shown was its beginning.
+  const { part } = message;
+  const shownPart = useRef(part);
+  useEffect(() => {
+    if (shownPart.current === 'beginning' && part === 'whole') reload();
+    shownPart.current = part;
   });
   const isShown = value !== null;
   const shown = useRef(onShown);
@@ -73,11 +84,13 @@ export function OpenMessage({ sectionId, message, view, onView, onShown }: OpenM
           <Spinner /> {t('common:loading')}
         </p>
       )}
+      {value === null && isLoading && progress !== null && <FetchLine progress={progress} />}
       {value !== null && (
         <div {...quotable(message.id)}>
           <Body sectionId={sectionId} message={message} body={value} view={chosen} />
         </div>
       )}
+      {message.part === 'beginning' && <RestNotice sectionId={sectionId} message={message} />}
       <AttachmentList
         sectionId={sectionId}
         messageId={message.id}

@@ -24,6 +24,7 @@ it('tells how the mail stands without the name of a folder or a word of the serv
         isTold: false,
       },
       traffic: { received: 10, sent: 20 },
+      bodies: { messages: 5, partial: 1 },
       storeSize: 4096,
       check: {
         ...{ phase: 'done', withContent: false, done: 5, total: 5, folders: 1, at: 4 },

@@ -10,6 +10,7 @@ import { createKeychain } from '../../../main/app/keychain.ts';
 import { paperOrNone } from '../../../main/app/paper-or-none.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
 import { createRefusals } from '../../../main/engine/egress/refusals.ts';
+import { createBodyJob } from '../../../main/engine/jobs/bodies/body-job.ts';
 import { createCheckpointJob } from '../../../main/engine/jobs/checkpoint/checkpoint-job.ts';
 import { createExpiryJob } from '../../../main/engine/jobs/expiry/expiry-job.ts';
 import { createForgettingJob } from '../../../main/engine/jobs/forgetting/forgetting-job.ts';
@@ -250,6 +251,12 @@ const provocations: Readonly<
   'expiry.failed': async (log) => {
     const { start, stop } = createExpiryJob({ log, expire: throwWords, changed: () => undefined });
     start();
+    await stop();
+  },
+  'bodies.failed': async (log) => {
+    const deps = { log, settings: throwWords } as unknown as Parameters<typeof createBodyJob>[0];
+    const { tidy, stop } = createBodyJob(deps);
+    tidy();
     await stop();
   },
   'intake.failed': async (log) => {

@@ -21,6 +21,7 @@ function message(id: number, direction: 'in' | 'out', seen: boolean): MessageHea
     folderIds: [],
     automation: 'no',
     attachments: [],
+    part: 'whole',
   };
 }
 

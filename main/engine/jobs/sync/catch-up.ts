@@ -1,8 +1,11 @@
 import type { ImapFlow } from 'imapflow';
 import { isRefusal } from '../../mail/connection-error.ts';
 import { type Folder, findFolderById, saveFolderComplete } from '../../store/folders.ts';
+import { findSectionSettings } from '../../store/section-settings.ts';
 import { downloadFolder } from './download-folder.ts';
+import { freshenFolder } from './freshen-folder.ts';
 import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
+import { divide, type Portion, wantedBy } from './portions.ts';
 import { replayDeletions } from './replay-deletions.ts';
 import { replayFlags } from './replay-flags.ts';
 import { replayMoves } from './replay-moves.ts';
@@ -28,7 +31,8 @@ export async function catchUp(
   folders: readonly Folder[],
   betweenSlices: () => Promise<void> = async () => undefined,
 ): Promise<boolean> {
-  const looks: FolderLook[] = [];
+  const looks: Looked[] = [];
+  const wanted = wantedBy(findSectionSettings(context.db), context.clock.now());
   let hasMoved = false;
   let done = 0;
   let total = 0;
@@ -47,23 +51,31 @@ export async function catchUp(
     // A server says OK of messages that it does not have any more (RFC 9051 6.4.9): those are known now.
     await replayFlags(client, context.db, look.folder);
     if (await replayMoves(client, context, look.folder)) hasMoved = true;
-    total += look.missing.length;
+    const portions = await inFolder(client, folder, () =>
+      divide(client, context.db, look.folder, look.missing, wanted),
+    );
+    total += portions.reduce((sum, { uids }) => sum + uids.length, 0);
     context.progress(done, total);
-    looks.push(look);
+    const [first, ...later] = portions;
+    looks.push({ ...look, portions: first === undefined ? [] : [after(first), ...later] });
+    if (first === undefined) continue;
+    const screen = { ...first, uids: first.uids.slice(0, firstScreen) };
     await inFolder(client, folder, () =>
-      downloadFolder(client, context, look.folder, look.missing.slice(0, firstScreen), advance),
+      downloadFolder(client, context, look.folder, screen, wanted.upTo, advance),
     );
   }
   const downloadRest = async (between: () => Promise<void>): Promise<void> => {
-    for (const { folder, missing, uidNext } of looks) {
-      for (let start = firstScreen; start < missing.length; start += sliceSize) {
-        const slice = missing.slice(start, start + sliceSize);
-        await inFolder(client, folder, () =>
-          downloadFolder(client, context, folder, slice, advance),
-        );
+    for (const { folder, portions, uidNext } of looks) {
+      let next = uidNext;
+      for (const slice of portions.flatMap(slices)) {
+        await inFolder(client, folder, async () => {
+          await downloadFolder(client, context, folder, slice, wanted.upTo, advance);
+          if (total > sliceSize)
+            next = await freshenFolder(client, context, folder, next, wanted.upTo);
+        });
         await between();
       }
-      saveFolderComplete(context.db, folder.id, uidNext, context.clock.now());
+      saveFolderComplete(context.db, folder.id, next, context.clock.now());
     }
   };
   if (total <= sliceSize) await downloadRest(betweenSlices);
@@ -75,6 +87,20 @@ export async function catchUp(
       }),
     );
   return hasMoved || looks.some(({ removedAny }) => removedAny);
+}
+
+type Looked = FolderLook & { readonly portions: readonly Portion[] };
+
+function after(portion: Portion): Portion {
+  return { ...portion, uids: portion.uids.slice(firstScreen) };
+}
+
+function slices({ uids, want }: Portion): Portion[] {
+  const count = Math.ceil(uids.length / sliceSize);
+  return Array.from({ length: count }, (_, index) => ({
+    uids: uids.slice(index * sliceSize, (index + 1) * sliceSize),
+    want,
+  }));
 }
 
 /** As `catchUp`, of one that the server may refuse to open: it was just deleted, or is not for us. */

@@ -75,9 +75,11 @@ function hasFlags(place: MessageFlags, flags: MessageFlags): boolean {
   );
 }
 
-/** Messages whose bytes are not those here. One that is too large to be kept whole is passed over. */
+/** Messages whose bytes are not those here. One of which only a part is here is passed over. */
 async function countOthers(client: ImapFlow, places: readonly CheckedPlace[]): Promise<number> {
-  const hashes = new Map(places.map(({ uid, contentHash }) => [uid, contentHash]));
+  const hashes = new Map(
+    places.flatMap(({ uid, contentHash }) => (contentHash === null ? [] : [[uid, contentHash]])),
+  );
   if (hashes.size === 0) return 0;
   for (const uid of await findLarger(client, [...hashes.keys()], largestMessage))
     hashes.delete(uid);

@@ -1,24 +1,23 @@
 import type { ImapFlow } from 'imapflow';
-import { beginningOfMessage, largestMessage } from '../../mail/imap/limits.ts';
 import type { Folder } from '../../store/folders.ts';
 import { withoutFlush } from '../../store/open-database.ts';
 import { storeMessages } from '../../store/store-messages.ts';
-import { fetchMessages, findLarger } from './fetch-messages.ts';
+import { fetchMessages } from './fetch-messages.ts';
 import { createIngestPipeline } from './ingest-pipeline.ts';
+import type { Portion } from './portions.ts';
 import { hasUidsOf, selectedMailbox } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Messages asked for in one FETCH: newest first between FETCHes, since within one the server chooses. */
 const fetchSize = 500;
 
-const beginning = { maxLength: beginningOfMessage };
-
 /** Downloads and stores messages of the selected folder, in the order given, and reports each batch. */
 export async function downloadFolder(
   client: ImapFlow,
   context: SyncContext,
   folder: Folder,
-  uids: readonly number[],
+  { uids, want }: Portion,
+  upTo: number,
   stored: (messages: number) => void,
 ): Promise<void> {
   // Selected again since it was looked at, and another folder by now: the next session reads it anew.
@@ -32,14 +31,10 @@ export async function downloadFolder(
   try {
     for (let start = 0; start < uids.length; start += fetchSize) {
       const asked = uids.slice(start, start + fetchSize);
-      const larger = context.asksSizes
-        ? await findLarger(client, asked, largestMessage)
-        : new Set<number>();
-      const into = { pipeline, now: context.clock.now };
-      const whole = asked.filter((uid) => !larger.has(uid));
-      const absent =
-        (await fetchMessages(client, whole, { ...into, source: true })) +
-        (await fetchMessages(client, [...larger], { ...into, source: beginning }));
+      const absent = await fetchMessages(client, asked, {
+        ...{ pipeline, now: context.clock.now },
+        want: want === 'head' ? want : { upTo },
+      });
       if (absent > 0) context.log('sync.absent', { folder: folder.role, messages: absent });
     }
   } finally {

@@ -1,14 +1,16 @@
-import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow';
 import { isRefusal } from '../../mail/connection-error.ts';
+import { keptBeginning } from '../../mail/imap/limits.ts';
 import { readFlags } from '../../mail/imap/message-flags.ts';
+import { structureAttachments } from '../../mail/imap/structure-attachments.ts';
 import type { IngestPipeline } from './ingest-pipeline.ts';
 import { toUidSet } from './uid-set.ts';
 
 type FetchTarget = {
   readonly pipeline: IngestPipeline;
   readonly now: () => number;
-  /** Whole, or up to so many bytes. */
-  readonly source: true | { readonly maxLength: number };
+  /** Heads alone, or messages: as a whole up to so many bytes, of larger ones a beginning. */
+  readonly want: 'head' | { readonly upTo: number };
 };
 
 /** Those of these UIDs whose messages are larger than so many bytes (RFC822.SIZE). */
@@ -37,7 +39,9 @@ export async function fetchMessages(
   if (uids.length === 0) return 0;
   const wanted = new Set(uids);
   try {
-    await fetchInto(client, wanted, into);
+    await (into.want === 'head'
+      ? fetchHeads(client, wanted, into)
+      : fetchBodies(client, wanted, into, into.want.upTo));
     return wanted.size;
   } catch (error) {
     if (!isRefusal(error) || !client.usable) throw error;
@@ -50,26 +54,73 @@ export async function fetchMessages(
 }
 
 /** Takes out of `wanted` what has come. */
-async function fetchInto(
+async function fetchBodies(
   client: ImapFlow,
   wanted: Set<number>,
-  { pipeline, now, source }: FetchTarget,
+  { pipeline, now }: FetchTarget,
+  upTo: number,
 ): Promise<void> {
-  const query = { uid: true, flags: true, internalDate: true, source };
-  for await (const message of client.fetch(toUidSet([...wanted]), query, { uid: true })) {
-    // A server may send FETCH responses that nobody asked for (RFC 9051 7.5.2).
-    if (message.source === undefined || !wanted.delete(message.uid)) continue;
+  // In one request, without asking first how large each is: few are too large.
+  const query = { source: { maxLength: upTo } };
+  const cut: Cut[] = [];
+  for await (const message of fetchEach(client, wanted, query)) {
+    const { source } = message;
+    if (source === undefined || !wanted.delete(message.uid)) continue;
+    if (source.byteLength < upTo) await pipeline.push({ ...arrived(message, now), source });
+    // A copy: the rest of what came must not be held with it.
+    else cut.push({ message, beginning: Buffer.from(source.subarray(0, keptBeginning)) });
+  }
+  if (cut.length > 0) await pushCut(client, cut, { pipeline, now });
+}
+
+type Cut = { readonly message: FetchMessageObject; readonly beginning: Buffer };
+
+/** Of what is larger: how large it is, and what the server says of its attachments. */
+async function pushCut(
+  client: ImapFlow,
+  cut: readonly Cut[],
+  { pipeline, now }: Pick<FetchTarget, 'pipeline' | 'now'>,
+): Promise<void> {
+  const waiting = new Map(cut.map((each) => [each.message.uid, each]));
+  const query = { size: true, bodyStructure: true };
+  for await (const { uid, size, bodyStructure } of fetchEach(client, waiting.keys(), query)) {
+    const each = waiting.get(uid);
+    if (each === undefined || size === undefined) continue;
+    waiting.delete(uid);
     await pipeline.push({
-      uid: message.uid,
-      ...readFlags(message.flags),
-      emailId: message.emailId ?? null,
-      arrivedAt: arrivalTime(message, now),
-      source: message.source,
+      ...arrived(each.message, now),
+      source: each.beginning,
+      part: 'beginning',
+      whole: { size, attachments: structureAttachments(bodyStructure) },
     });
   }
 }
 
-function arrivalTime(message: FetchMessageObject, now: () => number): number {
+async function fetchHeads(
+  client: ImapFlow,
+  wanted: Set<number>,
+  { pipeline, now }: FetchTarget,
+): Promise<void> {
+  for await (const message of fetchEach(client, wanted, { headers: true, size: true })) {
+    const { uid, headers, size } = message;
+    if (headers === undefined || size === undefined || !wanted.delete(uid)) continue;
+    const whole = { size, attachments: [] };
+    await pipeline.push({ ...arrived(message, now), source: headers, part: 'head', whole });
+  }
+}
+
+/** A server may send FETCH responses that nobody asked for (RFC 9051 7.5.2): look at what they hold. */
+function fetchEach(client: ImapFlow, uids: Iterable<number>, query: FetchQueryObject) {
+  const always = { uid: true, flags: true, internalDate: true };
+  return client.fetch(toUidSet([...uids]), { ...always, ...query }, { uid: true });
+}
+
+function arrived(message: FetchMessageObject, now: () => number) {
   const at = new Date(message.internalDate ?? Number.NaN).getTime();
-  return Number.isNaN(at) ? now() : at;
+  return {
+    uid: message.uid,
+    ...readFlags(message.flags),
+    emailId: message.emailId ?? null,
+    arrivedAt: Number.isNaN(at) ? now() : at,
+  };
 }

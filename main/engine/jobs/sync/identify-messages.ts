@@ -59,6 +59,7 @@ async function look(client: ImapFlow, uids: readonly number[]): Promise<SeenMess
       arrivedAt: new Date(internalDate ?? Number.NaN).getTime(),
       emailId: emailId ?? null,
       print: printOf(headers, text),
+      headPrint: printOf(headers, Buffer.alloc(0)),
     });
   }
   return seen;

@@ -1,8 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
+import { asPart } from '../../mail/mime/as-part.ts';
 import type { MimePool } from '../../mail/mime/worker-pool.ts';
 import type { ArrivedMessage } from '../../store/store-messages.ts';
 
-type RawMessage = Omit<ArrivedMessage, 'ingested'> & { readonly source: Uint8Array };
+type RawMessage = Omit<ArrivedMessage, 'ingested'> & {
+  readonly source: Uint8Array;
+  /** What is known of all of it, where that is but a part. */
+  readonly whole?: Parameters<typeof asPart>[1];
+};
 
 export type IngestPipeline = {
   /** Takes a message; resolves when there is room for the next one. */
@@ -40,9 +45,10 @@ export function createIngestPipeline(
     const before = tail;
     tail = Promise.all([parsed, before]).then(async ([ingested]) => {
       store(
-        sending.flatMap(({ source: _, ...message }, index) => {
+        sending.flatMap(({ source: _, whole, ...message }, index) => {
           const result = ingested[index];
-          return result === undefined ? [] : [{ ...message, ingested: result }];
+          if (result === undefined) return [];
+          return [{ ...message, ingested: whole === undefined ? result : asPart(result, whole) }];
         }),
       );
       // Groups that wait are stored one behind the other: whoever else wants the engine is heard between.

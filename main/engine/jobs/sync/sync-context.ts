@@ -15,8 +15,6 @@ export type SyncContext = {
   readonly log: Log;
   /** The section's own address, lower case. */
   readonly ownAddress: string;
-  /** A message was too large to be fetched whole: how large each is has to be asked first. */
-  readonly asksSizes: boolean;
   readonly progress: (done: number, total: number) => void;
   /** Messages were deleted from the store. */
   readonly deleted: () => void;

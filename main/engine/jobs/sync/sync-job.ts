@@ -4,7 +4,7 @@ import type { MailReport, StoreCheck } from '../../../../shared/model/mail-repor
 import type { SectionId } from '../../../../shared/model/section.ts';
 import type { SyncStatus } from '../../../../shared/model/sync-status.ts';
 import type { Account, ServerLogin } from '../../mail/account.ts';
-import { endOfSession, isLiteralTooLarge } from '../../mail/connection-error.ts';
+import { endOfSession } from '../../mail/connection-error.ts';
 import { findLastSyncedAt } from '../../store/folders.ts';
 import { backoffDelay } from './backoff.ts';
 import { createLineReport } from './line-report.ts';
@@ -16,7 +16,7 @@ import { runSyncSession } from './sync-session.ts';
 import { createTroubles } from './troubles.ts';
 import { createWakeups } from './wakeups.ts';
 
-export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'asksSizes' | 'progress'> & {
+export type SyncJobDependencies = Omit<SyncContext, 'ownAddress' | 'progress'> & {
   readonly sectionId: SectionId;
   readonly account: () => Account | null;
   readonly openImap: (
@@ -68,7 +68,6 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
   let controller = new AbortController();
   let running: Promise<void> | null = null;
   let skipWait: (() => void) | null = null;
-  let asksSizes = false;
   /** The connection that there is or that is made. */
   let connection: AbortController | null = null;
   let status: SyncStatus = {
@@ -113,7 +112,6 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
         ...deps,
         log: troubles.log,
         ownAddress: account.senderAddress.toLowerCase(),
-        asksSizes,
         progress: (done, total) => {
           const showing = status.phase !== 'live' || total >= worthShowing;
           if (showing) show({ phase: 'syncing', done, total });
@@ -124,10 +122,6 @@ export function createSyncJob(deps: SyncJobDependencies): SyncJob {
         caughtUp: () => show({ phase: 'live', error: null, lastSyncedAt: deps.clock.now() }),
       });
     } catch (error) {
-      if (isLiteralTooLarge(cause ?? error) && !asksSizes) {
-        asksSizes = true;
-        connection?.abort();
-      }
       const byeReason = client.byeReason ?? '';
       return toSyncError(endOfSession(cause ?? error, { refusedWith, byeReason }));
     } finally {

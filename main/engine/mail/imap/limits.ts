@@ -3,8 +3,8 @@ const megabyte = 1024 * 1024;
 /** No provider takes a larger message. Bytes. */
 export const largestMessage = 150 * megabyte;
 
-/** What is fetched of one that is larger still: its header and its words, as a rule. Bytes. */
-export const beginningOfMessage = 10 * megabyte;
+/** What is kept of one that is not fetched as a whole: its head and its words, as a rule. Bytes. */
+export const keptBeginning = 256 * 1024;
 
 /**
  * What a server may make this process hold at once, well under the engine's 500 MB: a line of the UIDs

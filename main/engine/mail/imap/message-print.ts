@@ -22,12 +22,17 @@ export function printOf(fields: Buffer, text: Buffer): string {
     .digest('hex');
 }
 
-/** The same of a message that is here, as raw deflate. */
-export function printOfDeflated(deflated: Buffer): string {
-  const beginning = inflateRawSync(deflated.subarray(0, deflatedBeginning), {
+/** The beginning of a message that is here, as raw deflate: its head at least, as a rule. */
+export function beginningOf(deflated: Buffer): Buffer {
+  return inflateRawSync(deflated.subarray(0, deflatedBeginning), {
     // The end is cut off.
     finishFlush: constants.Z_SYNC_FLUSH,
   });
+}
+
+/** The same of a message that is here, as raw deflate. */
+export function printOfDeflated(deflated: Buffer): string {
+  const beginning = beginningOf(deflated);
   const end = beginning.indexOf('\r\n\r\n');
   const head = beginning.subarray(0, end === -1 ? beginning.length : end).toString('latin1');
   const fields = head

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { Participant } from '../../../../shared/model/participant.ts';
+import { headDigest } from './head-digest.ts';
 import { parseMessage } from './parse-message.ts';
 import type { ParsedMessage } from './parsed-message.ts';
 import { toSearchText } from './search-text.ts';
@@ -9,6 +10,8 @@ import { toSearchText } from './search-text.ts';
 export type IngestedMessage = Omit<ParsedMessage, 'html' | 'text'> & {
   /** SHA-256 of the raw message, in hexadecimal. */
   readonly contentHash: string;
+  /** SHA-256 of its head, in hexadecimal. */
+  readonly headDigest: string;
   /** Bytes of the raw message. */
   readonly size: number;
   /** The raw message as raw deflate. */
@@ -32,18 +35,29 @@ const deflating = { level: 2, chunkSize: 4096 };
 
 export function toIngested(raw: Uint8Array, parsed: ParsedMessage): IngestedMessage {
   const { html: _html, text, ...headers } = parsed;
-  const people = [...parsed.from, ...parsed.replyTo, ...parsed.to, ...parsed.cc];
   return {
     ...headers,
     contentHash: createHash('sha256').update(raw).digest('hex'),
+    headDigest: headDigest(raw),
     size: raw.byteLength,
     compressed: deflateRawSync(raw, deflating) as Uint8Array<ArrayBuffer>,
-    search: {
-      subject: toSearchText(parsed.subject),
-      people: toSearchText(people.map(toWords).join(' ')),
-      attachments: toSearchText(parsed.attachments.map((one) => one.filename ?? '').join(' ')),
-    },
+    search: toSearchFields(parsed),
     searchBody: Buffer.from(toSearchText(text)),
+  };
+}
+
+type SearchedFields = Pick<
+  ParsedMessage,
+  'subject' | 'from' | 'replyTo' | 'to' | 'cc' | 'attachments'
+>;
+
+/** The search words of what stands around a text. */
+export function toSearchFields(message: SearchedFields): IngestedMessage['search'] {
+  const people = [...message.from, ...message.replyTo, ...message.to, ...message.cc];
+  return {
+    subject: toSearchText(message.subject),
+    people: toSearchText(people.map(toWords).join(' ')),
+    attachments: toSearchText(message.attachments.map((one) => one.filename ?? '').join(' ')),
   };
 }
 

@@ -24,6 +24,7 @@ import { mailDeletions } from './0023-mail-deletions.ts';
 import { folders } from './0024-folders.ts';
 import { folderCounts } from './0025-folder-counts.ts';
 import { begunMoves } from './0026-begun-moves.ts';
+import { messageParts } from './0027-message-parts.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly string[] = [
   folders,
   folderCounts,
   begunMoves,
+  messageParts,
 ];

@@ -4,10 +4,9 @@ import { deflateRawSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
 import { createMimePool } from '../../../../main/engine/mail/mime/worker-pool.ts';
 import { readMessage, saveAttachment } from '../../../../main/engine/services/messages.ts';
-import type { SectionContext } from '../../../../main/engine/services/section-context.ts';
 import { MessageId } from '../../../../shared/ids.ts';
+import { sectionContext } from '../../../support/section-context.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
-import { sectionLedger } from '../../../support/section-ledger.ts';
 import { storeLetter } from '../../../support/stored-letter.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -41,9 +40,7 @@ const raw = Buffer.from(
 function section() {
   const db = sectionDatabase();
   const { messageId } = storeLetter(db, { compressed: new Uint8Array(deflateRawSync(raw)) });
-  // Saving needs no job of the section.
-  const context = { id: 'world-services', db, ledger: sectionLedger(db), inView: new Set() };
-  return { context: context as unknown as SectionContext, messageId };
+  return { context: sectionContext(db), messageId };
 }
 
 const sectionId = 'world-services' as const;

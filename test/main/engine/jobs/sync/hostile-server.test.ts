@@ -191,11 +191,11 @@ it('fetches the beginning of a message that is larger than any provider takes, a
   dovecot.deliver(user, letter('huge', `Here it is\r\n${'m'.repeat(75)}\r\n`.repeat(1_800_000)));
   await synced();
   expect(errors()).toEqual([]);
-  const stored = db.prepare('SELECT subject, size FROM message ORDER BY subject').all();
+  const stored = db.prepare('SELECT subject, part, size FROM message ORDER BY subject').all();
   expect(stored).toMatchObject([
-    { subject: 'huge', size: 10 * 1024 * 1024 },
-    { subject: 'one' },
-    { subject: 'two' },
+    { subject: 'huge', part: 'beginning', size: 160_200_082 },
+    { subject: 'one', part: 'whole' },
+    { subject: 'two', part: 'whole' },
   ]);
 }, 60_000);
 

@@ -1,0 +1,22 @@
+import type { Attachment } from '../../../../shared/model/attachment.ts';
+import { partHash } from './head-digest.ts';
+import type { IngestedMessage } from './ingest-message.ts';
+import { toSearchText } from './search-text.ts';
+
+type Whole = {
+  /** Bytes of all of it. */
+  readonly size: number;
+  /** As the server names them. */
+  readonly attachments: readonly Attachment[];
+};
+
+/** What was read of a part of a message, with what is known of the whole. */
+export function asPart(part: IngestedMessage, { size, attachments }: Whole): IngestedMessage {
+  const names = attachments.map(({ filename }) => filename ?? '').join(' ');
+  return {
+    ...part,
+    ...{ size, attachments },
+    search: { ...part.search, attachments: toSearchText(names) },
+    contentHash: partHash({ headDigest: part.headDigest, size }),
+  };
+}
