@@ -12,12 +12,11 @@ import {
 import { MessageId } from '../../shared/ids.ts';
 import type { MessagePart } from '../../shared/model/message.ts';
 import type { SectionSettings } from '../../shared/model/section-settings.ts';
+import { arriveDaysAgo } from './arrive-days-ago.ts';
 import type { Dovecot } from './dovecot.ts';
 import { accountOf, loginTo, syncHarness } from './sync-harness.ts';
 
 const mimeWorkerUrl = new URL('../../main/engine/mail/mime-worker.ts', import.meta.url);
-const day = 24 * 60 * 60_000;
-
 type Kept = Pick<SectionSettings, 'bodyMonths' | 'wholeUpToMb'>;
 type Row = { readonly id: number; readonly part: MessagePart; readonly size: number };
 
@@ -58,13 +57,8 @@ export function bodiesHarness(dovecot: Dovecot, user: string, kept: Partial<Kept
     whenProgressing(then: typeof onProgress) {
       onProgress = then;
     },
-    /** Puts a letter into a folder as if it had come so many days ago. */
-    async arrive(raw: string, daysAgo: number, folder = 'INBOX'): Promise<void> {
-      const opened = await openImap(account.imap, { connect });
-      if (!opened.ok) throw new Error(opened.error.code);
-      await opened.value.append(folder, raw, [], new Date(Date.now() - daysAgo * day));
-      await opened.value.logout();
-    },
+    arrive: (raw: string, daysAgo: number, folder?: string) =>
+      arriveDaysAgo(dovecot, user, raw, daysAgo, folder),
     parts: () => db.prepare('SELECT id, part, size FROM message ORDER BY subject').all() as Row[],
     idOf(subject: string): MessageId {
       const row = db.prepare('SELECT id FROM message WHERE subject = ?').get(subject);

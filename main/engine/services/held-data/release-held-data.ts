@@ -2,6 +2,7 @@ import type { CallInput, CallOutput } from '../../../../shared/contract.ts';
 import { type AppError, failure, type Result, success } from '../../../../shared/errors.ts';
 import type { MimePool } from '../../mail/mime/worker-pool.ts';
 import { isVerified } from '../../policy/held-data/verified-address.ts';
+import { findMailOf } from '../../store/held-mails.ts';
 import { markSettled } from '../../store/member-requests.ts';
 import { findByToken } from '../../store/outbox-items.ts';
 import type { Desk } from '../group-companies.ts';
@@ -23,6 +24,8 @@ export async function previewHeldData(
   const judged = judge(section, requestId, desk);
   if (!judged.ok) return judged;
   const { person } = judged.value;
+  const here = await fetchTexts(section, person);
+  if (!here.ok) return here;
   const copy = await makeCopy(section.db, mime, person, { words, now: desk.now });
   section.ledger.write((write) => {
     for (const id of person.ids) {
@@ -38,6 +41,15 @@ export async function previewHeldData(
     isVerified: isVerified(address, verified),
   }));
   return success({ html, digest, letter, files: [files.pdf, files.json], addresses });
+}
+
+/** Of old letters only the heads may be here, and everything that is held is theirs to have. */
+async function fetchTexts({ db, bodies }: SectionContext, { addresses }: Person) {
+  for (const { id } of findMailOf(db, addresses)) {
+    const needed = await bodies.needText(id);
+    if (!needed.ok) return needed;
+  }
+  return success(null);
 }
 
 type ReleaseDependencies = {

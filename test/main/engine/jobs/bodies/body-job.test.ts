@@ -6,6 +6,7 @@ import { storeMessages } from '../../../../../main/engine/store/store-messages.t
 import { ErasureId } from '../../../../../shared/ids.ts';
 import { bodiesHarness } from '../../../../support/bodies-harness.ts';
 import { type Dovecot, startDovecot } from '../../../../support/dovecot.ts';
+import { letterWithFile } from '../../../../support/letter-with-file.ts';
 import { storedFolder, storedInbox } from '../../../../support/stored-inbox.ts';
 
 let dovecot: Dovecot;
@@ -26,17 +27,6 @@ const letter = (subject: string, text = `The ferry of ${subject}`) =>
   `Message-ID: <${subject}@example.com>\r\nDate: Mon, 02 Nov 2026 10:00:00 +0900\r\n\r\n${text}\r\n`;
 
 const megabyte = 1024 * 1024;
-
-function withFile(subject: string, bytes: number): string {
-  const lines = Buffer.alloc(bytes, 'a film ').toString('base64').replace(/.{76}/g, '$&\r\n');
-  return (
-    `From: Hana Sato <hana@example.com>\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\n` +
-    `Message-ID: <${subject}@example.com>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n` +
-    '--b\r\nContent-Type: text/plain\r\n\r\nHere is the film\r\n' +
-    '--b\r\nContent-Type: video/mp4; name=film.mp4\r\nContent-Transfer-Encoding: base64\r\n' +
-    `Content-Disposition: attachment; filename=film.mp4\r\n\r\n${lines}\r\n--b--\r\n`
-  );
-}
 
 it('keeps the letters of the last months, and of older ones the heads', async () => {
   const { user, arrive, catchUp, parts, found, bodies, idOf, db } = harness({ bodyMonths: 3 });
@@ -68,7 +58,7 @@ it('fetches of a large letter its words, and its files when somebody wants them'
   const { arrive, catchUp, parts, found, idOf, bodies, mime, db, progress } = harness({
     wholeUpToMb: 1,
   });
-  const raw = withFile('film', 3 * megabyte);
+  const raw = letterWithFile('film', 3 * megabyte);
   await arrive(raw, 0);
   await arrive(letter('small'), 0);
   await catchUp();
@@ -95,7 +85,7 @@ it('fetches of a large letter its words, and its files when somebody wants them'
 
 it('leaves off when somebody changes their mind, and begins anew when they change it again', async () => {
   const { arrive, catchUp, idOf, bodies, parts, whenProgressing } = harness({ wholeUpToMb: 1 });
-  await arrive(withFile('film', 3 * megabyte), 0);
+  await arrive(letterWithFile('film', 3 * megabyte), 0);
   await catchUp();
   whenProgressing(({ messageId }) => bodies.cancel(messageId));
   expect(await bodies.needWhole(idOf('film'))).toMatchObject({ error: { code: 'cancelled' } });
