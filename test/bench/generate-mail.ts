@@ -7,10 +7,10 @@ const japanese =
 
 /** Mail such as a section gets: plain, Japanese, HTML alternatives, some with an attachment. */
 export function generateMessages(count: number, bytes: number): Buffer[] {
-  return Array.from({ length: count }, (_, index) => generate(index, bytes));
+  return Array.from({ length: count }, (_, index) => generateMessage(index, bytes));
 }
 
-function generate(index: number, bytes: number): Buffer {
+export function generateMessage(index: number, bytes: number): Buffer {
   let seed = index * 7919 + 17;
   const random = (below: number) => {
     seed = (seed * 1103515245 + 12345) & 0x7fffffff;

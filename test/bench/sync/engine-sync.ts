@@ -4,6 +4,7 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ServerLogin } from '../../../main/engine/mail/account.ts';
+import type { SectionSettings } from '../../../shared/model/section-settings.ts';
 import type { SessionState } from '../../../shared/model/session.ts';
 import type { SyncStatus } from '../../../shared/model/sync-status.ts';
 import { plainEngine } from '../../support/plain-engine.ts';
@@ -13,6 +14,8 @@ type Input = {
   readonly login: ServerLogin;
   /** Each is a conversation of its own. */
   readonly count: number;
+  /** Of how many months the letters themselves are kept, where not of all. */
+  readonly bodyMonths?: SectionSettings['bodyMonths'];
 };
 
 export type EngineRun = {
@@ -27,7 +30,7 @@ export type EngineRun = {
   readonly listP95Ms: number;
 };
 
-const { dataFolder, login, count } = JSON.parse(process.argv[2] ?? '') as Input;
+const { dataFolder, login, count, bodyMonths = 0 } = JSON.parse(process.argv[2] ?? '') as Input;
 const passphrase = 'lantern ferry orchard nine';
 const sectionId = 'world-services';
 let live: number | null = null;
@@ -59,6 +62,7 @@ if (staffId === undefined) {
     imap: server,
     smtp: server,
   };
+  await ask('settings.change', { sectionId, change: { bodyMonths } });
   started = performance.now();
   await ask('account.save', { sectionId, settings, passwords: { imap: password, smtp: password } });
 } else {
