@@ -3,7 +3,7 @@ import { isRefusal } from '../../mail/connection-error.ts';
 import { type Folder, findFolderById, saveFolderComplete } from '../../store/folders.ts';
 import { findSectionSettings } from '../../store/section-settings.ts';
 import { downloadFolder } from './download-folder.ts';
-import { freshenFolder } from './freshen-folder.ts';
+import { fetchNewest } from './fetch-newest.ts';
 import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
 import { divide, type Portion, wantedBy } from './portions.ts';
 import { replayDeletions } from './replay-deletions.ts';
@@ -68,11 +68,16 @@ export async function catchUp(
     for (const { folder, portions, uidNext } of looks) {
       let next = uidNext;
       for (const slice of portions.flatMap(slices)) {
-        await inFolder(client, folder, async () => {
-          await downloadFolder(client, context, folder, slice, wanted.upTo, advance);
-          if (total > sliceSize)
-            next = await freshenFolder(client, context, folder, next, wanted.upTo);
-        });
+        await inFolder(client, folder, () =>
+          downloadFolder(client, context, folder, slice, wanted.upTo, advance),
+        );
+        if (total > sliceSize) {
+          // Nobody waits for the end of a long download with what is new on either side.
+          await replayFlags(client, context.db, folder);
+          next = await inFolder(client, folder, () =>
+            fetchNewest(client, context, folder, next, wanted.upTo),
+          );
+        }
         await between();
       }
       saveFolderComplete(context.db, folder.id, next, context.clock.now());

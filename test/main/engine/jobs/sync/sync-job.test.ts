@@ -107,6 +107,29 @@ it('keeps a read mark made offline and tells the server at the next connection',
   expect(findConversations(db, inbox).items[0]?.unreadCount).toBe(0);
 });
 
+it('keeps up with what is new on either side while a long download goes on', async () => {
+  const user = freshUser();
+  const count = 9_000;
+  for (let index = 0; index < count; index += 1) dovecot.deliver(user, letter(`${index}`));
+  const { db, job } = syncHarness(accountOf(loginTo(dovecot, user)));
+  const stored = () =>
+    (db.prepare('SELECT count(*) AS stored FROM message').get() as { stored: number }).stored;
+  job.start();
+  await waitFor('a beginning', () => stored() > 100);
+  const id = findConversations(db, inbox).items[0]?.id;
+  if (id === undefined) throw new Error('no conversation');
+  markConversationSeen(db, id, true);
+  dovecot.deliver(user, letter('urgent'));
+  const before = await waitFor('the new letter', () =>
+    subjects(db).includes('Letter urgent') ? stored() : null,
+  );
+  expect(before).toBeLessThan(count);
+  const isSeen = async () =>
+    (await dovecot.doveadm('search', '-u', user, 'mailbox', 'INBOX', 'seen')) !== '';
+  await waitFor('the server to be told', isSeen);
+  await waitFor('all of it', () => stored() === count + 1);
+}, 60_000);
+
 it('goes on where it was after being stopped midway, and downloads nothing twice', async () => {
   const user = freshUser();
   for (let index = 0; index < 900; index += 1) {

@@ -1,15 +1,14 @@
 import type { ImapFlow } from 'imapflow';
 import type { Folder } from '../../store/folders.ts';
 import { downloadFolder } from './download-folder.ts';
-import { replayFlags } from './replay-flags.ts';
 import { selectedMailbox } from './selected-mailbox.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /**
- * In a long download of the selected folder: fetches what has come to it since it was looked at, and
- * tells the server of marks that staff have set. Returns the UID that the next message will have.
+ * In a long download of the selected folder: fetches what has come to it since it was looked at.
+ * Returns the UID that the next message will have.
  */
-export async function freshenFolder(
+export async function fetchNewest(
   client: ImapFlow,
   context: SyncContext,
   folder: Folder,
@@ -18,7 +17,6 @@ export async function freshenFolder(
 ): Promise<number> {
   // A server tells of what came with its next answer (RFC 9051 5.2).
   await client.noop();
-  await replayFlags(client, context.db, folder);
   const found = await client.search({ uid: `${uidNext}:*` }, { uid: true });
   // `*` is the last message, whatever its UID.
   const come = (Array.isArray(found) ? found : []).filter((uid) => uid >= uidNext);
