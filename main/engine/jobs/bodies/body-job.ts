@@ -163,13 +163,14 @@ export function createBodyJob(deps: Dependencies): BodyJob {
       if (settings.bodyMonths === 0) return tidyInterval;
       const { since: before } = wantedBy(settings, clock.now());
       const old = { before, askedBefore: clock.now() - askedStays };
-      let last = dropOldBodies(db, 0, old);
-      const hasDropped = last !== null;
-      while (last !== null && !stopping.signal.aborted) {
+      let dropped = 0;
+      for (let next: number | null = 0; next !== null && !stopping.signal.aborted; ) {
+        const few = dropOldBodies(db, next, old);
+        dropped += few.count;
+        next = few.next;
         await setImmediate();
-        last = dropOldBodies(db, last, old);
       }
-      if (hasDropped) deps.forgotten();
+      if (dropped > 0) deps.forgotten();
       return tidyInterval;
     },
     failed(error) {

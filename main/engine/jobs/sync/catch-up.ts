@@ -5,7 +5,7 @@ import { findSectionSettings } from '../../store/section-settings.ts';
 import { downloadFolder } from './download-folder.ts';
 import { fetchNewest } from './fetch-newest.ts';
 import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
-import { divide, type Portion, wantedBy } from './portions.ts';
+import { divide, divideFew, type Portion, wantedBy } from './portions.ts';
 import { replayDeletions } from './replay-deletions.ts';
 import { replayFlags } from './replay-flags.ts';
 import { replayMoves } from './replay-moves.ts';
@@ -51,18 +51,17 @@ export async function catchUp(
     // A server says OK of messages that it does not have any more (RFC 9051 6.4.9): those are known now.
     await replayFlags(client, context.db, look.folder);
     if (await replayMoves(client, context, look.folder)) hasMoved = true;
-    const portions = await inFolder(client, folder, () =>
-      divide(client, context.db, look.folder, look.missing, wanted),
-    );
-    total += portions.reduce((sum, { uids }) => sum + uids.length, 0);
+    total += look.missing.length;
     context.progress(done, total);
-    const [first, ...later] = portions;
-    looks.push({ ...look, portions: first === undefined ? [] : [after(first), ...later] });
-    if (first === undefined) continue;
-    const screen = { ...first, uids: first.uids.slice(0, firstScreen) };
-    await inFolder(client, folder, () =>
-      downloadFolder(client, context, look.folder, screen, wanted.upTo, advance),
-    );
+    const [screen, rest] = [look.missing.slice(0, firstScreen), look.missing.slice(firstScreen)];
+    const portions = await inFolder(client, folder, async () => {
+      // Before anything is asked of all: there is something to read at once.
+      for (const portion of await divideFew(client, screen, wanted))
+        await downloadFolder(client, context, look.folder, portion, wanted.upTo, advance);
+      return divide(client, context.db, look.folder, rest, wanted);
+    });
+    total += portions.reduce((sum, { uids }) => sum + uids.length, 0) - rest.length;
+    looks.push({ ...look, portions });
   }
   const downloadRest = async (between: () => Promise<void>): Promise<void> => {
     for (const { folder, portions, uidNext } of looks) {
@@ -95,10 +94,6 @@ export async function catchUp(
 }
 
 type Looked = FolderLook & { readonly portions: readonly Portion[] };
-
-function after(portion: Portion): Portion {
-  return { ...portion, uids: portion.uids.slice(firstScreen) };
-}
 
 function slices({ uids, want }: Portion): Portion[] {
   const count = Math.ceil(uids.length / sliceSize);

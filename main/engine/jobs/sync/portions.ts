@@ -4,6 +4,7 @@ import { refusedCommand } from '../../mail/connection-error.ts';
 import type { Folder } from '../../store/folders.ts';
 import { findWantedUids, type Wanted } from '../../store/message-parts.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
+import { toUidSet } from './uid-set.ts';
 
 /** Messages of a folder that are fetched alike, newest first. */
 export type Portion = {
@@ -47,6 +48,24 @@ export async function divide(
     { uids: bodies.slice(0, headsFirst), want: 'body' as const },
     { uids: [...notYet(later, more), ...heads], want: 'head' as const },
     { uids: later, want: 'body' as const },
+  ].filter(({ uids }) => uids.length > 0);
+}
+
+/** The same of a few, without asking the server about the others: it may have to look at each first. */
+export async function divideFew(
+  client: ImapFlow,
+  missing: readonly number[],
+  { since }: Wanted,
+): Promise<readonly Portion[]> {
+  const old = new Set<number>();
+  if (since > 0 && missing.length > 0) {
+    const query = { uid: true, internalDate: true };
+    for await (const { uid, internalDate } of client.fetch(toUidSet(missing), query, { uid: true }))
+      if (new Date(internalDate ?? Date.now()).getTime() < since) old.add(uid);
+  }
+  return [
+    { uids: missing.filter((uid) => !old.has(uid)), want: 'body' as const },
+    { uids: missing.filter((uid) => old.has(uid)), want: 'head' as const },
   ].filter(({ uids }) => uids.length > 0);
 }
 
