@@ -17,8 +17,8 @@ export type IngestPipeline = {
 };
 
 /** A group goes to the worker when it holds this much: small enough to bound memory, large enough to batch. */
-const groupMessages = 100;
-const groupBytes = 4 * 1024 * 1024;
+const groupMessages = 50;
+const groupBytes = 1 * 1024 * 1024;
 
 /** Groups being parsed or stored at once; more would only sit in memory. */
 const groupsInFlight = 3;

@@ -28,7 +28,7 @@ type Waiting = { readonly request: MimeRequest; readonly resolve: (answer: MimeA
 const oldGenerationMegabytes = 2048;
 
 /** What is read of one message dies with it: more room would only be memory. */
-const youngGenerationMegabytes = 32;
+const youngGenerationMegabytes = 16;
 
 /**
  * A thread that crashed or hung is ended and the request that it was at fails. A new thread takes
