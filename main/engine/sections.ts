@@ -271,7 +271,7 @@ function startJobs(
     }
   };
   const bodies = createBodyJob({
-    ...{ db, mime, clock, log, account, openImap: connections.openImap },
+    ...{ db, mime, clock, log, account, openImap: connections.openSecond },
     settings: () => findSectionSettings(db),
     changed: sectionChanged,
     progress: (progress) => fetchNews({ sectionId, ...progress }),
@@ -294,7 +294,7 @@ function startJobs(
     },
     forgotten: forgetting.wake,
     compose: (draft, headerMessageId) => composeServerDraft(db, draft, headerMessageId),
-    openImap: (server, signal) => connections.openImap(server, { signal }),
+    openImap: (server, signal) => connections.openSecond(server, { signal }),
   });
   const outbox = createOutboxJob({
     sectionId,
@@ -304,7 +304,7 @@ function startJobs(
     clock,
     log,
     sender: createSmtpSender({ openSmtp: connections.openSmtp, onLimit: keepLimit }),
-    openImap: (server, signal) => connections.openImap(server, { signal }),
+    openImap: (server, signal) => connections.openSecond(server, { signal }),
     changed: () => {
       emit('outbox.changed', { sectionId });
       sectionChanged(new Set());

@@ -46,7 +46,13 @@ export function sectionContext(db: SectionDatabase, ledger = sectionLedger(db)):
     intake: { look: ignored, stop: unused },
     serverDrafts: { look: ignored, opened: ignored, stop: unused },
     egress: { connect: unused, permit: unused },
-    connections: { openImap: unused, openSmtp: unused, accessToken: unused, stop: unused },
+    connections: {
+      openImap: unused,
+      openSecond: unused,
+      openSmtp: unused,
+      accessToken: unused,
+      stop: unused,
+    },
     browserSignIn: {
       ...{ begin: unused, finish: unused, cancel: unused, forget: ignored },
       ...{ tokensFor: unused, accessTokenFor: unused },

@@ -7,14 +7,14 @@ const inInbox = `EXISTS (SELECT 1 FROM folder_message fm JOIN folder f ON f.id =
   WHERE fm.message_id = m.id AND f.role = 'inbox')`;
 
 /**
- * All mail that nothing was made of yet: a form is new, or reads otherwise. What a person took back
+ * All mail with a text here that nothing was made of yet: a form is new, or reads otherwise. What a person took back
  * does not come again by itself.
  */
 export function queueAllMail(db: SectionDatabase): void {
   statement(
     db,
     `INSERT OR IGNORE INTO form_queue (message_id)
-     SELECT id FROM message m WHERE NOT EXISTS (
+     SELECT id FROM message m WHERE m.part <> 'head' AND NOT EXISTS (
        SELECT 1 FROM form_mail w WHERE w.message_id = m.id
          AND (w.state <> 'unread' OR json_extract(w.problem, '$.code') = 'taken-back'))`,
   ).run();

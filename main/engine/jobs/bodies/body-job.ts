@@ -7,9 +7,8 @@ import type { Clock } from '../../clock.ts';
 import { errorKind } from '../../error-kind.ts';
 import type { Log } from '../../log.ts';
 import type { Account } from '../../mail/account.ts';
-import { toConnectionError } from '../../mail/connection-error.ts';
 import type { Connections } from '../../mail/connections.ts';
-import { largestMessage } from '../../mail/imap/limits.ts';
+import { keptBeginning, largestMessage } from '../../mail/imap/limits.ts';
 import { asPart } from '../../mail/mime/as-part.ts';
 import type { MimePool } from '../../mail/mime/worker-pool.ts';
 import { findFolderById } from '../../store/folders.ts';
@@ -19,6 +18,7 @@ import { createTurn } from '../../turn.ts';
 import { repeatWhenWoken } from '../repeat-when-woken.ts';
 import { wantedBy } from '../sync/portions.ts';
 import { withUidsOf } from '../sync/selected-mailbox.ts';
+import { toSyncError } from '../sync/sync-error.ts';
 import { type Fetched, fetchMessage } from './fetch-message.ts';
 
 export type FetchProgress = {
@@ -55,13 +55,13 @@ export type BodyJob = {
 };
 
 /** The connection stays for the next letter that somebody opens, in milliseconds. */
-const idleTime = 20_000;
+const idleTime = 10_000;
 
 /** What was asked for stays so long, in milliseconds. */
 const askedStays = 30 * 24 * 60 * 60_000;
 
-/** Letters grow old by the day; milliseconds. */
-const tidyInterval = 60 * 60_000;
+/** Letters grow old by the day, and each is looked at for it; milliseconds. */
+const tidyInterval = 12 * 60 * 60_000;
 
 /** Fetches what of a message is only on the server when somebody wants it, and drops what is old. */
 export function createBodyJob(deps: Dependencies): BodyJob {
@@ -72,6 +72,8 @@ export function createBodyJob(deps: Dependencies): BodyJob {
   const cancelled = new Set<MessageId>();
   let kept: { readonly client: ImapFlow; readonly server: string } | null = null;
   let timer: NodeJS.Timeout | null = null;
+  /** When all were looked at, in milliseconds since the epoch. */
+  let tidiedAt = 0;
 
   function hangUp(): void {
     kept?.client.close();
@@ -105,7 +107,8 @@ export function createBodyJob(deps: Dependencies): BodyJob {
       const { upTo } = wantedBy(deps.settings(), clock.now());
       const fetched = await withUidsOf(client, folder, () =>
         fetchMessage(client, place.uid, {
-          upTo: want === 'whole' ? largestMessage : upTo,
+          // Of a large one the words are wanted, and they come first.
+          upTo: want === 'whole' ? largestMessage : size > upTo ? keptBeginning : upTo,
           advance(done) {
             deps.progress({ messageId: id, done, total: Math.max(size, done) });
             return !cancelled.has(id) && !stopping.signal.aborted;
@@ -119,7 +122,7 @@ export function createBodyJob(deps: Dependencies): BodyJob {
       hangUp();
       return stopping.signal.aborted
         ? failure('cancelled')
-        : { ok: false, error: toConnectionError(error) };
+        : { ok: false, error: toSyncError(error) };
     } finally {
       // It is over, whatever came of it.
       deps.progress({ messageId: id, done: size, total: size });
@@ -159,6 +162,9 @@ export function createBodyJob(deps: Dependencies): BodyJob {
 
   const tidying = repeatWhenWoken({
     async work() {
+      const wait = tidiedAt + tidyInterval - clock.now();
+      if (wait > 0) return wait;
+      tidiedAt = clock.now();
       const settings = deps.settings();
       if (settings.bodyMonths === 0) return tidyInterval;
       const { since: before } = wantedBy(settings, clock.now());
@@ -191,7 +197,10 @@ export function createBodyJob(deps: Dependencies): BodyJob {
     cancel(id) {
       if (fetching.has(id)) cancelled.add(id);
     },
-    tidy: tidying.wake,
+    tidy() {
+      tidiedAt = 0;
+      tidying.wake();
+    },
     async stop() {
       stopping.abort();
       if (timer !== null) clearTimeout(timer);

@@ -84,12 +84,14 @@ async function signedIn({ at = dovecot, login = 'world', user = 'world' } = {}) 
     if (opened.ok) opened.value.connection.close();
     return opened.ok ? 'opened' : opened.error.code;
   };
+  const openSecond = () => connections.openSecond(account.imap, {});
   const renewals = provider.renewals();
   return {
     db,
     tokens: tokens.value,
     openImap,
     openSmtp,
+    openSecond,
     renewals: () => provider.renewals() - renewals,
   };
 }
@@ -166,4 +168,24 @@ it('waits for a provider that has trouble of its own, and signs nobody out for i
   expect(await openImap()).toBe('sign-in-unavailable');
   delete provider.trouble.status;
   expect(await openImap()).toBe('opened');
+});
+
+it('opens one connection beside the sync’s own, and the next when it was closed', async () => {
+  const { openSecond, openImap } = await signedIn();
+  const first = await openSecond();
+  if (!first.ok) throw new Error(first.error.code);
+  let isOpen = false;
+  const next = openSecond().then((opened) => {
+    isOpen = true;
+    return opened;
+  });
+  expect(await openImap()).toBe('opened');
+  expect(isOpen).toBe(false);
+  first.value.close();
+  const second = await next;
+  if (second.ok) await second.value.logout();
+  expect(second.ok).toBe(true);
+  const third = await openSecond();
+  if (third.ok) third.value.close();
+  expect(third.ok).toBe(true);
 });
