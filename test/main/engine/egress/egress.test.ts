@@ -66,6 +66,19 @@ it('leaves the old servers as soon as the account is changed', async () => {
   await expect(reach(old)).rejects.toMatchObject(refused);
 });
 
+it('reaches where an account has its tokens from, as long as it has them from there', async () => {
+  const [mail, provider] = [await listening(), await listening()];
+  const { db, reach } = sectionEgress(accountOn(mail));
+  await expect(reach(provider)).rejects.toMatchObject(refused);
+  const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: null };
+  const tokenEndpoint = `https://${host}:${provider}/token`;
+  saveAccount(db, { ...accountOn(mail), tokens: { ...tokens, tokenEndpoint } });
+  await reach(provider);
+  await reach(mail);
+  saveAccount(db, accountOn(mail));
+  await expect(reach(provider)).rejects.toMatchObject(refused);
+});
+
 it('reaches a server that staff try for as long as they try it', async () => {
   const port = await listening();
   const { egress, reach } = sectionEgress(null);
