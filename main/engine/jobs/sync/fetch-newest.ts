@@ -15,6 +15,8 @@ export async function fetchNewest(
   uidNext: number,
   upTo: number,
 ): Promise<number> {
+  // Some servers do not say (RFC 9051 2.3.1.1 has them do so): what came is found with the next look.
+  if (!(uidNext > 0)) return uidNext;
   // A server tells of what came with its next answer (RFC 9051 5.2).
   await client.noop();
   const found = await client.search({ uid: `${uidNext}:*` }, { uid: true });
