@@ -5,10 +5,11 @@ import fetchHandlers from 'hoodiecrow-imap/lib/commands/handlers/fetch.js';
 export function repairHoodiecrow(server: HoodiecrowServer): void {
   // It parses a message before it hands out even its raw source: slow for a photo.
   for (const name of ['BODY', 'BODY.PEEK']) {
-    server.fetchHandlers[name] = (connection, message, query) =>
-      query.section?.length === 0 && query.partial === undefined
-        ? { type: 'LITERAL', value: message.raw }
-        : fetchHandlers[name]?.(connection, message, query);
+    server.fetchHandlers[name] = (connection, message, query) => {
+      if (query.section?.length !== 0) return fetchHandlers[name]?.(connection, message, query);
+      const [start = 0, length = message.raw.length] = query.partial ?? [];
+      return { type: 'LITERAL', value: message.raw.slice(start, start + length) };
+    };
   }
 
   server.outputHandlers.push((connection, response, description, parsed) => {

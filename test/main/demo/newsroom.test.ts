@@ -90,6 +90,22 @@ async function fetchEverything(): Promise<{ inbox: Fetched[]; sent: Fetched[] }>
   return { inbox, sent };
 }
 
+it('gives every message in part as it gives it whole', async () => {
+  const client = await connect('world-services');
+  await client.mailboxOpen('INBOX');
+  const whole = new Map<number, string>();
+  for await (const { uid, source } of client.fetch('1:*', { uid: true, source: true }))
+    whole.set(uid, source?.toString('latin1') ?? '');
+  const asked = { uid: true, flags: true, source: { maxLength: 1_000_000_000 } };
+  for await (const { uid, source } of client.fetch('1:*', asked))
+    expect(source?.toString('latin1')).toBe(whole.get(uid));
+  for await (const { uid, source } of client.fetch('1:3', {
+    uid: true,
+    source: { start: 10, maxLength: 20 },
+  }))
+    expect(source?.toString('latin1')).toBe(whole.get(uid)?.slice(10, 30));
+});
+
 it('announces the fingerprint of the certificate it serves', () => {
   const certificate = new X509Certificate(running.newsroom.certificatePem);
   expect(running.newsroom.fingerprint).toBe(certificate.fingerprint256);

@@ -63,14 +63,27 @@ async function fetchBodies(
   // In one request, without asking first how large each is: few are too large.
   const query = { source: { maxLength: upTo } };
   const cut: Cut[] = [];
+  const empty = new Set<number>();
   for await (const message of fetchEach(client, wanted, query)) {
-    const { source } = message;
-    if (source === undefined || !wanted.delete(message.uid)) continue;
+    const { uid, source } = message;
+    if (source === undefined || !wanted.has(uid)) continue;
+    // No message has no bytes, but some servers cannot give a part of one.
+    if (source.byteLength === 0) {
+      empty.add(uid);
+      continue;
+    }
+    wanted.delete(uid);
     if (source.byteLength < upTo) await pipeline.push({ ...arrived(message, now), source });
     // A copy: the rest of what came must not be held with it.
     else cut.push({ message, beginning: Buffer.from(source.subarray(0, keptBeginning)) });
   }
   if (cut.length > 0) await pushCut(client, cut, { pipeline, now });
+  if (empty.size === 0) return;
+  for await (const message of fetchEach(client, empty, { source: true })) {
+    const { source } = message;
+    if (source === undefined || !empty.has(message.uid) || !wanted.delete(message.uid)) continue;
+    await pipeline.push({ ...arrived(message, now), source });
+  }
 }
 
 type Cut = { readonly message: FetchMessageObject; readonly beginning: Buffer };

@@ -17,7 +17,7 @@ export type IngestPipeline = {
 };
 
 /** A group goes to the worker when it holds this much: small enough to bound memory, large enough to batch. */
-const groupMessages = 50;
+const groupMessages = 60;
 const groupBytes = 1 * 1024 * 1024;
 
 /** Groups being parsed or stored at once; more would only sit in memory. */
