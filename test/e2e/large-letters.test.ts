@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { arriveDaysAgo } from '../support/arrive-days-ago.ts';
 import { letterWithFile } from '../support/letter-with-file.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
+import { chooseLook } from './support/choose-look.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
@@ -18,6 +19,7 @@ let app: RunningApp;
 let page: Page;
 const megabyte = 1024 * 1024;
 const inEnglish = { locale: 'en', theme: 'light' } as const;
+const inJapanese = { locale: 'ja', theme: 'dark' } as const;
 
 const card = (name: string) => page.getByRole('article', { name });
 
@@ -48,6 +50,9 @@ it('shows the words of a large letter, and fetches its file when it is saved', a
   await page.getByText('Here is the film').last().waitFor();
   await page.getByText('Its text is here; the rest is on the mail server').waitFor();
   await checkScreen(app, 'large-letter', inEnglish);
+  await chooseLook(page, inJapanese);
+  await checkScreen(app, 'large-letter', inJapanese);
+  await chooseLook(page, inEnglish);
   const path = join(userData, 'film.mp4');
   await app.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
@@ -75,6 +80,9 @@ it('keeps of old letters the heads, and has them whole when they are opened', as
   await openStatus();
   await card('On this computer').getByText('Of 1 of them only a part is here').waitFor();
   await checkScreen(app, 'keeping', inEnglish);
+  await chooseLook(page, inJapanese);
+  await checkScreen(app, 'keeping', inJapanese);
+  await chooseLook(page, inEnglish);
   await page.keyboard.press('Control+1');
   await openConversation(page, 'The old ferry');
   await page.getByText('It was in May.').last().waitFor();

@@ -4,7 +4,8 @@ import { startDovecot } from '../support/dovecot.ts';
 import { meddlingProxy, refusing } from '../support/meddling-proxy.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { type Look, launchApp } from './support/launch-app.ts';
+import { chooseLook } from './support/choose-look.ts';
+import { launchApp } from './support/launch-app.ts';
 import { checkScreen } from './support/screens/check-screen.ts';
 import { createProfile, setUpMailbox } from './support/set-up.ts';
 
@@ -25,12 +26,6 @@ it('repeats what a mail server says beside its section, and connects anew on ano
   page.setDefaultTimeout(15_000);
   await createProfile(page);
   await page.evaluate(axe.source);
-  const look = async (chosen: Look) =>
-    page.evaluate(async (changed) => {
-      const answer = await window.fumibako.call('preferences.get', null);
-      const { value } = answer as { value: object };
-      await window.fumibako.call('preferences.save', { ...value, ...changed });
-    }, chosen);
   meddling.rewrite = (line) =>
     line.replace(/^\* SEARCH/, '* OK [ALERT] The server moves on Friday evening\r\n* SEARCH');
   await setUpMailbox(page, 'Website editor', {
@@ -54,7 +49,7 @@ it('repeats what a mail server says beside its section, and connects anew on ano
   await page.getByText(/^Last updated/).waitFor();
   await page.getByRole('button', { name: 'Hide the server’s message' }).click();
   await page.getByText('The server says').waitFor({ state: 'hidden' });
-  await look({ locale: 'ja', theme: 'dark' });
+  await chooseLook(page, { locale: 'ja', theme: 'dark' });
   await page.getByText('接続数または要求数の上限').waitFor();
   await checkScreen(app, 'server-refusal', { locale: 'ja', theme: 'dark' });
 

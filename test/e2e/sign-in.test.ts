@@ -7,9 +7,13 @@ import { startDovecot } from '../support/dovecot.ts';
 import { startOAuthProvider } from '../support/oauth-provider.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { chooseLook } from './support/choose-look.ts';
 import { launchApp } from './support/launch-app.ts';
 import { checkScreen } from './support/screens/check-screen.ts';
 import { createProfile, fillServer, trustBothServers } from './support/set-up.ts';
+
+const inEnglish = { locale: 'en', theme: 'light' } as const;
+const inJapanese = { locale: 'ja', theme: 'dark' } as const;
 
 /** The environment of a desk whose system browser somebody signs in with, and whose IT desk vouches for the provider. */
 function desk(login: string, certificate: string) {
@@ -64,7 +68,10 @@ it('signs in with the system browser, and again when the provider has withdrawn 
   const outgoing = page.getByRole('group', { name: 'Outgoing mail (SMTP)', exact: true });
   await outgoing.getByLabel('Server').fill(smtp.host);
   await outgoing.getByLabel('Port').fill(String(smtp.port));
-  await checkScreen(app, 'sign-in-form', { locale: 'en', theme: 'light' });
+  await checkScreen(app, 'sign-in-form', inEnglish);
+  await chooseLook(page, inJapanese);
+  await checkScreen(app, 'sign-in-form', inJapanese);
+  await chooseLook(page, inEnglish);
   await page.getByRole('button', { name: 'Sign in with the browser' }).click();
   await page.getByText('Signed in.').waitFor();
   // The test runs by itself then.
@@ -75,7 +82,7 @@ it('signs in with the system browser, and again when the provider has withdrawn 
   await provider.withdraw();
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await page.getByText('no longer accepts this sign-in').first().waitFor();
-  await checkScreen(app, 'sign-in-expired', { locale: 'en', theme: 'light' });
+  await checkScreen(app, 'sign-in-expired', inEnglish);
   await page.keyboard.press('Control+,');
   await page
     .locator('[data-pane=settings-pages]')
