@@ -84,7 +84,11 @@ export function createBodyJob(deps: Dependencies): BodyJob {
     const account = deps.account();
     if (account === null) return failure('account-missing');
     const server = JSON.stringify(account.imap);
-    if (kept !== null && kept.server === server && kept.client.usable) return success(kept.client);
+    if (kept?.server === server) {
+      // What came since is announced with an answer, and is not there before (RFC 9051 5.2).
+      await kept.client.noop().catch(() => undefined);
+      if (kept?.client.usable) return success(kept.client);
+    }
     hangUp();
     const opened = await deps.openImap(account.imap, { signal: stopping.signal });
     if (opened.ok) kept = { client: opened.value, server };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asPart } from '../../../../../main/engine/mail/mime/as-part.ts';
+import { findFolder } from '../../../../../main/engine/store/folders.ts';
 import { deleteMails } from '../../../../../main/engine/store/mail-deletions.ts';
 import { findAttachments, findDeflatedSource } from '../../../../../main/engine/store/messages.ts';
 import { storeMessages } from '../../../../../main/engine/store/store-messages.ts';
@@ -92,6 +94,25 @@ it('leaves off when somebody changes their mind, and begins anew when they chang
   expect(parts()).toMatchObject([{ part: 'beginning' }]);
   whenProgressing(() => undefined);
   expect(await bodies.needWhole(idOf('film'))).toMatchObject({ ok: true });
+});
+
+it('fetches on the connection that it keeps what came since it was made', async () => {
+  const { arrive, catchUp, idOf, bodies, parts, job, db, mime } = harness({ bodyMonths: 3 });
+  await arrive(letter('a'), 200);
+  await catchUp();
+  expect(await bodies.needText(idOf('a'))).toMatchObject({ ok: true });
+  await job.stop();
+  const [head] = await mime.ingestMany([Buffer.from(letter('b').split('\r\n\r\n')[0] ?? '')]);
+  if (head === undefined) throw new Error('not read');
+  const ingested = asPart(head, { size: letter('b').length, attachments: [] });
+  await arrive(letter('b'), 200);
+  const folder = findFolder(db, 'inbox');
+  storeMessages(db, { folderId: folder?.id ?? 0, ownAddress: '' }, [
+    { uid: 2, seen: false, arrivedAt: 0, part: 'head', ingested },
+  ]);
+  // At once: Dovecot tells an idle connection of it half a second later.
+  expect(await bodies.needText(idOf('b'))).toMatchObject({ ok: true });
+  expect(parts()).toMatchObject([{ part: 'whole' }, { part: 'whole' }]);
 });
 
 it('says why it cannot be fetched, and keeps what is here', async () => {
