@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { expect, it, onTestFinished } from 'vitest';
-import { startDovecot } from '../support/dovecot.ts';
-import { startOAuthProvider } from '../support/oauth-provider.ts';
-import { startSmtpServer } from '../support/smtp-server.ts';
+import { startOAuthNewsroom } from '../support/oauth-newsroom.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { chooseLook } from './support/choose-look.ts';
 import { launchApp } from './support/launch-app.ts';
@@ -30,25 +28,19 @@ function desk(login: string, certificate: string) {
 }
 
 it('signs in with the system browser, and again when the provider has withdrawn it', async () => {
-  const provider = await startOAuthProvider({ delegates: { hana: 'editor' } });
-  const { introspection, certificate } = provider;
-  const dovecot = await startDovecot(['editor'], {
-    oauth: { introspection, certificate: certificate.certificate, mechanisms: 'xoauth2' },
+  const newsroom = await startOAuthNewsroom({
+    ...{ user: 'editor', mechanisms: 'xoauth2', delegates: { hana: 'editor' } },
   });
-  const smtp = await startSmtpServer({
-    acceptsToken: async (user, token) => (await provider.mailboxOf(token)) === user,
-  });
+  const { provider, dovecot, smtp } = newsroom;
   dovecot.deliver(
     'editor',
     'From: Hana <hana@example.com>\r\nSubject: A question\r\n\r\nWhen?\r\n',
   );
-  const environment = desk('hana', certificate.certificate);
+  const environment = desk('hana', provider.certificate.certificate);
   const app = await launchApp({ userData: temporaryFolder(), environment });
   onTestFinished(async () => {
     await app.quit();
-    await smtp.stop();
-    await dovecot.stop();
-    await provider.stop();
+    await newsroom.stop();
   });
   const { page } = app;
   page.setDefaultTimeout(15_000);

@@ -7,8 +7,8 @@ const inInbox = `EXISTS (SELECT 1 FROM folder_message fm JOIN folder f ON f.id =
   WHERE fm.message_id = m.id AND f.role = 'inbox')`;
 
 /**
- * All mail with a text here that nothing was made of yet: a form is new, or reads otherwise. What a person took back
- * does not come again by itself.
+ * All mail with a text here that nothing was made of yet: a form is new, or reads otherwise. What a
+ * person took back does not come again by itself.
  */
 export function queueAllMail(db: SectionDatabase): void {
   statement(

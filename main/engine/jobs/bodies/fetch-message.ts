@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow';
-import type { Attachment } from '../../../../shared/model/attachment.ts';
 import { keptBeginning } from '../../mail/imap/limits.ts';
 import { structureAttachments } from '../../mail/imap/structure-attachments.ts';
+import type { WholeMessage } from '../../mail/mime/as-part.ts';
 
 type FetchOptions = {
   /** Of a larger message only a beginning, in bytes. */
@@ -13,7 +13,7 @@ type FetchOptions = {
 export type Fetched = {
   readonly raw: Buffer;
   /** What the server says of all of it, where this is its beginning; null where this is all. */
-  readonly whole: { readonly size: number; readonly attachments: readonly Attachment[] } | null;
+  readonly whole: WholeMessage | null;
 };
 
 /** Small enough that whoever leaves off does not wait for it. Bytes. */

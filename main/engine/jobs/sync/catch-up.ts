@@ -1,11 +1,10 @@
 import type { ImapFlow } from 'imapflow';
 import { isRefusal } from '../../mail/connection-error.ts';
 import { type Folder, findFolderById, saveFolderComplete } from '../../store/folders.ts';
-import { findSectionSettings } from '../../store/section-settings.ts';
 import { downloadFolder } from './download-folder.ts';
 import { fetchNewest } from './fetch-newest.ts';
 import { type FolderLook, lookAtFolder } from './look-at-folder.ts';
-import { divide, divideFew, type Portion, wantedBy } from './portions.ts';
+import { divide, divideFew, type Portion, wantedNow } from './portions.ts';
 import { replayDeletions } from './replay-deletions.ts';
 import { replayFlags } from './replay-flags.ts';
 import { replayMoves } from './replay-moves.ts';
@@ -32,7 +31,7 @@ export async function catchUp(
   betweenSlices: () => Promise<void> = async () => undefined,
 ): Promise<boolean> {
   const looks: Looked[] = [];
-  const wanted = wantedBy(findSectionSettings(context.db), context.clock.now());
+  const wanted = wantedNow(context);
   let hasMoved = false;
   let done = 0;
   let total = 0;

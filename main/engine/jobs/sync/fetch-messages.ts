@@ -75,9 +75,13 @@ async function fetchBodies(
     wanted.delete(uid);
     if (source.byteLength < upTo) await pipeline.push({ ...arrived(message, now), source });
     // A copy: the rest of what came must not be held with it.
-    else cut.push({ message, beginning: Buffer.from(source.subarray(0, keptBeginning)) });
+    else
+      cut.push({
+        ...arrived(message, now),
+        source: Buffer.from(source.subarray(0, keptBeginning)),
+      });
   }
-  if (cut.length > 0) await pushCut(client, cut, { pipeline, now });
+  if (cut.length > 0) await pushCut(client, cut, pipeline);
   if (empty.size === 0) return;
   for await (const message of fetchEach(client, empty, { source: true })) {
     const { source } = message;
@@ -86,23 +90,22 @@ async function fetchBodies(
   }
 }
 
-type Cut = { readonly message: FetchMessageObject; readonly beginning: Buffer };
+type Cut = ReturnType<typeof arrived> & { readonly source: Buffer };
 
 /** Of what is larger: how large it is, and what the server says of its attachments. */
 async function pushCut(
   client: ImapFlow,
   cut: readonly Cut[],
-  { pipeline, now }: Pick<FetchTarget, 'pipeline' | 'now'>,
+  pipeline: IngestPipeline,
 ): Promise<void> {
-  const waiting = new Map(cut.map((each) => [each.message.uid, each]));
+  const waiting = new Map(cut.map((each) => [each.uid, each]));
   const query = { size: true, bodyStructure: true };
   for await (const { uid, size, bodyStructure } of fetchEach(client, waiting.keys(), query)) {
     const each = waiting.get(uid);
     if (each === undefined || size === undefined) continue;
     waiting.delete(uid);
     await pipeline.push({
-      ...arrived(each.message, now),
-      source: each.beginning,
+      ...each,
       part: 'beginning',
       whole: { size, attachments: structureAttachments(bodyStructure) },
     });

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { asPart } from '../../mail/mime/as-part.ts';
+import { asPart, type WholeMessage } from '../../mail/mime/as-part.ts';
 import type { MimePool } from '../../mail/mime/worker-pool.ts';
 import type { ArrivedMessage } from '../../store/store-messages.ts';
 
 type RawMessage = Omit<ArrivedMessage, 'ingested'> & {
   readonly source: Uint8Array;
   /** What is known of all of it, where that is but a part. */
-  readonly whole?: Parameters<typeof asPart>[1];
+  readonly whole?: WholeMessage;
 };
 
 export type IngestPipeline = {

@@ -1,9 +1,7 @@
 import type { StatusObject } from 'imapflow';
 import { type Folder, hasWork } from '../../store/folders.ts';
-import { findWantedUids } from '../../store/message-parts.ts';
-import { findSectionSettings } from '../../store/section-settings.ts';
+import { findWantedUids, type Wanted } from '../../store/message-parts.ts';
 import { isAsKept } from './as-kept.ts';
-import { wantedBy } from './portions.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** How often flags are compared in a folder of which the server does not say that they changed, ms. */
@@ -15,12 +13,12 @@ export function needsALook(
   folder: Folder,
   status: StatusObject | undefined,
   isAsked: boolean,
+  wanted: Wanted,
 ): boolean {
   const { messages, uidNext, uidValidity } = status ?? {};
   if (folder.syncedAt === null || messages === undefined || uidNext === undefined) return true;
   if (uidValidity?.toString() !== folder.uidValidity || hasWork(db, folder.id)) return true;
   const highestModseq = status?.highestModseq?.toString() ?? null;
-  const wanted = wantedBy(findSectionSettings(db), clock.now());
   if (findWantedUids(db, folder.id, wanted).length > 0) return true;
   if (!isAsKept(db, folder, { exists: messages, uidNext, highestModseq })) return true;
   return highestModseq === null && (isAsked || clock.now() - folder.syncedAt >= flagsInterval);

@@ -4,6 +4,8 @@ import { refusedCommand } from '../../mail/connection-error.ts';
 import type { Folder } from '../../store/folders.ts';
 import { findWantedUids, type Wanted } from '../../store/message-parts.ts';
 import type { SectionDatabase } from '../../store/open-database.ts';
+import { findSectionSettings } from '../../store/section-settings.ts';
+import type { SyncContext } from './sync-context.ts';
 import { toUidSet } from './uid-set.ts';
 
 /** Messages of a folder that are fetched alike, newest first. */
@@ -25,6 +27,11 @@ export function wantedBy(
   const since = new Date(now);
   since.setUTCMonth(since.getUTCMonth() - bodyMonths);
   return { since: bodyMonths === 0 ? 0 : since.getTime(), upTo: wholeUpToMb * megabyte };
+}
+
+/** The same as it is chosen now. */
+export function wantedNow({ db, clock }: Pick<SyncContext, 'db' | 'clock'>): Wanted {
+  return wantedBy(findSectionSettings(db), clock.now());
 }
 
 /**

@@ -5,6 +5,7 @@ import { lastLostPlace } from '../../store/lost-places.ts';
 import { catchUp, catchUpIfAllowed, isSelected } from './catch-up.ts';
 import { keepFolders } from './keep-folders.ts';
 import { needsALook } from './needs-a-look.ts';
+import { wantedNow } from './portions.ts';
 import { recordDeleted, removeLost } from './remove-lost.ts';
 import type { StoreCheckJob } from './store-check.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -109,8 +110,10 @@ async function lookEverywhere(
   const folders = findSyncedFolders(db);
   const near = folders.filter(isNear);
   await catchUp(client, context, near);
+  const wanted = wantedNow(context);
   const others = folders.filter(
-    (folder) => !isNear(folder) && needsALook(context, folder, statuses.get(folder.path), isAsked),
+    (folder) =>
+      !isNear(folder) && needsALook(context, folder, statuses.get(folder.path), isAsked, wanted),
   );
   if (others.length > 0) caughtUp();
   const lookNear = stayNear(client, context);

@@ -30,7 +30,7 @@ export function beginningOf(deflated: Buffer): Buffer {
   });
 }
 
-/** The same of a message that is here, as raw deflate. */
+/** `printOf` of a message that is here, as raw deflate. */
 export function printOfDeflated(deflated: Buffer): string {
   const beginning = beginningOf(deflated);
   const end = beginning.indexOf('\r\n\r\n');

@@ -3,7 +3,7 @@ import { partHash } from './head-digest.ts';
 import type { IngestedMessage } from './ingest-message.ts';
 import { toSearchText } from './search-text.ts';
 
-type Whole = {
+export type WholeMessage = {
   /** Bytes of all of it. */
   readonly size: number;
   /** As the server names them. */
@@ -11,7 +11,10 @@ type Whole = {
 };
 
 /** What was read of a part of a message, with what is known of the whole. */
-export function asPart(part: IngestedMessage, { size, attachments }: Whole): IngestedMessage {
+export function asPart(
+  part: IngestedMessage,
+  { size, attachments }: WholeMessage,
+): IngestedMessage {
   const names = attachments.map(({ filename }) => filename ?? '').join(' ');
   return {
     ...part,

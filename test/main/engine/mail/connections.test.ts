@@ -7,33 +7,28 @@ import { beginSignIn } from '../../../../main/engine/mail/oauth/begin-sign-in.ts
 import { findAccount, renewTokensOf, saveAccount } from '../../../../main/engine/store/account.ts';
 import { browseSignIn } from '../../../support/browse-sign-in.ts';
 import { type Dovecot, startDovecot } from '../../../support/dovecot.ts';
-import { type OAuthProvider, startOAuthProvider } from '../../../support/oauth-provider.ts';
+import { type OAuthNewsroom, startOAuthNewsroom } from '../../../support/oauth-newsroom.ts';
+import type { OAuthProvider } from '../../../support/oauth-provider.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
-import { type SmtpServer, startSmtpServer } from '../../../support/smtp-server.ts';
+import type { SmtpServer } from '../../../support/smtp-server.ts';
 import { accountOf, loginTo } from '../../../support/sync-harness.ts';
 import { trustAuthority } from '../../../support/trust-authority.ts';
 
+let newsroom: OAuthNewsroom;
 let provider: OAuthProvider;
 let dovecot: Dovecot;
 let smtp: SmtpServer;
 let now = Date.now();
 
 beforeAll(async () => {
-  provider = await startOAuthProvider({ delegates: { hana: 'newsroom' } });
+  newsroom = await startOAuthNewsroom({
+    ...{ user: 'world', mechanisms: 'oauthbearer', delegates: { hana: 'newsroom' } },
+  });
+  ({ provider, dovecot, smtp } = newsroom);
   trustAuthority(provider.certificate.certificate);
-  dovecot = await startDovecot(['world'], {
-    oauth: { ...oauth(), mechanisms: 'oauthbearer' },
-  });
-  smtp = await startSmtpServer({
-    acceptsToken: async (user, token) => (await provider.mailboxOf(token)) === user,
-  });
 });
 
-afterAll(async () => {
-  await smtp.stop();
-  await dovecot.stop();
-  await provider.stop();
-});
+afterAll(() => newsroom.stop());
 
 const oauth = () => ({
   introspection: provider.introspection,

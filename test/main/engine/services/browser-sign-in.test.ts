@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hasPassed } from '../../../../renderer/settings/report-outcome.ts';
 import type { AccountSettings } from '../../../../shared/model/account.ts';
 import { browseSignIn } from '../../../support/browse-sign-in.ts';
-import { type Dovecot, startDovecot } from '../../../support/dovecot.ts';
+import type { Dovecot } from '../../../support/dovecot.ts';
 import { testEngine } from '../../../support/engine.ts';
-import { type OAuthProvider, startOAuthProvider } from '../../../support/oauth-provider.ts';
-import { type SmtpServer, startSmtpServer } from '../../../support/smtp-server.ts';
+import { type OAuthNewsroom, startOAuthNewsroom } from '../../../support/oauth-newsroom.ts';
+import type { OAuthProvider } from '../../../support/oauth-provider.ts';
+import type { SmtpServer } from '../../../support/smtp-server.ts';
 import { loginTo } from '../../../support/sync-harness.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { trustAuthority } from '../../../support/trust-authority.ts';
@@ -13,27 +14,18 @@ import { waitFor } from '../../../support/wait-for.ts';
 
 const sectionId = 'world-services';
 const passwords = { imap: null, smtp: null };
+let newsroom: OAuthNewsroom;
 let provider: OAuthProvider;
 let dovecot: Dovecot;
 let smtp: SmtpServer;
 
 beforeAll(async () => {
-  provider = await startOAuthProvider();
-  const { introspection, certificate } = provider;
-  trustAuthority(certificate.certificate);
-  dovecot = await startDovecot(['world'], {
-    oauth: { introspection, certificate: certificate.certificate, mechanisms: 'oauthbearer' },
-  });
-  smtp = await startSmtpServer({
-    acceptsToken: async (user, token) => (await provider.mailboxOf(token)) === user,
-  });
+  newsroom = await startOAuthNewsroom({ user: 'world', mechanisms: 'oauthbearer' });
+  ({ provider, dovecot, smtp } = newsroom);
+  trustAuthority(provider.certificate.certificate);
 });
 
-afterAll(async () => {
-  await smtp.stop();
-  await dovecot.stop();
-  await provider.stop();
-});
+afterAll(() => newsroom.stop());
 
 function accountSettings(): AccountSettings {
   const { password: _, trustedCertificate: __, ...imap } = loginTo(dovecot, 'world');
