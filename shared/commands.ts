@@ -64,6 +64,7 @@ const all = {
   archive: { group: 'conversation', key: { key: 'y' } },
   delete: { group: 'conversation', key: { key: '#' } },
   move: { group: 'conversation', key: { key: 'v' } },
+  tag: { group: 'conversation', key: { key: 'l' } },
   'look-up-member': { group: 'conversation', key: { key: 'm' } },
   print: { group: 'conversation', key: { key: 'p', command: true }, inTextFields: true },
   attach: {

@@ -21,6 +21,7 @@ import { reviewCalls } from './contract/review-calls.ts';
 import { sectionCalls } from './contract/section-calls.ts';
 import { sessionCalls } from './contract/session-calls.ts';
 import { stateCalls } from './contract/state-calls.ts';
+import { tagCalls } from './contract/tag-calls.ts';
 
 /** Answered by the engine process over its MessagePort. Inputs and outputs are parsed on both sides. */
 export const engineCalls = {
@@ -33,6 +34,7 @@ export const engineCalls = {
   ...cannedCalls,
   ...draftAttachmentCalls,
   ...stateCalls,
+  ...tagCalls,
   ...ledgerCalls,
   ...memberCalls,
   ...lookUpCalls,

@@ -73,6 +73,7 @@ export const errorCodes = [
   'variable-unfilled',
   'canned-key-taken',
   'empty-note',
+  'tag-unusable',
   'sender-changed',
   'outbox-state-changed',
   'restored',

@@ -107,6 +107,7 @@ import { changeSectionSettings, getSectionSettings } from './services/section-se
 import { sendReply } from './services/send-reply.ts';
 import type { SessionService } from './services/session.ts';
 import type { StaffService } from './services/staff.ts';
+import { listTags, tagConversation } from './services/tags.ts';
 import { findOutboxItems } from './store/outbox-items.ts';
 
 export type HandlerDependencies = {
@@ -217,6 +218,9 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'conversation.markFlagged': inSection(markFlagged),
     'conversation.move': inSection(moveConversation),
     'conversation.moveBack': inSection(moveBack),
+
+    'tag.list': inSection(listTags),
+    'conversation.tag': inSection((section, input) => tagConversation(section, input, clock.now())),
 
     'folder.list': inSection(showFolders),
     'folder.choose': inSection(setFolderSynced),

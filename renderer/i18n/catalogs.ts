@@ -29,6 +29,7 @@ import enReview from './en/review.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enState from './en/state.json' with { type: 'json' };
+import enTags from './en/tags.json' with { type: 'json' };
 import jaAnswering from './ja/answering.json' with { type: 'json' };
 import jaApp from './ja/app.json' with { type: 'json' };
 import jaAttachments from './ja/attachments.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import jaReview from './ja/review.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaState from './ja/state.json' with { type: 'json' };
+import jaTags from './ja/tags.json' with { type: 'json' };
 
 /** One namespace a feature. English is the shape that Japanese must have; a test compares them. */
 export const catalogs = {
@@ -93,6 +95,7 @@ export const catalogs = {
     session: enSession,
     settings: enSettings,
     state: enState,
+    tags: enTags,
   },
   ja: {
     answering: jaAnswering,
@@ -124,5 +127,6 @@ export const catalogs = {
     session: jaSession,
     settings: jaSettings,
     state: jaState,
+    tags: jaTags,
   },
 } as const;

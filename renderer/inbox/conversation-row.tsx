@@ -3,6 +3,7 @@ import type { ConversationSummary } from '../../shared/model/conversation.ts';
 import type { Participant } from '../../shared/model/participant.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useLocale } from '../i18n/use-locale.ts';
+import { RowTags } from '../tags/row-tags.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icons/icon.tsx';
 import { rowPress } from '../ui/row-press.ts';
@@ -81,7 +82,10 @@ function RowWords(conversation: ConversationSummary) {
         <span className={styles.subject}>{conversation.subject.trim() || t('row.noSubject')}</span>
         <RowMarks {...conversation} />
       </span>
-      <span className={styles.snippet}>{conversation.snippet}</span>
+      <span className={styles.line}>
+        <RowTags tags={conversation.tags} />
+        <span className={styles.snippet}>{conversation.snippet}</span>
+      </span>
     </>
   );
 }

@@ -23,6 +23,7 @@ import { ReadingHead } from './reading-head.tsx';
 import styles from './reading-pane.module.css';
 import { ReplyArea } from './reply-area.tsx';
 import { StateLine } from './state/state-line.tsx';
+import { TagLine } from './tags/tag-line.tsx';
 import { useConversation } from './use-conversation.ts';
 import { useFrameLinks } from './use-frame-links.ts';
 
@@ -125,6 +126,9 @@ export function ReadingPane({
             onPrint={printing.start}
             onLookUp={onLookUp !== null && received !== undefined ? () => onLookUp(received) : null}
           />
+        )}
+        {value !== null && (
+          <TagLine sectionId={sectionId} conversationId={value.id} tags={value.tags} />
         )}
         {error !== null && (
           <div className={styles.error}>

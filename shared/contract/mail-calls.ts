@@ -7,6 +7,7 @@ import { MessageBody, MessageHeaders } from '../model/message.ts';
 import { Note } from '../model/note.ts';
 import { OutboxItem } from '../model/outbox-item.ts';
 import { ReplyTarget } from '../model/reply-target.ts';
+import { Tag } from '../model/tag.ts';
 import { inAttachment, inConversation, inMessage, inSection, nothing } from './places.ts';
 
 /** What readers wrote. */
@@ -37,6 +38,7 @@ export const mailCalls = {
       /** Replies of ours that are not among the messages yet, oldest first. */
       outbox: z.array(OutboxItem),
       isFlagged: z.boolean(),
+      tags: z.array(Tag),
       state: ConversationState,
       /** When to be told if the reader has not answered, as staff chose; null for never. */
       remindAt: z.number().nullable(),

@@ -35,9 +35,16 @@ type NoteEvent =
     }
   | { readonly type: 'note-removed'; readonly body: { readonly noteId: string } };
 
+/** The tags themselves are on the letters, and come and go by other programs too. */
+type TagEvent = {
+  readonly type: 'tagged';
+  readonly body: { readonly keyword: string; readonly isSet: boolean };
+};
+
 /** What a person did to a conversation. */
 export type ConversationAct =
   | NoteEvent
+  | TagEvent
   | (StateEvent extends infer E
       ? E extends StateEvent
         ? Pick<E, 'type' | 'body'>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConversationId } from '../ids.ts';
 import { ConversationState, ConversationStatus } from './conversation-state.ts';
 import { Participant } from './participant.ts';
+import { Tag } from './tag.ts';
 
 export const ConversationSummary = z.object({
   id: ConversationId,
@@ -15,6 +16,7 @@ export const ConversationSummary = z.object({
   unreadCount: z.int(),
   hasAttachment: z.boolean(),
   isFlagged: z.boolean(),
+  tags: z.array(Tag),
   ...ConversationState.shape,
   /** The newest message is ours, or answered by another program. */
   answered: z.boolean(),

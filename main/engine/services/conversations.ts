@@ -26,7 +26,9 @@ import { findMessages } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findUnfiledOutboxItems } from '../store/outbox-items.ts';
 import { markConversationSeen } from '../store/seen-actions.ts';
+import { findKeywords } from '../store/tags.ts';
 import { notFound, type SectionContext } from './section-context.ts';
+import { toTag } from './tags.ts';
 import { viewing } from './viewing.ts';
 
 export function listConversations(
@@ -38,7 +40,11 @@ export function listConversations(
   // A query of punctuation alone has no words to look for, so nothing matches it.
   if (query !== '' && match === null) return success({ total: 0, items: [] });
   const { view, offset, limit } = input;
-  return success(findConversations(db, { view, match, offset, limit }));
+  const { total, items } = findConversations(db, { view, match, offset, limit });
+  return success({
+    total,
+    items: items.map(({ keywords, ...item }) => ({ ...item, tags: keywords.map(toTag) })),
+  });
 }
 
 /** On record unless it is open already. */
@@ -83,6 +89,7 @@ function assemble(
     messages,
     outbox: findUnfiledOutboxItems(db, conversationId),
     isFlagged: findIsFlagged(db, conversationId),
+    tags: findKeywords(db, conversationId).map(toTag),
     state: findState(db, conversationId) ?? { status: 'open', due: null, wakesAt: null },
     remindAt: findChosenReminder(db, conversationId)?.remindAt ?? null,
     notes: findNotes(db, conversationId, writer?.id ?? null),

@@ -1,10 +1,12 @@
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { Automation } from '../../../shared/model/message.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
+import { isTag } from '../mail/imap/tag-keyword.ts';
 import { foldState, type Letter } from '../policy/conversation-state.ts';
 import { findStateEvents } from './conversation-events.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
+import { listUnderTags } from './tags.ts';
 
 type Row = {
   readonly subject: string;
@@ -24,6 +26,8 @@ type Row = {
   readonly automation: Automation;
   readonly arrivedAt: number;
   readonly isAnswered: number;
+  /** Of all its places, a blank between them. */
+  readonly otherFlags: string;
 };
 
 /** As `message_place` has it, which SQLite would work out for all messages to join it like this. */
@@ -48,7 +52,8 @@ export function refreshConversation(db: SectionDatabase, id: ConversationId): vo
        coalesce(max(${role} IN ('inbox', 'sent')), 1) AS isLive,
        coalesce(min(${role} IN ('drafts', 'junk', 'trash')), 0) AS isHidden,
        coalesce(max(fm.flagged), 0) AS isFlagged,
-       automation, arrived_at AS arrivedAt, coalesce(max(fm.answered), 0) AS isAnswered
+       automation, arrived_at AS arrivedAt, coalesce(max(fm.answered), 0) AS isAnswered,
+       coalesce(group_concat(fm.other_flags, ' '), '') AS otherFlags
      FROM message m
      LEFT JOIN folder_message fm ON fm.message_id = m.id
      LEFT JOIN move_action a ON a.folder_id = fm.folder_id AND a.message_id = fm.message_id
@@ -90,6 +95,7 @@ export function refreshConversation(db: SectionDatabase, id: ConversationId): vo
     id,
   );
   listInFolders(db, id, newest.sentAt);
+  listUnderTags(db, id, newest.sentAt, tagsOf(rows));
 }
 
 /** INBOX and Sent have columns of their own. */
@@ -141,6 +147,12 @@ function findSentUncopied(db: SectionDatabase, id: ConversationId): number[] {
     .map(({ at }) => at);
 }
 
+function tagsOf(rows: readonly Row[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ otherFlags }) => otherFlags.split(' ')))].filter(
+    (flag) => flag !== '' && isTag(flag),
+  );
+}
+
 function count(
   rows: readonly Row[],
   key: 'inInbox' | 'unread' | 'inSent' | 'hasAttachment' | 'isLive' | 'isFlagged',
@@ -184,6 +196,7 @@ function removeIfEmpty(db: SectionDatabase, id: ConversationId): void {
          live = 0, hidden = 0 WHERE id = ?`,
     ).run(id);
     statement(db, 'DELETE FROM conversation_folder WHERE conversation_id = ?').run(id);
+    listUnderTags(db, id, 0, []);
     return;
   }
   statement(db, 'DELETE FROM outbox_item WHERE conversation_id = ?').run(id);

@@ -17,6 +17,9 @@ export type ConversationQuery = {
   readonly limit: number;
 };
 
+/** As lists show it, with the keywords that its tags are. */
+type StoredSummary = Omit<ConversationSummary, 'tags'> & { readonly keywords: readonly string[] };
+
 type Row = {
   readonly id: ConversationId;
   readonly subject: string;
@@ -27,6 +30,7 @@ type Row = {
   readonly unreadCount: number;
   readonly hasAttachment: number;
   readonly flagged: number;
+  readonly keywords: string | null;
   readonly answered: number;
   readonly hasDraft: number;
   readonly status: ConversationSummary['status'];
@@ -78,7 +82,7 @@ const matching = `c.id IN (SELECT conversation_id FROM message
 export function findConversations(
   db: SectionDatabase,
   query: ConversationQuery,
-): { total: number; items: ConversationSummary[] } {
+): { total: number; items: StoredSummary[] } {
   const { source, order, unread, ...shown } = shownIn(query.view);
   const where = query.match === null ? shown.where : `${shown.where} AND ${matching}`;
   const parameters = { ...shown.parameters, ...(query.match !== null && { match: query.match }) };
@@ -90,7 +94,9 @@ export function findConversations(
     db,
     `SELECT c.id, subject, participants, snippet, c.newest_at AS newestAt,
        message_count AS messageCount, ${unread} AS unreadCount, has_attachment AS hasAttachment,
-       flagged, answered, status, due, wakes_at AS wakesAt,
+       flagged, (SELECT group_concat(keyword, ' ' ORDER BY keyword) FROM conversation_tag t
+         WHERE t.conversation_id = c.id) AS keywords,
+       answered, status, due, wakes_at AS wakesAt,
        EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id)
          OR EXISTS (SELECT 1 FROM draft_attachment a WHERE a.conversation_id = c.id
            AND a.outbox_item_id IS NULL AND a.removed_at IS NULL) AS hasDraft,
@@ -149,12 +155,13 @@ export function hasMessages(db: SectionDatabase, id: ConversationId): boolean {
   return row !== undefined;
 }
 
-function toSummary({ flagged, ...row }: Row): ConversationSummary {
+function toSummary({ flagged, keywords, ...row }: Row): StoredSummary {
   return {
     ...row,
     participants: JSON.parse(row.participants) as Participant[],
     hasAttachment: row.hasAttachment === 1,
     isFlagged: flagged === 1,
+    keywords: keywords?.split(' ') ?? [],
     answered: row.answered === 1,
     hasDraft: row.hasDraft === 1,
   };

@@ -1,13 +1,18 @@
 import type { MessageId } from '../../../shared/ids.ts';
+import { withKeyword } from '../mail/imap/tag-keyword.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
 
-/** What is told to the server of a message: that it was read, answered, flagged, or passed on. */
-export const messageFlags = ['seen', 'answered', 'flagged', 'forwarded'] as const;
-export type MessageFlag = (typeof messageFlags)[number];
+/** What is told to the server of a message: that it was read, answered or flagged, and its keywords. */
+export type MessageFlag = 'seen' | 'answered' | 'flagged' | `keyword:${string}`;
 
-/** A change of a flag that the server has not been told of. */
+/** The keyword of a flag that is one. */
+export function keywordOf(flag: MessageFlag): string | null {
+  return flag.startsWith('keyword:') ? flag.slice('keyword:'.length) : null;
+}
+
+/** A change of a flag that the server has not been told of, or would not take. */
 export type FlagAction = {
   readonly messageId: number;
   readonly uid: number;
@@ -24,6 +29,42 @@ export function findFlagActions(db: SectionDatabase, folderId: number): readonly
   )
     .all(folderId)
     .map((row) => ({ ...row, isSet: row.isSet === 1 }));
+}
+
+/** Keywords of ours by UID that stand over what the server says: some have not reached it. */
+export function findKeywordActions(
+  db: SectionDatabase,
+  folderId: number,
+): ReadonlyMap<number, readonly FlagAction[]> {
+  return Map.groupBy(
+    findFlagActions(db, folderId).filter(({ flag }) => keywordOf(flag) !== null),
+    ({ uid }) => uid,
+  );
+}
+
+/** The other flags of a place with the keywords that staff put there or took away. */
+export function withActions(otherFlags: string, actions: readonly FlagAction[] = []): string {
+  return actions.reduce((flags, { flag, isSet }) => {
+    const keyword = keywordOf(flag);
+    return keyword === null ? flags : withKeyword(flags, keyword, isSet);
+  }, otherFlags);
+}
+
+/** The server takes no such flag: it stays here, and the server is not asked for ever. */
+export function keepFlagActions(
+  db: SectionDatabase,
+  folderId: number,
+  refused: readonly FlagAction[],
+): void {
+  inTransaction(db, () => {
+    for (const { messageId, flag, isSet } of refused) {
+      statement(
+        db,
+        `UPDATE flag_action SET is_kept = 1
+         WHERE folder_id = ? AND message_id = ? AND flag = ? AND is_set = ?`,
+      ).run(folderId, messageId, flag, isSet ? 1 : 0);
+    }
+  });
 }
 
 /** Forgets actions that the server has carried out, unless staff changed their mind meanwhile. */
@@ -69,4 +110,23 @@ export function takeFlagsAlong(db: SectionDatabase, messageId: MessageId, folder
     `UPDATE folder_message SET ${flags.join(', ')}
      WHERE folder_id = :folderId AND message_id = :messageId`,
   ).run({ messageId, folderId });
+  for (const [uid, actions] of findKeywordActions(db, folderId)) {
+    const ours = actions.filter((action) => action.messageId === messageId);
+    if (ours.length > 0) saveKeywords(db, { folderId, uid }, ours);
+  }
+}
+
+function saveKeywords(
+  db: SectionDatabase,
+  place: { readonly folderId: number; readonly uid: number },
+  actions: readonly FlagAction[],
+): void {
+  const row = statement<{ flags: string }>(
+    db,
+    'SELECT other_flags AS flags FROM folder_message WHERE folder_id = :folderId AND uid = :uid',
+  ).get(place);
+  statement(
+    db,
+    'UPDATE folder_message SET other_flags = :flags WHERE folder_id = :folderId AND uid = :uid',
+  ).run({ ...place, flags: withActions(row?.flags ?? '', actions) });
 }

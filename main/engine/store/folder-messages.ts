@@ -1,6 +1,7 @@
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { MessageFlags } from '../mail/imap/message-flags.ts';
 import { refreshConversation } from './conversation-summaries.ts';
+import { findKeywordActions, withActions } from './flag-actions.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { SectionDatabase } from './open-database.ts';
 import { statement } from './statement.ts';
@@ -72,8 +73,13 @@ export function applyServerFlags(
 ): ReadonlySet<ConversationId> {
   const changed = new Set<ConversationId>();
   inTransaction(db, () => {
+    const ours = findKeywordActions(db, folderId);
     for (const each of flags) {
-      const { changes } = statement(db, takeFlags).run({ folderId, ...toColumns(each) });
+      const otherFlags = withActions(each.otherFlags, ours.get(each.uid));
+      const { changes } = statement(db, takeFlags).run({
+        folderId,
+        ...toColumns({ ...each, otherFlags }),
+      });
       if (changes === 0) continue;
       const conversationId = findConversationOf(db, folderId, each.uid);
       if (conversationId !== null) changed.add(conversationId);
@@ -83,11 +89,11 @@ export function applyServerFlags(
   return changed;
 }
 
-const ours = ['seen', 'answered', 'flagged'] as const;
+const columns = ['seen', 'answered', 'flagged'] as const;
 const isOurs = (flag: string) => `EXISTS (SELECT 1 FROM flag_action a WHERE a.flag = '${flag}'
   AND a.folder_id = :folderId AND a.message_id = folder_message.message_id)`;
 const takeFlags = `UPDATE folder_message
-  SET ${ours.map((flag) => `${flag} = iif(${isOurs(flag)}, ${flag}, :${flag})`).join(', ')},
+  SET ${columns.map((flag) => `${flag} = iif(${isOurs(flag)}, ${flag}, :${flag})`).join(', ')},
     other_flags = :otherFlags
   WHERE folder_id = :folderId AND uid = :uid
     AND (seen, answered, flagged, other_flags) IS NOT (:seen, :answered, :flagged, :otherFlags)`;

@@ -80,7 +80,7 @@ function toFolder(row: Row | undefined): Folder | null {
 export function hasWork(db: SectionDatabase, id: FolderId): boolean {
   const row = statement<{ any: number }>(
     db,
-    `SELECT EXISTS (SELECT 1 FROM flag_action WHERE folder_id = :id)
+    `SELECT EXISTS (SELECT 1 FROM flag_action WHERE folder_id = :id AND is_kept = 0)
        OR EXISTS (SELECT 1 FROM move_action WHERE folder_id = :id)
        OR EXISTS (SELECT 1 FROM deletion_place WHERE folder_id = :id) AS any`,
   ).get({ id });

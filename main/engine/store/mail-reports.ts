@@ -22,7 +22,7 @@ export function reportFolders(db: SectionDatabase): FolderReport[] {
 export function countQueue(db: SectionDatabase): Omit<MailReport['queue'], 'letters'> {
   const row = statement<Omit<MailReport['queue'], 'letters'>>(
     db,
-    `SELECT (SELECT count(DISTINCT message_id) FROM flag_action) AS marks,
+    `SELECT (SELECT count(DISTINCT message_id) FROM flag_action WHERE is_kept = 0) AS marks,
        (SELECT count(DISTINCT message_id) FROM move_action) AS moves,
        (SELECT count(*) FROM deletion_place) AS deletions`,
   ).get();

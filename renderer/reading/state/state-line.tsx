@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { isMac } from '../../ui/is-mac.ts';
 import { ariaShortcut } from '../../ui/shortcut.ts';
 import { useCommand } from '../../use-command.ts';
+import { TagMenu } from '../tags/tag-menu.tsx';
 import { FollowUpMenu } from './follow-up-menu.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import styles from './state-line.module.css';
@@ -73,6 +74,7 @@ export function StateLine({ sectionId, conversation, onNote, onPrint, onLookUp }
       </Button>
       <SnoozeMenu state={state} onSnooze={standing.snooze} />
       <FollowUpMenu remindAt={remindAt} onRemind={standing.remind} />
+      <TagMenu sectionId={sectionId} conversationId={conversation.id} tags={conversation.tags} />
       <IconButton
         icon="note"
         size="sm"

@@ -91,5 +91,5 @@ export function useStanding(place: Place, before: ConversationState): Standing {
 
 export type StandingConversation = Pick<
   CallOutput<'conversation.read'>,
-  'id' | 'state' | 'remindAt' | 'alsoWriting'
+  'id' | 'state' | 'remindAt' | 'alsoWriting' | 'tags'
 >;

@@ -16,6 +16,7 @@ export function conversation(id: number): ConversationSummary {
     unreadCount: 0,
     hasAttachment: false,
     isFlagged: false,
+    tags: [],
     status: 'open',
     due: null,
     wakesAt: null,

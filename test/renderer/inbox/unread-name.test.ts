@@ -30,6 +30,7 @@ function read(...messages: MessageHeaders[]): CallOutput<'conversation.read'> {
     id: conversationId(1),
     subject: '',
     isFlagged: false,
+    tags: [],
     messages,
     outbox: [],
     state: { status: 'open', due: null, wakesAt: null },

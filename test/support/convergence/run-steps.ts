@@ -1,10 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { refreshConversation } from '../../../main/engine/store/conversation-summaries.ts';
 import { planFolder } from '../../../main/engine/store/folders.ts';
+import { inTransaction } from '../../../main/engine/store/in-transaction.ts';
 import { moveMessages } from '../../../main/engine/store/moves.ts';
+import type { SectionDatabase } from '../../../main/engine/store/open-database.ts';
 import {
   markConversationFlagged,
   markConversationSeen,
 } from '../../../main/engine/store/seen-actions.ts';
+import { tagMessages } from '../../../main/engine/store/tags.ts';
 import type { ConversationId, FolderId, MessageId } from '../../../shared/ids.ts';
 import type { MovedMessage } from '../../../shared/model/folder.ts';
 import type { MeddlingProxy } from '../meddling-proxy.ts';
@@ -124,6 +128,11 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
         if (place && mark(db, place.conversationId, step.isSet)) sync.poke();
         return;
       }
+      case 'tag': {
+        const place = ours(step.message);
+        if (place && tag(db, place.conversationId, step.isSet)) sync.poke();
+        return;
+      }
       case 'move': {
         const place = ours(step.message);
         const folders = db
@@ -166,6 +175,15 @@ export async function runSteps({ sync, client, meddling }: Room, steps: readonly
   for (const step of steps) await take(step);
   await settle();
   return { copies, left: await count(client), contested: contest.ids };
+}
+
+/** The keyword that the other program sets as well. */
+function tag(db: SectionDatabase, conversationId: ConversationId, isSet: boolean): boolean {
+  return inTransaction(db, () => {
+    const isChanged = tagMessages(db, conversationId, { keyword: '$Label1', isSet });
+    if (isChanged) refreshConversation(db, conversationId);
+    return isChanged;
+  });
 }
 
 /** Which letters two programs moved before they agreed: servers make two of such a one. */

@@ -45,6 +45,10 @@ export const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('flag' as const), message: pick, isSet: fc.boolean() }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('tag' as const), message: pick, isSet: fc.boolean() }),
+  },
+  {
     weight: 5,
     arbitrary: fc.record({ do: fc.constant('move' as const), message: pick, folder: pick }),
   },

@@ -25,6 +25,7 @@ import { folders } from './0024-folders.ts';
 import { folderCounts } from './0025-folder-counts.ts';
 import { begunMoves } from './0026-begun-moves.ts';
 import { messageParts } from './0027-message-parts.ts';
+import { tags } from './0028-tags.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly string[] = [
   folderCounts,
   begunMoves,
   messageParts,
+  tags,
 ];

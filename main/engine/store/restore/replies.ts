@@ -134,7 +134,7 @@ export function tellOfSent(restored: SectionDatabase): void {
   statement(
     restored,
     `INSERT OR IGNORE INTO flag_action (folder_id, message_id, flag, is_set)
-       SELECT fm.folder_id, fm.message_id, iif(o.kind = 'forward', 'forwarded', 'answered'), 1
+       SELECT fm.folder_id, fm.message_id, iif(o.kind = 'forward', 'keyword:$Forwarded', 'answered'), 1
        FROM outbox_item o JOIN folder_message fm ON fm.message_id = o.message_id
        JOIN folder f ON f.id = fm.folder_id
        WHERE o.state = 'sent' AND o.filed = 0 AND f.role <> 'sent'`,

@@ -18,6 +18,7 @@ it('makes every table of a mail section', () => {
     'conversation',
     'conversation_event',
     'conversation_folder',
+    'conversation_tag',
     'copied_words',
     'deleted_mail',
     'deletion_place',
