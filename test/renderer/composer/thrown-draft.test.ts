@@ -30,6 +30,7 @@ function engineWith(draft: Draft | null): unknown[] {
     messages: [],
     outbox: [],
     isFlagged: false,
+    tags: [],
     state: { status: 'open', due: null, wakesAt: null },
     remindAt: null,
     notes: [],
