@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConversationId } from '../ids.ts';
-import { ConversationSummary, ListView } from '../model/conversation.ts';
+import { ConversationSummary, ListView, SearchOrder } from '../model/conversation.ts';
 import { ConversationState } from '../model/conversation-state.ts';
 import { Draft } from '../model/draft.ts';
 import { MessageBody, MessageHeaders } from '../model/message.ts';
@@ -8,6 +8,7 @@ import { Note } from '../model/note.ts';
 import { OutboxItem } from '../model/outbox-item.ts';
 import { ReplyTarget } from '../model/reply-target.ts';
 import { Tag } from '../model/tag.ts';
+import { longestSearch } from '../search/parse-search.ts';
 import { inAttachment, inConversation, inMessage, inSection, nothing } from './places.ts';
 
 /** What readers wrote. */
@@ -20,12 +21,18 @@ export const mailCalls = {
   'conversation.list': {
     input: inSection.extend({
       view: ListView,
-      /** Words that must all occur; '' lists everything. */
-      query: z.string().max(500),
+      /** As it was typed (search/parse-search.ts); '' lists everything. */
+      query: z.string().max(longestSearch),
+      order: SearchOrder.optional(),
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(200),
     }),
-    output: z.object({ total: z.int(), items: z.array(ConversationSummary) }),
+    output: z.object({
+      total: z.int(),
+      items: z.array(ConversationSummary),
+      /** More were found than are listed: the newest are. */
+      isCut: z.boolean(),
+    }),
   },
   /** Reading one that is not open opens it, and is on record. */
   'conversation.read': {

@@ -36,6 +36,10 @@ export const ConversationView = z.enum([
 ]);
 export type ConversationView = z.infer<typeof ConversationView>;
 
+/** The newest first, or those that fit the words best. */
+export const SearchOrder = z.enum(['newest', 'relevance']);
+export type SearchOrder = z.infer<typeof SearchOrder>;
+
 /** The conversations of one folder. */
 const FolderView = z.templateLiteral(['folder:', z.int().positive()]);
 export type FolderView = z.infer<typeof FolderView>;

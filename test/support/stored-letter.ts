@@ -22,7 +22,7 @@ export function storeLetter(
   storeMessages(db, { folderId, ownAddress: 'world@minato.example' }, [
     { uid: 1, seen: false, arrivedAt: 0, ingested },
   ]);
-  const [row] = findConversations(db, { view: 'all', match: null, offset: 0, limit: 1 }).items;
+  const [row] = findConversations(db, { view: 'all', search: null, offset: 0, limit: 1 }).items;
   const message = row === undefined ? undefined : findMessages(db, row.id).at(-1);
   if (row === undefined || message === undefined) throw new Error('the letter was not stored');
   return { conversationId: row.id, messageId: message.id };

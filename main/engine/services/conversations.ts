@@ -4,8 +4,8 @@ import type { ConversationId } from '../../../shared/ids.ts';
 import { isEmptyLetter } from '../../../shared/model/letter-content.ts';
 import type { MessageHeaders } from '../../../shared/model/message.ts';
 import type { ReplyTarget } from '../../../shared/model/reply-target.ts';
+import { parseSearch } from '../../../shared/search/parse-search.ts';
 import { recordDraftChange } from '../ledger/record-draft.ts';
-import { toSearchQuery } from '../mail/mime/search-text.ts';
 import { replyRecipient } from '../policy/reply-recipient.ts';
 import { findAccount } from '../store/account.ts';
 import { findChosenReminder, findNotes, findState } from '../store/conversation-events.ts';
@@ -25,6 +25,7 @@ import { findFolder } from '../store/folders.ts';
 import { findMessages } from '../store/messages.ts';
 import type { SectionDatabase } from '../store/open-database.ts';
 import { findUnfiledOutboxItems } from '../store/outbox-items.ts';
+import { compileSearch } from '../store/search/compile-search.ts';
 import { markConversationSeen } from '../store/seen-actions.ts';
 import { findKeywords } from '../store/tags.ts';
 import { notFound, type SectionContext } from './section-context.ts';
@@ -36,13 +37,13 @@ export function listConversations(
   input: CallInput<'conversation.list'>,
 ): Result<CallOutput<'conversation.list'>> {
   const query = input.query.trim();
-  const match = query === '' ? null : toSearchQuery(query);
-  // A query of punctuation alone has no words to look for, so nothing matches it.
-  if (query !== '' && match === null) return success({ total: 0, items: [] });
-  const { view, offset, limit } = input;
-  const { total, items } = findConversations(db, { view, match, offset, limit });
+  const search = query === '' ? null : compileSearch(db, parseSearch(query, Date.now()));
+  // There is nothing in it to look for.
+  if (query !== '' && search === null) return success({ total: 0, items: [], isCut: false });
+  const { view, order, offset, limit } = input;
+  const { items, ...found } = findConversations(db, { view, search, order, offset, limit });
   return success({
-    total,
+    ...found,
     items: items.map(({ keywords, ...item }) => ({ ...item, tags: keywords.map(toTag) })),
   });
 }

@@ -3,7 +3,7 @@ import { type Result, success } from '../../../shared/errors.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import { type MemberCard, type MemberRecord, ShownFields } from '../../../shared/model/member.ts';
 import type { NewEntry } from '../ledger/ledger.ts';
-import { toSearchQuery } from '../mail/mime/search-text.ts';
+import { toMatchAll } from '../mail/mime/search-match.ts';
 import { foldName } from '../policy/fold-name.ts';
 import { hiddenPart, takenBack } from '../policy/member-fields.ts';
 import { readLookUp } from '../policy/member-words.ts';
@@ -31,7 +31,7 @@ export function listMembers(
 }
 
 function toWords(query: string): MemberSearch | null {
-  const match = toSearchQuery(foldName(query));
+  const match = toMatchAll(foldName(query));
   return match === null ? null : { kind: 'words', match };
 }
 

@@ -3,16 +3,20 @@ import type {
   ConversationSummary,
   ConversationView,
   ListView,
+  SearchOrder,
 } from '../../../shared/model/conversation.ts';
 import type { ConversationStatus } from '../../../shared/model/conversation-state.ts';
 import type { Participant } from '../../../shared/model/participant.ts';
 import type { SectionDatabase } from './open-database.ts';
+import type { CompiledSearch } from './search/compile-search.ts';
+import { findHits } from './search/find-hits.ts';
 import { statement } from './statement.ts';
 
 export type ConversationQuery = {
   readonly view: ListView;
-  /** An FTS5 expression; null lists everything. */
-  readonly match: string | null;
+  /** Null lists everything. */
+  readonly search: CompiledSearch | null;
+  readonly order?: SearchOrder | undefined;
   readonly offset: number;
   readonly limit: number;
 };
@@ -63,7 +67,7 @@ function shownIn(view: ListView) {
       where: inView[view as ConversationView],
       order: 'newest_at DESC, c.id DESC',
       unread: 'unread_count',
-      parameters: {},
+      parameters: {} as Readonly<Record<string, number>>,
     };
   return {
     source: 'conversation_folder cf CROSS JOIN conversation c ON c.id = cf.conversation_id',
@@ -75,41 +79,70 @@ function shownIn(view: ListView) {
   };
 }
 
-const matching = `c.id IN (SELECT conversation_id FROM message
-  WHERE id IN (SELECT rowid FROM message_search WHERE message_search MATCH :match))`;
+const summary = (unread: string) => `SELECT c.id, subject, participants, snippet,
+    c.newest_at AS newestAt, message_count AS messageCount, ${unread} AS unreadCount,
+    has_attachment AS hasAttachment,
+    flagged, (SELECT group_concat(keyword, ' ' ORDER BY keyword) FROM conversation_tag t
+      WHERE t.conversation_id = c.id) AS keywords,
+    answered, status, due, wakes_at AS wakesAt,
+    EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id)
+      OR EXISTS (SELECT 1 FROM draft_attachment a WHERE a.conversation_id = c.id
+        AND a.outbox_item_id IS NULL AND a.removed_at IS NULL) AS hasDraft,
+    coalesce((SELECT CASE
+        WHEN max(state = 'uncertain') THEN 'uncertain'
+        WHEN max(state = 'failed') THEN 'failed'
+        WHEN max(state IN ('waiting', 'queued', 'sending')) THEN 'sending'
+        ELSE 'none' END
+      FROM outbox_item o WHERE o.conversation_id = c.id AND o.filed = 0), 'none') AS outbox`;
+
+type FoundConversations = {
+  readonly total: number;
+  readonly items: StoredSummary[];
+  /** There are more, and only the newest are listed. */
+  readonly isCut: boolean;
+};
 
 /** One page of a section's conversations, newest first, and how many there are in all. */
 export function findConversations(
   db: SectionDatabase,
   query: ConversationQuery,
-): { total: number; items: StoredSummary[] } {
-  const { source, order, unread, ...shown } = shownIn(query.view);
-  const where = query.match === null ? shown.where : `${shown.where} AND ${matching}`;
-  const parameters = { ...shown.parameters, ...(query.match !== null && { match: query.match }) };
+): FoundConversations {
+  const { search, view, offset, limit } = query;
+  if (search !== null) return searchConversations(db, { ...query, search });
+  const { source, where, order, unread, parameters } = shownIn(view);
   const total = statement<{ total: number }>(
     db,
     `SELECT count(*) AS total FROM ${source} WHERE ${where}`,
   ).get(parameters);
   const rows = statement<Row>(
     db,
-    `SELECT c.id, subject, participants, snippet, c.newest_at AS newestAt,
-       message_count AS messageCount, ${unread} AS unreadCount, has_attachment AS hasAttachment,
-       flagged, (SELECT group_concat(keyword, ' ' ORDER BY keyword) FROM conversation_tag t
-         WHERE t.conversation_id = c.id) AS keywords,
-       answered, status, due, wakes_at AS wakesAt,
-       EXISTS (SELECT 1 FROM draft d WHERE d.conversation_id = c.id)
-         OR EXISTS (SELECT 1 FROM draft_attachment a WHERE a.conversation_id = c.id
-           AND a.outbox_item_id IS NULL AND a.removed_at IS NULL) AS hasDraft,
-       coalesce((SELECT CASE
-           WHEN max(state = 'uncertain') THEN 'uncertain'
-           WHEN max(state = 'failed') THEN 'failed'
-           WHEN max(state IN ('waiting', 'queued', 'sending')) THEN 'sending'
-           ELSE 'none' END
-         FROM outbox_item o WHERE o.conversation_id = c.id AND o.filed = 0), 'none') AS outbox
-     FROM ${source} WHERE ${where}
-     ORDER BY ${order} LIMIT :limit OFFSET :offset`,
-  ).all({ ...parameters, limit: query.limit, offset: query.offset });
-  return { total: total?.total ?? 0, items: rows.map(toSummary) };
+    `${summary(unread)} FROM ${source} WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+  ).all({ ...parameters, limit, offset });
+  return { total: total?.total ?? 0, items: rows.map(toSummary), isCut: false };
+}
+
+function searchConversations(
+  db: SectionDatabase,
+  query: ConversationQuery & { readonly search: CompiledSearch },
+): FoundConversations {
+  const { search, view, order = 'newest', offset, limit } = query;
+  const { where, unread, parameters } = shownIn(view);
+  const isFolder = view.startsWith('folder:');
+  const place = {
+    where: isFolder
+      ? `c.id IN (SELECT conversation_id FROM conversation_folder cf WHERE ${where})`
+      : search.hasPlace && view === 'all'
+        ? 'c.message_count > 0'
+        : where,
+    parameters,
+  };
+  const { ids, ...found } = findHits(db, { search, place, order, offset, limit });
+  const rows = statement<Row>(
+    db,
+    `${summary(unread)} FROM json_each(:ids) found JOIN conversation c ON c.id = found.value
+     ORDER BY found.key`,
+  ).all({ ...parameters, ids: JSON.stringify(ids) });
+  return { ...found, items: rows.map(toSummary) };
 }
 
 export function findConversationSubject(db: SectionDatabase, id: ConversationId): string | null {

@@ -2,7 +2,7 @@ import { foldText } from '../../../shared/fold-text.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import type { MemberRecord } from '../../../shared/model/member.ts';
 import type { SomeFields } from '../../../shared/model/member-change.ts';
-import { toSearchText } from '../mail/mime/search-text.ts';
+import { toMatch } from '../mail/mime/search-match.ts';
 import { findBodies } from './member-changes.ts';
 import { findMember } from './members.ts';
 import type { SectionDatabase } from './open-database.ts';
@@ -12,8 +12,8 @@ export type ErasedPerson = {
   readonly ids: readonly MemberId[];
   /** In lower case. */
   readonly addresses: readonly string[];
-  /** The words of each address as the index of the mail has them. */
-  readonly words: readonly string[];
+  /** Each address as the index of the mail is asked for it. */
+  readonly matches: readonly string[];
   /** Also what they were reached at once: an old list has the old address. */
   readonly contacts: Pick<MemberRecord, 'emails' | 'phones'>;
 };
@@ -36,7 +36,7 @@ export function findErasedPerson(db: SectionDatabase, ids: readonly MemberId[]):
   return {
     ids,
     addresses: written.map((address) => address.toLowerCase()),
-    words: written.map(toSearchText),
+    matches: written.flatMap((address) => toMatch(address, true) ?? []),
     contacts: { emails: written, phones: [...phones] },
   };
 }

@@ -49,16 +49,12 @@ const counted = {
 
 export type ErasureCounts = Readonly<Record<keyof typeof counted, number>>;
 
-/** FTS5 3.2: what is in quotes is a phrase, whatever signs are in it. It matches nothing when empty. */
-function phrase(words: string): string {
-  return `"${words.replaceAll('"', '')}"`;
-}
-
-function parametersOf({ ids, addresses, words }: ErasedPerson) {
+function parametersOf({ ids, addresses, matches }: ErasedPerson) {
   return {
     ids: JSON.stringify(ids),
     addresses: JSON.stringify(addresses),
-    match: words.length === 0 ? '""' : words.map(phrase).join(' OR '),
+    // FTS5 3.2: an empty phrase matches nothing.
+    match: matches.length === 0 ? '""' : matches.join(' OR '),
   };
 }
 

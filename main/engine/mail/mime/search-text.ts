@@ -5,14 +5,15 @@ import { foldText } from '../../../../shared/fold-text.ts';
  * knows nothing else: the rest of Unicode's word breaking and folding is done here, off the engine's
  * thread (`unicode61` does it there, and takes a run of Japanese for one word besides).
  *
- * Runs of Japanese are cut into overlapping pairs, so 東京都 is indexed as `東京 京都 都`: any two
- * characters are then one token, three are a phrase, and a single one is a prefix (hence the last
- * one alone).
+ * A paragraph without Japanese is cut into its words. In one with Japanese, whatever stands between blanks
+ * is cut into overlapping pairs of all its characters, signs and Latin letters too: 第3番（ニ長調）is
+ * `第3 3番 番（ （ニ ニ長 長調 調） ）`. So any part of it is a pair or a phrase of pairs, and a single
+ * character is the beginning of one (hence the last one alone). What is looked for is written by
+ * search-match.ts.
  */
 const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー々〆]/u;
-const cjkRun = new RegExp(`${cjk.source}+`, 'gu');
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
-const betweenWords = /[^\p{L}\p{N}\p{M}]+/gu;
+const space = /\p{White_Space}/u;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
 const asciiOnly = /^[\x00-\x7f]*$/;
@@ -20,77 +21,161 @@ const asciiOnly = /^[\x00-\x7f]*$/;
 /** Characters of one field that are indexed: a long attachment pasted into a body is not worth more. */
 const indexedCharacters = 200_000;
 
-const inWord = 1;
-const inCjk = 2;
+const isBlank = 1;
+const isWord = 2;
+const isCjk = 3;
+/** Half of a character outside of the basic plane. */
+const isHalf = 4;
 const blank = 0x20;
+
+/**
+ * Before a pair of ASCII, or one such character alone, which would be words otherwise. No folded text has it: it is
+ * a control, of those that FTS5 takes for letters.
+ */
+export const pairMark = '\u0080';
+const markUnit = 0x80;
+
+/** From an ASCII sign, which FTS5 would end a pair at, to its full width, which no folded text has. */
+const toFullWidth = 0xfee0;
 
 /** What each UTF-16 unit is. Asked of a table, a mail of 4,000 characters takes 50 µs; of regular expressions, 300. */
 const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => kindOf(String.fromCharCode(unit)));
 
 function kindOf(character: string): number {
-  if (cjk.test(character)) return inCjk;
-  return wordCharacter.test(character) ? inWord : 0;
+  if (/^[\ud800-\udfff]$/.test(character)) return isHalf;
+  if (cjk.test(character)) return isCjk;
+  if (wordCharacter.test(character)) return isWord;
+  return space.test(character) ? isBlank : 0;
 }
 
 /** The words of a text as the index keeps them. */
 export function toSearchText(text: string): string {
   const cut = text.length > indexedCharacters ? text.slice(0, indexedCharacters) : text;
-  return asciiOnly.test(cut) ? cut.toLowerCase() : toPairs(foldText(cut));
+  if (asciiOnly.test(cut)) return cut.toLowerCase();
+  const folded = foldText(cut);
+  const words = wordWriter(folded);
+  for (const { start, end, isJapanese } of runsOf(folded)) {
+    if (isJapanese) words.addPairs(start, end, true);
+    else words.addWords(start, end);
+  }
+  return words.take();
 }
 
-/** Characters between words become blanks, and runs of Japanese pairs. */
-function toPairs(text: string): string {
-  const units = new Uint16Array(text.length * 3 + 1);
+type Run = { readonly start: number; readonly end: number; readonly isJapanese: boolean };
+
+const betweenParagraphs = /\n[^\S\n]*\n/g;
+
+/** What stands between blanks in a folded text, and whether Japanese is in its paragraph. */
+export function runsOf(text: string): Run[] {
+  const runs: Run[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(betweenParagraphs)) {
+    addRuns(text, start, index, runs);
+    start = index;
+  }
+  addRuns(text, start, text.length, runs);
+  return runs;
+}
+
+function addRuns(text: string, start: number, end: number, runs: Run[]): void {
+  const isJapanese = hasCjk(text, start, end);
+  let from = -1;
+  for (let at = start; at <= end; at += 1) {
+    if (at < end && kinds[text.charCodeAt(at)] !== isBlank) {
+      if (from < 0) from = at;
+    } else if (from >= 0) {
+      runs.push({ start: from, end: at, isJapanese });
+      from = -1;
+    }
+  }
+}
+
+function hasCjk(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const kind = kinds[text.charCodeAt(at)];
+    if (kind === isCjk || (kind === isHalf && kindOfWide(text, at) === isCjk)) return true;
+  }
+  return false;
+}
+
+/** The tokens of a run as pairs; with its last character alone where it ends there. */
+export function toPairs(run: string, isWhole: boolean): string[] {
+  const words = wordWriter(run);
+  words.addPairs(0, run.length, isWhole);
+  return tokensOf(words.take());
+}
+
+/** The words of a run without Japanese. */
+export function toWords(run: string): string[] {
+  const words = wordWriter(run);
+  words.addWords(0, run.length);
+  return readTokens(words.take());
+}
+
+/** The tokens that the index has of a text. */
+export function toIndexed(text: string): string[] {
+  return readTokens(toSearchText(text));
+}
+
+/** As FTS5 reads them. */
+function readTokens(text: string): string[] {
+  return tokensOf(text.replace(/[^a-z0-9\u0080-\u{10ffff}]+/gu, ' '));
+}
+
+function tokensOf(text: string): string[] {
+  return text.split(' ').filter((token) => token !== '');
+}
+
+function isWide(text: string, at: number): boolean {
+  return kinds[text.charCodeAt(at)] === isHalf && (text.codePointAt(at) ?? 0) > 0xffff;
+}
+
+function kindOfWide(text: string, at: number): number {
+  return isWide(text, at) ? kindOf(text.slice(at, at + 2)) : 0;
+}
+
+/** Writes into one piece of memory: strings that are put together one by one cost the most of it. */
+function wordWriter(text: string) {
+  const units = new Uint16Array(text.length * 4 + 2);
   let length = 0;
-  let inRun = false;
-  const copy = (from: number, to: number): void => {
-    for (let at = from; at < to; at += 1) units[length++] = text.charCodeAt(at);
+
+  const copy = (at: number, end: number): void => {
+    for (let from = at; from < end; from += 1) {
+      const unit = text.charCodeAt(from);
+      units[length++] = unit < 0x80 && kinds[unit] === 0 ? unit + toFullWidth : unit;
+    }
   };
-  for (let at = 0; at < text.length; ) {
-    const point = text.codePointAt(at) ?? blank;
-    const isWide = point > 0xffff;
-    const end = isWide ? at + 2 : at + 1;
-    const kind = isWide ? kindOf(text.slice(at, end)) : kinds[point];
-    if (kind === inCjk && inRun) copy(at, end);
-    if (kind === inCjk || inRun) units[length++] = blank;
-    if (kind === 0) units[length++] = blank;
-    else copy(at, end);
-    inRun = kind === inCjk;
-    at = end;
-  }
-  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
-}
 
-/**
- * What a person typed as an FTS5 MATCH expression: every word must occur, the last one may be the
- * beginning of a word. Null when there is nothing to search for. Never FTS5 syntax of the person's own.
- */
-export function toSearchQuery(query: string): string | null {
-  const terms: string[] = [];
-  for (const word of foldText(query.slice(0, 1000)).split(betweenWords)) {
-    for (const piece of splitScripts(word)) terms.push(toTerm(piece));
-  }
-  return terms.length === 0 ? null : terms.join(' AND ');
-}
+  return {
+    /** Signs between words become blanks; those of ASCII FTS5 knows by itself. */
+    addWords(start: number, end: number): void {
+      units[length++] = blank;
+      for (let at = start; at < end; at += 1) {
+        const unit = text.charCodeAt(at);
+        const wide = kinds[unit] === isHalf && isWide(text, at);
+        const kind = wide ? kindOfWide(text, at) : kinds[unit];
+        const isKept = unit < 0x80 || kind === isWord;
+        units[length++] = isKept ? unit : blank;
+        if (!wide) continue;
+        at += 1;
+        units[length++] = isKept ? text.charCodeAt(at) : blank;
+      }
+    },
 
-type Piece = { readonly text: string; readonly isCjk: boolean };
+    addPairs(start: number, end: number, isWhole: boolean): void {
+      for (let at = start; at < end; ) {
+        const next = at + (isWide(text, at) ? 2 : 1);
+        const after = next < end ? next + (isWide(text, next) ? 2 : 1) : end;
+        if (next < end || isWhole) {
+          units[length++] = blank;
+          if (text.charCodeAt(at) < 0x80 && (next === end || text.charCodeAt(next) < 0x80))
+            units[length++] = markUnit;
+          copy(at, after);
+        }
+        at = next;
+      }
+    },
 
-function splitScripts(word: string): Piece[] {
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const match of word.matchAll(cjkRun)) {
-    if (match.index > at) pieces.push({ text: word.slice(at, match.index), isCjk: false });
-    pieces.push({ text: match[0], isCjk: true });
-    at = match.index + match[0].length;
-  }
-  if (at < word.length) pieces.push({ text: word.slice(at), isCjk: false });
-  return pieces;
-}
-
-function toTerm({ text, isCjk }: Piece): string {
-  if (!isCjk) return `"${text}"*`;
-  const characters = [...text];
-  if (characters.length === 1) return `"${text}"*`;
-  const pairs = characters.slice(0, -1).map((first, index) => first + characters[index + 1]);
-  return `"${pairs.join(' ')}"`;
+    take: () => Buffer.from(units.buffer, 0, length * 2).toString('utf16le'),
+  };
 }

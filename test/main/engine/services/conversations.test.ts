@@ -35,7 +35,7 @@ function sectionWithLetter(...later: readonly Partial<IngestedMessage>[]) {
       }),
     })),
   );
-  const [letter] = findConversations(db, { view: 'all', match: null, offset: 0, limit: 1 }).items;
+  const [letter] = findConversations(db, { view: 'all', search: null, offset: 0, limit: 1 }).items;
   if (letter === undefined) throw new Error('the letter was not stored');
   const told: ConversationId[][] = [];
   let pokes = 0;

@@ -53,7 +53,7 @@ it('lists conversations by whose turn it is, and counts them', () => {
   store(db, 1, 'a');
   act(db, store(db, 2, 'b'), done);
   const list = (view: 'open' | 'done') =>
-    findConversations(db, { view, match: null, offset: 0, limit: 9 }).items.map((c) => c.subject);
+    findConversations(db, { view, search: null, offset: 0, limit: 9 }).items.map((c) => c.subject);
   expect(list('open')).toEqual(['a']);
   expect(list('done')).toEqual(['b']);
   expect(countByStatus(db)).toEqual({ open: 1, waiting: 0, due: 0 });

@@ -17,7 +17,7 @@ import { ingestedMessage } from '../../../support/ingested-message.ts';
 import { plainLetter, replyDraft } from '../../../support/plain-letter.ts';
 import { sectionDatabase } from '../../../support/section-database.ts';
 
-const everything = { view: 'all', match: null, offset: 0, limit: 50 } as const;
+const everything = { view: 'all', search: null, offset: 0, limit: 50 } as const;
 const unmarked = readFlags(undefined);
 const inbox = { ...everything, view: 'inbox' } as const;
 
@@ -123,15 +123,19 @@ it('pages through conversations newest first without gaps or repeats', () => {
   expect(new Set(seen).size).toBe(25);
 });
 
+const words = (match: string) => {
+  return { match: `"${match}"`, where: 'TRUE', parameters: {}, hasPlace: false };
+};
+
 it('finds a conversation by a word of any of its messages', () => {
   const db = sectionDatabase();
   store(db, 'inbox', [
     { uid: 1, search: { subject: 'ferry', people: '', attachments: '' } },
     { uid: 2, searchBody: Buffer.from('東京 京都 都') },
   ]);
-  expect(findConversations(db, { ...everything, match: '"ferry"' }).total).toBe(1);
-  expect(findConversations(db, { ...everything, match: '"京都"' }).total).toBe(1);
-  expect(findConversations(db, { ...everything, match: '"bus"' }).total).toBe(0);
+  expect(findConversations(db, { ...everything, search: words('ferry') }).total).toBe(1);
+  expect(findConversations(db, { ...everything, search: words('京都') }).total).toBe(1);
+  expect(findConversations(db, { ...everything, search: words('bus') }).total).toBe(0);
 });
 
 it('forgets a message that vanished from the server, and its search words with it', () => {
@@ -140,7 +144,7 @@ it('forgets a message that vanished from the server, and its search words with i
   removeUids(db, folderId, [1]);
   removeOrphans(db);
   expect(findConversations(db, everything).total).toBe(1);
-  expect(findConversations(db, { ...everything, match: 'could' }).total).toBe(1);
+  expect(findConversations(db, { ...everything, search: words('could') }).total).toBe(1);
 });
 
 it('forgets the ids and the reply of one message, and keeps those of the rest', () => {

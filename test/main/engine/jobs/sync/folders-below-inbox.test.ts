@@ -45,7 +45,7 @@ describe.skipIf(cyrusPrograms === undefined)(
       );
       const archive = planFolder(db, 'archive', 'Archive');
       const [letter] = findConversations(db, {
-        ...{ view: 'inbox', match: null, offset: 0, limit: 9 },
+        ...{ view: 'inbox', search: null, offset: 0, limit: 9 },
       }).items;
       if (letter === undefined) throw new Error('no letter');
       moveMessages(db, findMoving(db, letter.id, 'inbox', archive.id));

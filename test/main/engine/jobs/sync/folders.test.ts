@@ -44,7 +44,7 @@ function letter(subject: string, id?: string): string {
 }
 
 const shown = (db: SectionDatabase, view: ListView) =>
-  findConversations(db, { view, match: null, offset: 0, limit: 50 })
+  findConversations(db, { view, search: null, offset: 0, limit: 50 })
     .items.map(({ subject }) => subject)
     .sort();
 const pathsOf = (db: SectionDatabase) =>
@@ -147,7 +147,7 @@ it('follows a folder that is renamed, with a mark made meanwhile, without downlo
   downloads.length = 0;
   const asia = folderId(db, 'Asia');
   const { items } = findConversations(db, {
-    ...{ view: `folder:${asia}`, match: null, offset: 0, limit: 9 },
+    ...{ view: `folder:${asia}`, search: null, offset: 0, limit: 9 },
   });
   const two = items.find(({ subject }) => subject === 'two');
   if (two === undefined) throw new Error('no conversation');

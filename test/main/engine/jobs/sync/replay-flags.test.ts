@@ -64,7 +64,7 @@ it('tells the server what was answered and what was passed on, also after a rest
   await waitFor('the flags', async () => (await flagsOf(user)).two?.includes('$Forwarded'));
   expect(await flagsOf(user)).toEqual({ one: ['\\Answered'], two: ['$Forwarded'], three: [] });
   expect(first.db.prepare('SELECT count(*) FROM flag_action').pluck().get()).toBe(0);
-  const { items } = findConversations(first.db, { view: 'all', match: null, offset: 0, limit: 9 });
+  const { items } = findConversations(first.db, { view: 'all', search: null, offset: 0, limit: 9 });
   expect(Object.fromEntries(items.map(({ subject, status }) => [subject, status]))).toEqual({
     one: 'waiting',
     two: 'open',
@@ -77,7 +77,7 @@ it('has a letter wait for its reader that another program answered', async () =>
   deliver(user, 'letter');
   const { db, catchUp, job } = syncHarness(accountOf(loginTo(dovecot, user)));
   await catchUp();
-  const [row] = findConversations(db, { view: 'open', match: null, offset: 0, limit: 1 }).items;
+  const [row] = findConversations(db, { view: 'open', search: null, offset: 0, limit: 1 }).items;
   if (row === undefined) throw new Error('no letter');
   await dovecot.doveadm('flags', 'add', '-u', user, '\\Answered', 'mailbox', 'INBOX', 'all');
   job.poke();

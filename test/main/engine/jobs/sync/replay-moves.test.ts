@@ -41,7 +41,7 @@ const server = severalDovecots(servers, users);
 const everyServer = Object.keys(servers);
 
 const rows = (db: SectionDatabase, view: ListView) =>
-  findConversations(db, { view, match: null, offset: 0, limit: 50 }).items;
+  findConversations(db, { view, search: null, offset: 0, limit: 50 }).items;
 const shown = (db: SectionDatabase, view: ListView) =>
   rows(db, view)
     .map(({ subject }) => subject)

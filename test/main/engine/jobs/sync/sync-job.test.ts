@@ -35,7 +35,7 @@ function letter(id: string, options: { references?: string; body?: string } = {}
   );
 }
 
-const inbox = { view: 'inbox', match: null, offset: 0, limit: 200 } as const;
+const inbox = { view: 'inbox', search: null, offset: 0, limit: 200 } as const;
 const subjects = (db: SectionDatabase) =>
   findConversations(db, inbox)
     .items.map(({ subject }) => subject)

@@ -46,7 +46,7 @@ it('keeps every place, mark and deletion of INBOX and Sent', () => {
   expect(lastLostPlace(db)).toBeGreaterThan(0);
   expect(countByStatus(db)).toMatchObject({ open: 1 });
   expect(
-    findConversations(db, { view: 'all', match: null, offset: 0, limit: 9 }).items,
+    findConversations(db, { view: 'all', search: null, offset: 0, limit: 9 }).items,
   ).toMatchObject([{ subject: 'Ferry' }]);
   expect(db.pragma('foreign_key_check')).toEqual([]);
 });
