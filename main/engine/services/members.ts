@@ -31,7 +31,7 @@ export function listMembers(
 }
 
 function toWords(query: string): MemberSearch | null {
-  const match = toMatchAll(foldName(query));
+  const match = toMatchAll(foldName(query).replace(/[^\p{L}\p{N}\p{M}]+/gu, ' '));
   return match === null ? null : { kind: 'words', match };
 }
 

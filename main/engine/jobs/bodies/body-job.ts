@@ -20,6 +20,7 @@ import { wantedBy } from '../sync/portions.ts';
 import { withUidsOf } from '../sync/selected-mailbox.ts';
 import { toSyncError } from '../sync/sync-error.ts';
 import { type Fetched, fetchMessage } from './fetch-message.ts';
+import { renewSearch } from './renew-search.ts';
 
 export type FetchProgress = {
   readonly messageId: MessageId;
@@ -49,7 +50,7 @@ export type BodyJob = {
   readonly needWhole: (id: MessageId) => Promise<Result<null>>;
   /** Leaves off fetching a message: whoever waits for it is told. */
   readonly cancel: (id: MessageId) => void;
-  /** Looks for letters that need not be here any more. */
+  /** Writes search words anew where they are of before, and looks for letters that need not be here any more. */
   readonly tidy: () => void;
   readonly stop: () => Promise<void>;
 };
@@ -166,6 +167,7 @@ export function createBodyJob(deps: Dependencies): BodyJob {
 
   const tidying = repeatWhenWoken({
     async work() {
+      await renewSearch(db, deps.mime, stopping.signal);
       const wait = tidiedAt + tidyInterval - clock.now();
       if (wait > 0) return wait;
       tidiedAt = clock.now();

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../../shared/model/attachment.ts';
 import { partHash } from './head-digest.ts';
 import type { IngestedMessage } from './ingest-message.ts';
-import { toSearchText } from './search-text.ts';
+import { toFileWords } from './search-fields.ts';
 
 export type WholeMessage = {
   /** Bytes of all of it. */
@@ -15,11 +15,10 @@ export function asPart(
   part: IngestedMessage,
   { size, attachments }: WholeMessage,
 ): IngestedMessage {
-  const names = attachments.map(({ filename }) => filename ?? '').join(' ');
   return {
     ...part,
     ...{ size, attachments },
-    search: { ...part.search, attachments: toSearchText(names) },
+    search: { ...part.search, attachments: toFileWords(attachments) },
     contentHash: partHash({ headDigest: part.headDigest, size }),
   };
 }

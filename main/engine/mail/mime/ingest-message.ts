@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import type { Participant } from '../../../../shared/model/participant.ts';
 import { headDigest } from './head-digest.ts';
 import { parseMessage } from './parse-message.ts';
 import type { ParsedMessage } from './parsed-message.ts';
+import { type SearchFields, toSearchFields } from './search-fields.ts';
 import { toSearchText } from './search-text.ts';
 
 /** A message ready to be stored: read, hashed, compressed and cut into search words. */
@@ -16,11 +16,7 @@ export type IngestedMessage = Omit<ParsedMessage, 'html' | 'text'> & {
   readonly size: number;
   /** The raw message as raw deflate. */
   readonly compressed: Uint8Array<ArrayBuffer>;
-  readonly search: {
-    readonly subject: string;
-    readonly people: string;
-    readonly attachments: string;
-  };
+  readonly search: SearchFields;
   /** The body's search words in UTF-8: as a string, it would be copied and converted thrice. */
   readonly searchBody: Uint8Array<ArrayBuffer>;
 };
@@ -44,23 +40,4 @@ export function toIngested(raw: Uint8Array, parsed: ParsedMessage): IngestedMess
     search: toSearchFields(parsed),
     searchBody: Buffer.from(toSearchText(text)),
   };
-}
-
-type SearchedFields = Pick<
-  ParsedMessage,
-  'subject' | 'from' | 'replyTo' | 'to' | 'cc' | 'attachments'
->;
-
-/** The search words of what stands around a text. */
-export function toSearchFields(message: SearchedFields): IngestedMessage['search'] {
-  const people = [...message.from, ...message.replyTo, ...message.to, ...message.cc];
-  return {
-    subject: toSearchText(message.subject),
-    people: toSearchText(people.map(toWords).join(' ')),
-    attachments: toSearchText(message.attachments.map((one) => one.filename ?? '').join(' ')),
-  };
-}
-
-function toWords({ name, address }: Participant): string {
-  return `${name} ${address}`;
 }

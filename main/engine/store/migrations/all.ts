@@ -26,6 +26,7 @@ import { folderCounts } from './0025-folder-counts.ts';
 import { begunMoves } from './0026-begun-moves.ts';
 import { messageParts } from './0027-message-parts.ts';
 import { tags } from './0028-tags.ts';
+import { searchQueue } from './0029-search-queue.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly string[] = [
   begunMoves,
   messageParts,
   tags,
+  searchQueue,
 ];

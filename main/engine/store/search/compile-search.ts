@@ -27,6 +27,13 @@ const columns = {
   to: 'people : ',
 };
 
+/** As search-fields.ts has them: each a paragraph. */
+const sender = 'm.from_name || char(10, 10) || m.from_address';
+const recipients = `(SELECT group_concat(
+  coalesce(r.value ->> 'name', '') || char(10, 10) || (r.value ->> 'address'), char(10, 10))
+  FROM (SELECT value FROM json_each(m.recipients, '$.to')
+    UNION ALL SELECT value FROM json_each(m.recipients, '$.cc')) r)`;
+
 const byState: Readonly<Record<SearchState, string>> = {
   unread: 'c.unread_count > 0',
   read: 'c.unread_count = 0',
@@ -110,8 +117,7 @@ function conditionOf(
       const expression = toExpression(term);
       if (expression === null) return 'TRUE';
       if (!isOfPeople(term)) return probe(bind(expression));
-      const people =
-        term.field === 'from' ? `m.from_name || ' ' || m.from_address` : 'm.recipients';
+      const people = term.field === 'from' ? sender : recipients;
       const isPhrase = term.isExact ? 1 : 0;
       return `holds_words(${people}, ${bind(term.text)}, ${isPhrase})`;
     }

@@ -31,7 +31,7 @@ it('hashes, compresses and reads many messages in order', async () => {
     expect(one?.contentHash).toBe(createHash('sha256').update(raw).digest('hex'));
     expect(inflateRawSync(one?.compressed ?? Buffer.alloc(0)).equals(raw)).toBe(true);
   }
-  expect(ingested[0]?.search.people).toContain('hanako example com');
+  expect(ingested[0]?.search.people).toContain('hanako@example.com');
 });
 
 it('leaves the caller its bytes', async () => {
