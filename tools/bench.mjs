@@ -13,7 +13,7 @@ launch(async () => {
   const program = join('test', 'bench', `${name}.ts`);
   if (!/^[a-z]+$/.test(name) || !existsSync(join(root, program)))
     throw new Stop(
-      'Say which benchmark: npm run bench -- sync, big, mime, vault, members, review, window or send',
+      'Say which benchmark: npm run bench -- sync, big, search, mime, vault, members, review, window or send',
     );
   if (['window', 'send', 'review'].includes(name)) return benchWindow(program, args);
   if (name === 'sync') return benchWindow(program, args, 'bench');

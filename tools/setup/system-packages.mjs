@@ -33,7 +33,10 @@ const packages = {
   ],
   // A reader's parser that is not ours.
   parsers: [{ name: 'python3', command: 'python3' }],
-  bench: [{ name: 'isync', command: 'mbsync' }],
+  bench: [
+    { name: 'isync', command: 'mbsync' },
+    { name: 'notmuch', command: 'notmuch' },
+  ],
   fallback: [{ name: 'unzip', command: 'unzip' }],
   compiler: [
     { name: 'g++', command: 'g++' },

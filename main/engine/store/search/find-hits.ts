@@ -9,7 +9,7 @@ import { knowHoldsWords } from './holds-words.ts';
 const fewLetters = 3000;
 
 /** Nobody reads on after as many conversations: a better search is quicker. */
-export const mostFound = 1000;
+const mostFound = 1000;
 
 type Place = {
   /** SQL over a conversation `c`. */
