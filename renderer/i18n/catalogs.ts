@@ -26,6 +26,7 @@ import enRequestError from './en/request-error.json' with { type: 'json' };
 import enRequests from './en/requests.json' with { type: 'json' };
 import enRetention from './en/retention.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
+import enSearch from './en/search.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enState from './en/state.json' with { type: 'json' };
@@ -58,6 +59,7 @@ import jaRequestError from './ja/request-error.json' with { type: 'json' };
 import jaRequests from './ja/requests.json' with { type: 'json' };
 import jaRetention from './ja/retention.json' with { type: 'json' };
 import jaReview from './ja/review.json' with { type: 'json' };
+import jaSearch from './ja/search.json' with { type: 'json' };
 import jaSession from './ja/session.json' with { type: 'json' };
 import jaSettings from './ja/settings.json' with { type: 'json' };
 import jaState from './ja/state.json' with { type: 'json' };
@@ -92,6 +94,7 @@ export const catalogs = {
     requests: enRequests,
     retention: enRetention,
     review: enReview,
+    search: enSearch,
     session: enSession,
     settings: enSettings,
     state: enState,
@@ -124,6 +127,7 @@ export const catalogs = {
     requests: jaRequests,
     retention: jaRetention,
     review: jaReview,
+    search: jaSearch,
     session: jaSession,
     settings: jaSettings,
     state: jaState,

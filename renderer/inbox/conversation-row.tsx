@@ -59,7 +59,7 @@ function RowWords(conversation: ConversationSummary) {
         </>
       )}
       <span className={styles.line}>
-        <span className={styles.people}>
+        <span className={styles.people} data-words="">
           {participants.length === 0
             ? t('row.nobody')
             : participants.map(nameOf).join(t('row.separator'))}
@@ -79,12 +79,16 @@ function RowWords(conversation: ConversationSummary) {
         </time>
       </span>
       <span className={styles.line}>
-        <span className={styles.subject}>{conversation.subject.trim() || t('row.noSubject')}</span>
+        <span className={styles.subject} data-words="">
+          {conversation.subject.trim() || t('row.noSubject')}
+        </span>
         <RowMarks {...conversation} />
       </span>
       <span className={styles.line}>
         <RowTags tags={conversation.tags} />
-        <span className={styles.snippet}>{conversation.snippet}</span>
+        <span className={styles.snippet} data-words="">
+          {conversation.snippet}
+        </span>
       </span>
     </>
   );

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationId, FolderId } from '../../shared/ids.ts';
 import type { ListView } from '../../shared/model/conversation.ts';
 import type { SectionId } from '../../shared/model/section.ts';
+import { SearchHits } from '../hits/search-hits.ts';
+import { useHighlights } from '../hits/use-highlights.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -13,6 +15,7 @@ import { ListEmpty } from './list-empty.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { NothingOpen } from './nothing-open.tsx';
+import { SearchLine } from './search/search-line.tsx';
 import type { StatusCounts } from './status-menu.tsx';
 import { useConversationList } from './use-conversation-list.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
@@ -56,12 +59,13 @@ export function InboxScreen(props: InboxScreenProps) {
   const errorWords = useErrorWords();
   const search = useSearch(folder === null ? null : `folder:${folder.id}`);
   const { view, query } = search;
-  const list = useConversationList({ sectionId, view, query });
+  const list = useConversationList({ sectionId, view, query, order: search.order });
   const { cache, error, reload } = list;
   const total = cache.total ?? 0;
   const selected = useSelection(cache, conversationId);
   const seen = useMarkSeen(sectionId, selected.selection?.id ?? null, selected.row);
   const { screen, searchInput, ...focus } = useListFocus(list.isAnswered, total > 0);
+  useHighlights(screen, search.search);
   const close = () => {
     if (selected.selection !== null) focus.leaveReading();
     selected.clear();
@@ -118,6 +122,15 @@ export function InboxScreen(props: InboxScreenProps) {
             focus.toFound();
           }}
         />
+        {query !== '' && (
+          <SearchLine
+            total={list.isAnswered ? cache.total : null}
+            isCut={cache.isCut}
+            problem={search.search.problem}
+            order={search.order}
+            onOrder={search.setOrder}
+          />
+        )}
         {error !== null && (
           <div className={styles.error}>
             <ErrorNotice
@@ -155,7 +168,9 @@ export function InboxScreen(props: InboxScreenProps) {
           />
         )}
       </section>
-      {selection === null ? <NothingOpen /> : renderConversation(selection.id, ways)}
+      <SearchHits value={search.search}>
+        {selection === null ? <NothingOpen /> : renderConversation(selection.id, ways)}
+      </SearchHits>
     </main>
   );
 }

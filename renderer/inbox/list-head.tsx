@@ -1,14 +1,12 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView, ListView } from '../../shared/model/conversation.ts';
+import { longestPaste } from '../../shared/search/parse-search.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import styles from './inbox-screen.module.css';
 import { type StatusCounts, StatusMenu } from './status-menu.tsx';
-
-/** What the contract lets a query be (shared/contract.ts), in characters. */
-const longestSearch = 500;
 
 const views = ['inbox', 'unread', 'sent', 'all'] as const;
 
@@ -54,7 +52,7 @@ export function ListHead(props: ListHeadProps) {
             onChange={onSearch}
             onComposing={onComposing}
             onKey={onSearchKey}
-            maxLength={longestSearch}
+            maxLength={longestPaste}
             inputRef={searchRef}
           />
         </div>

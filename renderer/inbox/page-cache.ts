@@ -7,12 +7,14 @@ export const pageSize = 100;
 export type PageCache = {
   /** Null until the first answer. */
   readonly total: number | null;
+  /** More were found than `total`, and only the newest are listed. */
+  readonly isCut: boolean;
   readonly turn: number;
   readonly pages: ReadonlyMap<number, Page>;
 };
 type Page = { readonly turn: number; readonly items: readonly ConversationSummary[] };
 
-export const emptyCache: PageCache = { total: null, turn: 0, pages: new Map() };
+export const emptyCache: PageCache = { total: null, isCut: false, turn: 0, pages: new Map() };
 
 /** The rows may have changed: everything is asked for anew, and nothing leaves the screen. */
 export function outdated(cache: PageCache): PageCache {
@@ -32,6 +34,7 @@ export function missingPages(cache: PageCache, first: number, last: number): rea
 export type PageAnswer = {
   readonly page: number;
   readonly total: number;
+  readonly isCut: boolean;
   readonly items: readonly ConversationSummary[];
 };
 
@@ -47,11 +50,14 @@ export function withPages(
   const newer = answers.filter(({ page }) => turn > (cache.pages.get(page)?.turn ?? -1));
   const last = newer.at(-1);
   if (last === undefined) return cache;
-  const total = cache.total === null || turn >= newestTurn(cache) ? last.total : cache.total;
+  const { total, isCut } =
+    cache.total === null || turn >= newestTurn(cache)
+      ? last
+      : { total: cache.total, isCut: cache.isCut };
   const pages = new Map(cache.pages);
   for (const { page, items } of newer) pages.set(page, { turn, items });
   for (const page of pages.keys()) if (page * pageSize >= Math.max(1, total)) pages.delete(page);
-  return { total, turn: cache.turn, pages };
+  return { total, isCut, turn: cache.turn, pages };
 }
 
 /** The turn of the newest rows that are here. */

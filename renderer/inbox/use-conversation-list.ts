@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
-import type { ListView } from '../../shared/model/conversation.ts';
+import type { ListView, SearchOrder } from '../../shared/model/conversation.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { call } from '../api.ts';
 import { useEvent } from '../use-event.ts';
@@ -19,6 +19,7 @@ type Query = {
   readonly view: ListView;
   /** '' lists everything. */
   readonly query: string;
+  readonly order: SearchOrder;
 };
 
 type ConversationListHandle = {
@@ -37,8 +38,13 @@ type ConversationListHandle = {
  * The rows of a long list, fetched by the page as they come into sight. Old rows stay until newer
  * ones are here, those of another query too, so that nothing flickers.
  */
-export function useConversationList({ sectionId, view, query }: Query): ConversationListHandle {
-  const key = `${sectionId} ${view} ${query}`;
+export function useConversationList({
+  sectionId,
+  view,
+  query,
+  order,
+}: Query): ConversationListHandle {
+  const key = `${sectionId} ${view} ${order} ${query}`;
   const [shown, setShown] = useState({ key: '', cache: emptyCache });
   const [error, setError] = useState<AppError | null>(null);
   const [sight, setSight] = useState({ first: 0, last: 0 });
@@ -58,7 +64,7 @@ export function useConversationList({ sectionId, view, query }: Query): Conversa
       let failed: AppError | null = null;
       for (const page of wanted) {
         const offset = page * pageSize;
-        const list = { sectionId, view, query, offset, limit: pageSize };
+        const list = { sectionId, view, query, order, offset, limit: pageSize };
         const result = await call('conversation.list', list);
         if (result.ok) answers.push({ page, ...result.value });
         else failed = result.error;
@@ -78,7 +84,7 @@ export function useConversationList({ sectionId, view, query }: Query): Conversa
         return { key, cache: withPages(before, turn, answers) };
       });
     },
-    [key, sectionId, view, query],
+    [key, sectionId, view, query, order],
   );
 
   const isOther = shown.key !== key;

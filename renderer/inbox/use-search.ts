@@ -1,5 +1,11 @@
-import { useEffect, useState } from 'react';
-import type { ConversationView, FolderView, ListView } from '../../shared/model/conversation.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type {
+  ConversationView,
+  FolderView,
+  ListView,
+  SearchOrder,
+} from '../../shared/model/conversation.ts';
+import { parseSearch } from '../../shared/search/parse-search.ts';
 import { useTypedQuery } from '../use-typed-query.ts';
 
 /** Long enough that a word is asked for once, short enough to feel at once. */
@@ -13,6 +19,8 @@ export function useSearch(folder: FolderView | null) {
   const typed = useTypedQuery(pauseMs);
   const [chosenView, setChosenView] = useState<ConversationView>('inbox');
   const [searchView, setSearchView] = useState<ConversationView>('all');
+  const [order, setOrder] = useState<SearchOrder>('newest');
+  const search = useMemo(() => parseSearch(typed.query, Date.now()), [typed.query]);
   const isSearch = typed.query !== '';
   useEffect(() => {
     if (!isSearch) setSearchView('all');
@@ -21,6 +29,9 @@ export function useSearch(folder: FolderView | null) {
   return {
     ...typed,
     view,
+    order,
+    setOrder,
+    search,
     setView: isSearch ? setSearchView : setChosenView,
   };
 }

@@ -23,7 +23,7 @@ export function ReadingHead(props: ReadingHeadProps) {
   return (
     <header className={styles.head}>
       <div className={styles.subjectLine}>
-        <h2 className={styles.subject} title={subject ?? undefined}>
+        <h2 className={styles.subject} data-words="" title={subject ?? undefined}>
           {subject === null ? ' ' : subject.trim() || t('reading:noSubject')}
         </h2>
         {count > 1 && <span className={styles.count}>{t('reading:messageCount', { count })}</span>}

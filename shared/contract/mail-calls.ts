@@ -8,7 +8,7 @@ import { Note } from '../model/note.ts';
 import { OutboxItem } from '../model/outbox-item.ts';
 import { ReplyTarget } from '../model/reply-target.ts';
 import { Tag } from '../model/tag.ts';
-import { longestSearch } from '../search/parse-search.ts';
+import { longestPaste } from '../search/parse-search.ts';
 import { inAttachment, inConversation, inMessage, inSection, nothing } from './places.ts';
 
 /** What readers wrote. */
@@ -22,7 +22,7 @@ export const mailCalls = {
     input: inSection.extend({
       view: ListView,
       /** As it was typed (search/parse-search.ts); '' lists everything. */
-      query: z.string().max(longestSearch),
+      query: z.string().max(longestPaste),
       order: SearchOrder.optional(),
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(200),

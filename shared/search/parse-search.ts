@@ -8,7 +8,10 @@ import {
 } from './search-term.ts';
 
 /** Characters; longer than anybody types. */
-export const longestSearch = 1000;
+const longestSearch = 1000;
+
+/** Characters that may be pasted and told to be too many. */
+export const longestPaste = 20_000;
 
 /** What a word before a colon stands for, in both languages of the window. */
 const operators: Readonly<

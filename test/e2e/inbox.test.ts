@@ -68,13 +68,17 @@ it('goes from the search to what it found with Enter, without a pause in between
   expect(await search.evaluate((field) => field === document.activeElement)).toBe(true);
 });
 
-it('takes no longer search than can be looked for', async () => {
+it('says that a search is too long, and what cannot be understood of one', async () => {
   const page = await openDemo();
   const search = page.getByRole('searchbox');
   await search.focus();
-  await page.keyboard.insertText('あ'.repeat(600));
-  expect(await search.inputValue()).toHaveLength(500);
+  await page.keyboard.insertText('あ'.repeat(10_000));
+  await page.getByText('A search can have 1,000 characters.').waitFor();
   await page.getByText('Nothing found').waitFor();
+  await search.fill('before:soon');
+  await page.getByText('“soon” is no date.').waitFor();
+  await search.fill('from: OR');
+  await page.getByText('There is nothing in this to look for.').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 

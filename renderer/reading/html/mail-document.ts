@@ -66,6 +66,7 @@ pre{white-space:pre-wrap;font-size:13px}
 a{color:${link};text-underline-offset:2px}
 blockquote{margin:8px 0;padding-left:12px;border-left:2px solid ${border};color:${secondary}}
 .fumibako-image{opacity:.75;font-style:italic}
+mark{background:#ffe08a;color:#1f1e1b}
 hr{border:0;border-top:1px solid ${border};margin:16px 0}
 ::-webkit-scrollbar{width:10px;height:10px}
 ::-webkit-scrollbar-thumb{border:3px solid transparent;border-radius:999px;background:#8888;background-clip:content-box}`;

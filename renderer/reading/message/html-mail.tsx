@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { MessageId } from '../../../shared/ids.ts';
 import type { Attachment } from '../../../shared/model/attachment.ts';
 import type { SectionId } from '../../../shared/model/section.ts';
+import { markHtml } from '../../hits/mark-html.ts';
+import { useSearchHits } from '../../hits/search-hits.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { mailDocument } from '../html/mail-document.ts';
 import { sanitiseHtml } from '../html/sanitise-html.ts';
@@ -28,6 +30,7 @@ export function HtmlMail({ sectionId, messageId, html, attachments, title }: Htm
   const { t } = useTranslation('reading');
   const { announce } = useLinkFollower();
   const colours = useFrameColours();
+  const search = useSearchHits();
   const bare = useMemo(() => sanitiseHtml(html), [html]);
   const { contentIds } = bare;
   const images = useInlineImages({ sectionId, messageId, contentIds, attachments });
@@ -38,8 +41,9 @@ export function HtmlMail({ sectionId, messageId, html, attachments, title }: Htm
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => announce(messageId, mail.links), [announce, messageId, mail]);
   const page = useMemo(
-    () => (images === null ? '' : mailDocument(mail, colours)),
-    [images, mail, colours],
+    () =>
+      images === null ? '' : mailDocument({ ...mail, html: markHtml(mail.html, search) }, colours),
+    [images, mail, colours, search],
   );
   const height = useMailHeight(frame, mail.html);
   useFrameKeys(frame);

@@ -26,7 +26,7 @@ export function PlainText({ text, messageId }: PlainTextProps) {
     [text, isCut],
   );
   return (
-    <div className={styles.text}>
+    <div className={styles.text} data-words="">
       {blocks.map((block, index) =>
         block.kind === 'text' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the text of a message never changes

