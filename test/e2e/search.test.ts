@@ -88,7 +88,7 @@ it('puts the best match first where that is chosen, and says what can be written
   await page.getByRole('menuitem', { name: 'Best match first' }).click();
   await expect.poll(() => rows().first().textContent()).toContain('The night ferry');
   await page.getByRole('button', { name: 'What a search can say' }).click();
-  await page.getByText('Who wrote, or to whom').waitFor();
+  await page.getByText('To whom', { exact: true }).waitFor();
   await shoot('help');
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');

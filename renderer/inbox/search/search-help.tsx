@@ -4,18 +4,9 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './search-line.module.css';
 
 const ways = [
-  'words',
-  'phrase',
-  'not',
-  'or',
-  'from',
-  'subject',
-  'file',
-  'date',
-  'is',
-  'in',
-  'tag',
-] as const;
+  ...(['words', 'phrase', 'not', 'or', 'from', 'to', 'subject'] as const),
+  ...(['file', 'name', 'date', 'before', 'is', 'in', 'tag'] as const),
+];
 
 /** What can be written into a search, each with an example. */
 export function SearchHelp() {

@@ -28,7 +28,9 @@ export function toPhrases(text: string, isExact: boolean): Phrase[] {
   }));
   if (runs.some(({ isJapanese }) => isJapanese)) return phrases;
   const words = [...parts, last].flatMap(toWords);
-  return words.length === 0 ? phrases : [...phrases, { tokens: words, isBeginning: !isExact }];
+  // A single letter begins half of all words, and nobody looks for them.
+  const isBeginning = !isExact && words.join('').length > 1;
+  return words.length === 0 ? phrases : [...phrases, { tokens: words, isBeginning }];
 }
 
 /**

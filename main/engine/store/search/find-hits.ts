@@ -34,23 +34,25 @@ type Asked = {
 };
 
 /**
- * The conversations that have a letter as it is searched for. Words that few letters have are looked up
- * in the index, and all that have them are put in order; where words are in many, or none are given,
- * conversations are gone through from the newest on until there are enough.
+ * The conversations that have a letter as it is searched for. Where few letters have the words, all of
+ * them are put in order; where many have them, or no words are given, conversations are gone through from
+ * the newest on until there are enough.
  */
 export function findHits(db: SectionDatabase, asked: Asked): Hits {
   knowHoldsWords(db);
   const { match } = asked.search;
-  return match !== null && isInFew(db, match) ? fromIndex(db, asked, match) : fromNewest(db, asked);
+  if (match === null) return fromNewest(db, asked);
+  const letters = findLetters(db, match);
+  return letters.length <= fewLetters
+    ? fromIndex(db, asked, match)
+    : amongNewest(db, asked, letters);
 }
 
-function isInFew(db: SectionDatabase, match: string): boolean {
-  const row = statement<{ letters: number }>(
-    db,
-    `SELECT count(*) AS letters FROM (
-       SELECT 1 FROM message_search WHERE message_search MATCH ? LIMIT ${fewLetters + 1})`,
-  ).get(match);
-  return (row?.letters ?? 0) <= fewLetters;
+/** All letters that have the words: some milliseconds for a hundred thousand of them. */
+function findLetters(db: SectionDatabase, match: string): number[] {
+  return statement<number>(db, 'SELECT rowid FROM message_search(?)')
+    .pluck()
+    .all(match) as number[];
 }
 
 type Ranked = {
@@ -99,25 +101,48 @@ function byRelevance(found: ReadonlyMap<ConversationId, Ranked>) {
 }
 
 function fromNewest(db: SectionDatabase, { search, place, offset, limit }: Asked): Hits {
-  const words =
-    search.match === null
-      ? ''
-      : `AND EXISTS (SELECT 1 FROM message_search(:match) s WHERE s.rowid = m.id)`;
-  const wanted = Math.min(offset + limit, mostFound) + 1;
+  const wanted = mostWanted(offset, limit);
   const found = db
     .prepare<unknown[], ConversationId>(
       `SELECT c.id FROM conversation c WHERE ${place.where} AND EXISTS (
-         SELECT 1 FROM message m WHERE m.conversation_id = c.id AND ${search.where} ${words})
+         SELECT 1 FROM message m WHERE m.conversation_id = c.id AND ${search.where})
        ORDER BY c.newest_at DESC, c.id DESC LIMIT :wanted`,
     )
     .pluck()
-    .all({
-      ...search.parameters,
-      ...place.parameters,
-      ...(search.match !== null && { match: search.match }),
-      wanted,
-    });
-  const isCut = found.length === wanted;
+    .all({ ...search.parameters, ...place.parameters, wanted });
+  return toHits(found, offset, limit);
+}
+
+function amongNewest(
+  db: SectionDatabase,
+  { search, place, offset, limit }: Asked,
+  letters: readonly number[],
+): Hits {
+  const isFound = new Uint8Array(letters.reduce((most, id) => Math.max(most, id), 0) + 1);
+  for (const id of letters) isFound[id] = 1;
+  const rows = db
+    .prepare<unknown[], [ConversationId, number]>(
+      `SELECT c.id, m.id FROM conversation c CROSS JOIN message m ON m.conversation_id = c.id
+       WHERE ${place.where} AND ${search.where} ORDER BY c.newest_at DESC, c.id DESC`,
+    )
+    .raw()
+    .iterate({ ...search.parameters, ...place.parameters });
+  const wanted = mostWanted(offset, limit);
+  const found = new Set<ConversationId>();
+  for (const [id, letter] of rows) {
+    if (isFound[letter] === 1) found.add(id);
+    if (found.size === wanted) break;
+  }
+  return toHits([...found], offset, limit);
+}
+
+/** One more than is listed says that there are more. */
+function mostWanted(offset: number, limit: number): number {
+  return Math.min(offset + limit, mostFound) + 1;
+}
+
+function toHits(found: readonly ConversationId[], offset: number, limit: number): Hits {
+  const isCut = found.length === mostWanted(offset, limit);
   return {
     ids: found.slice(offset, Math.min(offset + limit, mostFound)),
     total: isCut ? mostFound : found.length,
