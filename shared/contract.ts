@@ -18,6 +18,7 @@ import { memberImportCalls } from './contract/member-import-calls.ts';
 import { requestCalls } from './contract/request-calls.ts';
 import { retentionCalls } from './contract/retention-calls.ts';
 import { reviewCalls } from './contract/review-calls.ts';
+import { savedSearchCalls } from './contract/saved-search-calls.ts';
 import { sectionCalls } from './contract/section-calls.ts';
 import { sessionCalls } from './contract/session-calls.ts';
 import { stateCalls } from './contract/state-calls.ts';
@@ -26,6 +27,7 @@ import { tagCalls } from './contract/tag-calls.ts';
 /** Answered by the engine process over its MessagePort. Inputs and outputs are parsed on both sides. */
 export const engineCalls = {
   ...sessionCalls,
+  ...savedSearchCalls,
   ...sectionCalls,
   ...mailCalls,
   ...mailReportCalls,

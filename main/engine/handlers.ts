@@ -2,6 +2,7 @@ import type { CallInput, CallOutput, EngineCallName } from '../../shared/contrac
 import { failure, type Result, success } from '../../shared/errors.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import type { Clock } from './clock.ts';
+import { createConversationHandlers } from './conversation-handlers.ts';
 import type { Refusals } from './egress/refusals.ts';
 import type { MimePool } from './mail/mime/worker-pool.ts';
 import { findPlaces } from './policy/postal-places.ts';
@@ -20,7 +21,6 @@ import {
 } from './services/canned-replies.ts';
 import { saveMember, undoChange } from './services/change-member.ts';
 import { createLetterCheck } from './services/check-letter.ts';
-import { remind, setStatus, snooze } from './services/conversation-state.ts';
 import {
   closeConversation,
   keepDraft,
@@ -54,13 +54,6 @@ import { findEditedDraft, settleEditedDraft } from './services/edited-drafts.ts'
 import { eraseMember, previewErasure } from './services/erase-member.ts';
 import { listErasures, recordErasurePrint } from './services/erasure-certificates.ts';
 import {
-  markFlagged,
-  moveBack,
-  moveConversation,
-  setFolderSynced,
-  showFolders,
-} from './services/folders.ts';
-import {
   listFormMails,
   readFormMail,
   retryFormMails,
@@ -86,7 +79,6 @@ import { memberNumbers } from './services/member-numbers.ts';
 import { listMembers, readMember, revealField } from './services/members.ts';
 import { comparePair, listMerges, mergeMembers, undoMerge } from './services/merge-members.ts';
 import { readInlineAttachment, readMessage, readSource } from './services/messages.ts';
-import { addNote, changeNote, removeNote } from './services/notes.ts';
 import { recordConversationPrint, recordNotPrinted } from './services/printing.ts';
 import {
   byAdministrator,
@@ -107,7 +99,6 @@ import { changeSectionSettings, getSectionSettings } from './services/section-se
 import { sendReply } from './services/send-reply.ts';
 import type { SessionService } from './services/session.ts';
 import type { StaffService } from './services/staff.ts';
-import { listTags, tagConversation } from './services/tags.ts';
 import { findOutboxItems } from './store/outbox-items.ts';
 
 export type HandlerDependencies = {
@@ -215,23 +206,6 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'conversation.read': inSection(readConversation),
     'conversation.close': inSection(closeConversation),
     'conversation.markSeen': inSection(markSeen),
-    'conversation.markFlagged': inSection(markFlagged),
-    'conversation.move': inSection(moveConversation),
-    'conversation.moveBack': inSection(moveBack),
-
-    'tag.list': inSection(listTags),
-    'conversation.tag': inSection((section, input) => tagConversation(section, input, clock.now())),
-
-    'folder.list': inSection(showFolders),
-    'folder.choose': inSection(setFolderSynced),
-
-    'conversation.setStatus': inSection((section, input) => setStatus(section, input, clock.now())),
-    'conversation.snooze': inSection((section, input) => snooze(section, input, clock.now())),
-    'conversation.remind': inSection((section, input) => remind(section, input, clock.now())),
-
-    'note.add': inSection((section, input) => addNote(section, input, clock.now())),
-    'note.change': inSection((section, input) => changeNote(section, input, clock.now())),
-    'note.remove': inSection((section, input) => removeNote(section, input, clock.now())),
 
     'message.read': inSection((section, input) => readMessage(section, mime, input)),
     'message.fetch': inSection(({ bodies }, { messageId }) => bodies.needWhole(messageId)),
@@ -376,6 +350,7 @@ export function createHandlers(deps: HandlerDependencies): Handlers {
     'erasure.list': inSection(listErasures),
     'erasure.print': inSection(recordErasurePrint),
     'erasure.notPrinted': inSection(recordDisclosuresNotPrinted),
+    ...createConversationHandlers(sections.find, clock),
     ...createRequestHandlers({ ...deps, find: sections.find, desk }),
 
     'ledger.list': inSection(listLedger),

@@ -164,6 +164,12 @@ function screenOf(props: ScreenAreaProps, drafts: MailboxDrafts, memberDrafts: M
       folderId={screen.folderId ?? null}
       onLeaveFolder={() => onOpen({ kind: 'inbox', sectionId: section.id })}
       conversationId={screen.conversationId ?? null}
+      search={screen.search ?? null}
+      otherSections={sections.filter(
+        ({ id, address, storeError }) =>
+          id !== section.id && address !== null && storeError === null,
+      )}
+      onSearch={(sectionId, search) => onOpen({ kind: 'inbox', sectionId, search })}
       members={
         mayOpenMembers
           ? {

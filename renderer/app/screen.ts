@@ -1,4 +1,5 @@
 import type { ConversationId, FolderId, MemberId } from '../../shared/ids.ts';
+import type { SavedSearch } from '../../shared/model/saved-search.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import type { SettingsPage } from '../settings/settings-page.ts';
 
@@ -11,6 +12,8 @@ export type Screen =
       readonly folderId?: FolderId;
       /** A conversation to open at once. */
       readonly conversationId?: ConversationId;
+      /** What to search for at once. */
+      readonly search?: SavedSearch;
     }
   | { readonly kind: 'outbox'; readonly sectionId: SectionId }
   /** How the mail of a section stands. */

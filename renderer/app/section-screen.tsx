@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import type { ConversationId, FolderId, MemberId } from '../../shared/ids.ts';
 import type { MessageHeaders } from '../../shared/model/message.ts';
+import type { SavedSearch } from '../../shared/model/saved-search.ts';
+import type { SectionId } from '../../shared/model/section.ts';
 import type { SectionSummary } from '../../shared/model/section-summary.ts';
+import { plainWords } from '../../shared/search/plain-words.ts';
 import { CannedPicker } from '../canned/canned-picker.tsx';
 import { NoteComposer } from '../composer/note/note-composer.tsx';
 import { ReplyComposer } from '../composer/reply-composer.tsx';
@@ -11,6 +14,7 @@ import { InboxScreen } from '../inbox/inbox-screen.tsx';
 import { LookUpDialog } from '../look-up/look-up-dialog.tsx';
 import { MemberHits } from '../look-up/member-hits.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
+import { OtherSections } from './other-sections.tsx';
 
 type MembersWays = {
   readonly onOpen: (memberId: MemberId) => void;
@@ -24,6 +28,11 @@ type SectionScreenProps = {
   readonly onLeaveFolder: () => void;
   /** To open at once; null opens none. */
   readonly conversationId: ConversationId | null;
+  /** To be looked for at once; null for nothing. */
+  readonly search: SavedSearch | null;
+  /** Where the words of a search may be found too. */
+  readonly otherSections: readonly SectionSummary[];
+  readonly onSearch: (sectionId: SectionId, search: SavedSearch) => void;
   /** Null for those who may not open Members. */
   readonly members: MembersWays | null;
   /** Whether a reader may be looked up among the members, for a purpose. */
@@ -35,7 +44,16 @@ type SectionScreenProps = {
 
 /** The list, the reading pane and the composer, which know nothing of each other. */
 export function SectionScreen(props: SectionScreenProps) {
-  const { section, conversationId, members, mayLookUp, onOpenOutbox, onManageCanned } = props;
+  const {
+    section,
+    conversationId,
+    search,
+    otherSections,
+    members,
+    mayLookUp,
+    onOpenOutbox,
+    onManageCanned,
+  } = props;
   const [lookedUp, setLookedUp] = useState<MessageHeaders | null>(null);
   const { folderId, onLeaveFolder } = props;
   const folders = useFolders(section.id);
@@ -46,7 +64,8 @@ export function SectionScreen(props: SectionScreenProps) {
     <>
       <InboxScreen
         // Another folder is another list, with its own search.
-        key={folderId ?? 'inbox'}
+        key={`${folderId ?? 'inbox'} ${search?.query ?? ''}`}
+        firstSearch={search}
         sectionId={section.id}
         folder={
           folderId === null
@@ -60,11 +79,22 @@ export function SectionScreen(props: SectionScreenProps) {
         counts={section}
         isSyncing={phase === 'connecting' || phase === 'syncing'}
         conversationId={conversationId}
-        renderFound={(query) =>
-          members !== null && (
-            <MemberHits query={query} onOpen={members.onOpen} onShowAll={members.onSearch} />
-          )
-        }
+        renderFound={(query) => (
+          <>
+            <OtherSections
+              sections={otherSections}
+              query={query}
+              onOpen={(sectionId) => props.onSearch(sectionId, { query, order: 'newest' })}
+            />
+            {members !== null && (
+              <MemberHits
+                query={plainWords(query)}
+                onOpen={members.onOpen}
+                onShowAll={members.onSearch}
+              />
+            )}
+          </>
+        )}
         renderConversation={(id, ways) => (
           <ReadingPane
             sectionId={section.id}

@@ -7,6 +7,7 @@ import type { Screen } from './screen.ts';
 import { sectionIcon } from './section-icon.ts';
 import styles from './sidebar.module.css';
 import { SidebarFolders } from './sidebar-folders.tsx';
+import { SidebarSearches } from './sidebar-searches.tsx';
 import { SyncLine } from './sync-line.tsx';
 
 type SidebarSectionProps = {
@@ -29,7 +30,10 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
     unreadForms,
   } = section;
   const isInbox =
-    screen.kind === 'inbox' && screen.sectionId === sectionId && screen.folderId === undefined;
+    screen.kind === 'inbox' &&
+    screen.sectionId === sectionId &&
+    screen.folderId === undefined &&
+    screen.search === undefined;
   const isShown = (kind: 'inbox' | 'outbox' | 'members' | 'review' | 'forms' | 'mail-status') =>
     screen.kind === kind && screen.sectionId === sectionId;
   return (
@@ -122,6 +126,15 @@ export function SidebarSection({ section, screen, onOpen }: SidebarSectionProps)
           </>
         )}
       </button>
+      {section.address !== null && section.storeError === null && (
+        <SidebarSearches
+          sectionId={sectionId}
+          shown={
+            isShown('inbox') && screen.kind === 'inbox' ? (screen.search?.query ?? null) : null
+          }
+          onOpen={(search) => onOpen({ kind: 'inbox', sectionId, search })}
+        />
+      )}
       {section.address !== null && section.storeError === null && (
         <SidebarFolders
           sectionId={sectionId}

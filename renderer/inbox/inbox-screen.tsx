@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId, FolderId } from '../../shared/ids.ts';
 import type { ListView } from '../../shared/model/conversation.ts';
+import type { SavedSearch } from '../../shared/model/saved-search.ts';
 import type { SectionId } from '../../shared/model/section.ts';
 import { SearchHits } from '../hits/search-hits.ts';
 import { useHighlights } from '../hits/use-highlights.ts';
@@ -31,6 +32,8 @@ type ConversationWays = {
   readonly onClose: () => void;
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
+  /** Looks for something else. */
+  readonly onSearch: (query: string) => void;
 };
 
 type InboxScreenProps = {
@@ -46,6 +49,8 @@ type InboxScreenProps = {
   readonly isSyncing: boolean;
   /** Opened from elsewhere, such as the outbox. */
   readonly conversationId: ConversationId | null;
+  /** What is looked for at first; null for nothing. */
+  readonly firstSearch: SavedSearch | null;
   /** What else the words of a search find; '' for no search. */
   readonly renderFound: (query: string) => ReactNode;
   readonly renderConversation: (id: ConversationId, ways: ConversationWays) => ReactNode;
@@ -57,7 +62,7 @@ export function InboxScreen(props: InboxScreenProps) {
     props;
   const { t } = useTranslation(['inbox', 'common']);
   const errorWords = useErrorWords();
-  const search = useSearch(folder === null ? null : `folder:${folder.id}`);
+  const search = useSearch(folder === null ? null : `folder:${folder.id}`, props.firstSearch);
   const { view, query } = search;
   const list = useConversationList({ sectionId, view, query, order: search.order });
   const { cache, error, reload } = list;
@@ -93,6 +98,7 @@ export function InboxScreen(props: InboxScreenProps) {
       selection !== null && (selection.isGone || selection.index < total - 1) && total > 0
         ? () => selected.move('next')
         : null,
+    onSearch: search.setText,
     onPrevious: selection !== null && selection.index > 0 ? () => selected.move('previous') : null,
   };
 
@@ -124,6 +130,9 @@ export function InboxScreen(props: InboxScreenProps) {
         />
         {query !== '' && (
           <SearchLine
+            sectionId={sectionId}
+            // What is read there is kept, also while its answer is on its way.
+            typed={search.text.trim()}
             total={list.isAnswered ? cache.total : null}
             isCut={cache.isCut}
             problem={search.search.problem}

@@ -38,6 +38,7 @@ type ReadingPaneProps = {
   readonly onPrevious: (() => void) | null;
   /** With the newest letter that came; null for those who may not look a reader up. */
   readonly onLookUp: ((letter: MessageHeaders) => void) | null;
+  readonly onSearch: (query: string) => void;
   readonly onOpenOutbox?: (() => void) | undefined;
   readonly renderComposer: (slot: ComposerSlot) => ReactNode;
   readonly renderNote: (slot: NoteSlot) => ReactNode;
@@ -61,6 +62,7 @@ export function ReadingPane({
   onNext,
   onPrevious,
   onLookUp,
+  onSearch,
   onOpenOutbox,
   renderComposer,
   renderNote,
@@ -128,7 +130,12 @@ export function ReadingPane({
           />
         )}
         {value !== null && (
-          <TagLine sectionId={sectionId} conversationId={value.id} tags={value.tags} />
+          <TagLine
+            sectionId={sectionId}
+            conversationId={value.id}
+            tags={value.tags}
+            onSearch={onSearch}
+          />
         )}
         {error !== null && (
           <div className={styles.error}>

@@ -8,7 +8,7 @@ import {
 } from './search-term.ts';
 
 /** Characters; longer than anybody types. */
-const longestSearch = 1000;
+export const longestSearch = 1000;
 
 /** Characters that may be pasted and told to be too many. */
 export const longestPaste = 20_000;

@@ -94,6 +94,24 @@ it('puts the best match first where that is chosen, and says what can be written
   await page.keyboard.press('Escape');
 });
 
+it('keeps a search in the sidebar, and takes it from there', async () => {
+  const kept = page.getByRole('navigation').getByRole('button', { name: 'subject:ferry' });
+  await search().fill('subject:ferry');
+  await page.getByRole('button', { name: 'Keep this search in the sidebar' }).click();
+  await page.getByText('The search is kept in the sidebar.').waitFor();
+  await kept.waitFor();
+  await search().fill('');
+  await expect.poll(() => rows().count()).toBe(4);
+  await kept.click();
+  await expect.poll(() => rows().count()).toBe(1);
+  expect(await search().inputValue()).toBe('subject:ferry');
+  await shoot('kept');
+  await page.getByRole('button', { name: 'Take this search from the sidebar' }).click();
+  await kept.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await kept.waitFor();
+});
+
 it('takes operators in Japanese', async () => {
   await chooseLook(page, { theme: 'dark', locale: 'ja' });
   await search().fill('件名:訂正　状態:未読');

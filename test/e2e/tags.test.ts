@@ -96,6 +96,15 @@ it('takes a tag off by its chip, and puts it back on Undo', async () => {
   });
 });
 
+it('finds others with the same tag from its chip', async () => {
+  await line().getByRole('button', { name: 'Story tip', exact: true }).click();
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('tag:"Story tip"');
+  await row('The night ferry').waitFor();
+  await page.getByText('2 conversations').waitFor();
+  await page.getByRole('searchbox').fill('');
+  await row('The harbour bridge').click();
+});
+
 it('says what is wrong with a name that no server takes', async () => {
   await page.keyboard.press('l');
   await page.keyboard.type('字'.repeat(19));

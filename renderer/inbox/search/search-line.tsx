@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { SearchOrder } from '../../../shared/model/conversation.ts';
+import type { SectionId } from '../../../shared/model/section.ts';
 import type { SearchProblem } from '../../../shared/search/search-term.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { KeepSearch } from './keep-search.tsx';
 import { SearchHelp } from './search-help.tsx';
 import styles from './search-line.module.css';
 
 type SearchLineProps = {
+  readonly sectionId: SectionId;
+  readonly typed: string;
   /** Null while the answer is on its way. */
   readonly total: number | null;
   readonly isCut: boolean;
@@ -20,7 +24,15 @@ type SearchLineProps = {
 const orders = ['newest', 'relevance'] as const;
 
 /** What a search found and in which order, or what is not understood of it. */
-export function SearchLine({ total, isCut, problem, order, onOrder }: SearchLineProps) {
+export function SearchLine({
+  sectionId,
+  typed,
+  total,
+  isCut,
+  problem,
+  order,
+  onOrder,
+}: SearchLineProps) {
   const { t } = useTranslation('search');
   const format = useFormat();
   const found =
@@ -51,6 +63,9 @@ export function SearchLine({ total, isCut, problem, order, onOrder }: SearchLine
           <Icon name="chevron-down" size={12} />
         </Button>
       </ActionMenu>
+      {problem === null && typed !== '' && (
+        <KeepSearch sectionId={sectionId} query={typed} order={order} />
+      )}
       <SearchHelp />
     </div>
   );

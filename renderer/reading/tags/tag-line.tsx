@@ -11,10 +11,12 @@ type TagLineProps = {
   readonly sectionId: SectionId;
   readonly conversationId: ConversationId;
   readonly tags: readonly Tag[];
+  /** Looks for others with the same tag. */
+  readonly onSearch: (query: string) => void;
 };
 
 /** The tags that a conversation has, each with the way to take it off. */
-export function TagLine({ sectionId, conversationId, tags }: TagLineProps) {
+export function TagLine({ sectionId, conversationId, tags, onSearch }: TagLineProps) {
   const { t } = useTranslation('tags');
   const nameOf = useTagName();
   const tagging = useTagging({ sectionId, conversationId });
@@ -23,7 +25,14 @@ export function TagLine({ sectionId, conversationId, tags }: TagLineProps) {
     <ul className={styles.line} aria-label={t('label')}>
       {tags.map((tag) => (
         <li key={tag.keyword} className={styles.tag}>
-          <span className={styles.name}>{nameOf(tag)}</span>
+          <button
+            type="button"
+            className={styles.name}
+            title={t('find')}
+            onClick={() => onSearch(`tag:"${nameOf(tag)}"`)}
+          >
+            {nameOf(tag)}
+          </button>
           <button
             type="button"
             className={styles.remove}

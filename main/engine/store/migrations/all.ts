@@ -27,6 +27,7 @@ import { begunMoves } from './0026-begun-moves.ts';
 import { messageParts } from './0027-message-parts.ts';
 import { tags } from './0028-tags.ts';
 import { searchQueue } from './0029-search-queue.ts';
+import { savedSearches } from './0030-saved-searches.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   messageParts,
   tags,
   searchQueue,
+  savedSearches,
 ];

@@ -55,7 +55,7 @@ it('has no call that a note goes out by', () => {
     /^note\.add$/,
     /^mail\.(report|cancelCheck)$/,
     /^signIn\.(finish|cancel)$/,
-    /^(section|folder|backup|account|settings|sync|tag|ledger|outbox|message|canned|honorific)\.\w+$/,
+    /^(section|folder|backup|account|settings|sync|tag|savedSearch|ledger|outbox|message|canned|honorific)\.\w+$/,
   ];
   for (const name of taking)
     expect(

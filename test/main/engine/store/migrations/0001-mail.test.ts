@@ -67,6 +67,7 @@ it('makes every table of a mail section', () => {
     'retention_rule',
     'retention_run',
     'review_claim',
+    'saved_search',
     'search_queue',
     'section_settings',
     'server_draft',
