@@ -8,6 +8,7 @@ import { emptyLetter } from '../../../shared/model/letter-content.ts';
 import { eraseNote, findNotes, insertEvent } from '../store/conversation-events.ts';
 import { hasMessages } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
+import { indexStaffWords } from '../store/search/staff-words.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 
 /** Puts a note into the conversation; what was a draft of it is gone in the same transaction. */
@@ -45,9 +46,11 @@ export function removeNote(
 ): Result<null> {
   if (!isOwn(section, conversationId, noteId)) return notFound;
   const act = { type: 'note-removed', body: { noteId } } as const;
-  write(section, conversationId, 'note-removed', now, act, () =>
-    eraseNote(section.db, conversationId, noteId),
-  );
+  write(section, conversationId, 'note-removed', now, act, () => {
+    eraseNote(section.db, conversationId, noteId);
+    // Its words leave the index with it.
+    indexStaffWords(section.db);
+  });
   section.forgetting.wake();
   return success(null);
 }

@@ -28,6 +28,7 @@ import { messageParts } from './0027-message-parts.ts';
 import { tags } from './0028-tags.ts';
 import { searchQueue } from './0029-search-queue.ts';
 import { savedSearches } from './0030-saved-searches.ts';
+import { staffWords } from './0031-staff-words.ts';
 
 /** In order, forward only. A database's `user_version` is the number of those it has had. */
 export const migrations: readonly string[] = [
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   tags,
   searchQueue,
   savedSearches,
+  staffWords,
 ];

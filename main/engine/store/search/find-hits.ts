@@ -4,6 +4,7 @@ import type { SectionDatabase } from '../open-database.ts';
 import { statement } from '../statement.ts';
 import type { CompiledSearch } from './compile-search.ts';
 import { knowHoldsWords } from './holds-words.ts';
+import { indexStaffWords } from './staff-words.ts';
 
 /** Letters that words may be found in for all of them to be looked at before the first is shown. */
 const fewLetters = 3000;
@@ -34,12 +35,13 @@ type Asked = {
 };
 
 /**
- * The conversations that have a letter as it is searched for. Where few letters have the words, all of
+ * The conversations that have a letter as it is searched for, or a note or tag with the words. Where few letters have the words, all of
  * them are put in order; where many have them, or no words are given, conversations are gone through from
  * the newest on until there are enough.
  */
 export function findHits(db: SectionDatabase, asked: Asked): Hits {
   knowHoldsWords(db);
+  indexStaffWords(db);
   const { match } = asked.search;
   if (match === null) return fromNewest(db, asked);
   const letters = findLetters(db, match);
@@ -48,7 +50,7 @@ export function findHits(db: SectionDatabase, asked: Asked): Hits {
     : amongNewest(db, asked, letters);
 }
 
-/** All letters that have the words: some milliseconds for a hundred thousand of them. */
+/** All letters that have the words, and below zero the conversations whose notes and tags have them: some milliseconds for a hundred thousand of them. */
 function findLetters(db: SectionDatabase, match: string): number[] {
   return statement<number>(db, 'SELECT rowid FROM message_search(?)')
     .pluck()
@@ -73,7 +75,11 @@ function fromIndex(
       `SELECT c.id, c.newest_at AS newestAt, ${rank} AS rank
        FROM message_search CROSS JOIN message m ON m.id = message_search.rowid
        CROSS JOIN conversation c ON c.id = m.conversation_id
-       WHERE message_search MATCH :match AND ${place.where} AND ${search.where}`,
+       WHERE message_search MATCH :match AND ${place.where} AND ${search.where}
+       UNION ALL SELECT c.id, c.newest_at, ${rank}
+       FROM message_search CROSS JOIN conversation c ON c.id = -message_search.rowid
+       WHERE message_search MATCH :match AND message_search.rowid < 0 AND ${place.where}
+         AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND ${search.where})`,
     )
     .all({ ...search.parameters, ...place.parameters, match });
   const best = new Map<ConversationId, Ranked>();
@@ -119,7 +125,8 @@ function amongNewest(
   letters: readonly number[],
 ): Hits {
   const isFound = new Uint8Array(letters.reduce((most, id) => Math.max(most, id), 0) + 1);
-  for (const id of letters) isFound[id] = 1;
+  for (const id of letters) if (id > 0) isFound[id] = 1;
+  const ofStaff = new Set(letters.filter((id) => id < 0).map((id) => -id));
   const rows = db
     .prepare<unknown[], [ConversationId, number]>(
       `SELECT c.id, m.id FROM conversation c CROSS JOIN message m ON m.conversation_id = c.id
@@ -130,7 +137,7 @@ function amongNewest(
   const wanted = mostWanted(offset, limit);
   const found = new Set<ConversationId>();
   for (const [id, letter] of rows) {
-    if (isFound[letter] === 1) found.add(id);
+    if (isFound[letter] === 1 || ofStaff.has(id)) found.add(id);
     if (found.size === wanted) break;
   }
   return toHits([...found], offset, limit);

@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ingestMessage } from '../../../../main/engine/mail/mime/ingest-message.ts';
 import { listConversations } from '../../../../main/engine/services/conversations.ts';
+import { addNote } from '../../../../main/engine/services/notes.ts';
 import type { SectionContext } from '../../../../main/engine/services/section-context.ts';
 import { tagConversation } from '../../../../main/engine/services/tags.ts';
+import { eraseNote, findNotes } from '../../../../main/engine/store/conversation-events.ts';
 import { keepFolder } from '../../../../main/engine/store/folders.ts';
 import { storeMessages } from '../../../../main/engine/store/store-messages.ts';
 import type { SearchOrder } from '../../../../shared/model/conversation.ts';
@@ -112,6 +114,23 @@ it('finds by how it stands, where it is and its tags', () => {
   expect(subjects('tag:story')).toEqual(['Bridge']);
   expect(subjects('tag:訂正')).toEqual(['訂正']);
   expect(subjects('tag:none')).toEqual([]);
+});
+
+it('finds notes and tags by their words, and forgets those of a note that was removed', () => {
+  const [bridge] = find('Bridge').items;
+  if (bridge === undefined) throw new Error('no letter');
+  const place = { sectionId: 'world-services', conversationId: bridge.id } as const;
+  expect(subjects('story')).toEqual(['Bridge']);
+  addNote(section, { ...place, text: '確認済み: Ken agrees' }, 1);
+  expect(subjects('確認済み agrees')).toEqual(['Bridge']);
+  expect(subjects('agrees has:attachment')).toEqual([]);
+  const [note] = findNotes(section.db, bridge.id, null);
+  if (note === undefined) throw new Error('no note');
+  // Only who wrote it may: nobody is signed in here, and it has no writer.
+  eraseNote(section.db, bridge.id, note.id);
+  expect(subjects('確認済み')).toEqual([]);
+  const count = section.db.prepare('SELECT count(*) FROM message_search(?)').pluck();
+  expect(count.get('"agrees"')).toBe(0);
 });
 
 it('finds without some words alone', () => {

@@ -71,6 +71,7 @@ it('makes every table of a mail section', () => {
     'search_queue',
     'section_settings',
     'server_draft',
+    'staff_words_queue',
     'thread_reference',
     'told_apart',
     'tombstone',
