@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Search } from '../../shared/search/search-term.ts';
 
-const none: Search = { clauses: [], problem: null };
+const none: Search = { clauses: [], isKanaAlike: false, problem: null };
 
 /** What is looked for in the list beside, so that it can be shown where it is found. */
 export const SearchHits = createContext<Search>(none);

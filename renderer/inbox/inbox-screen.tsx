@@ -4,6 +4,7 @@ import type { ConversationId, FolderId } from '../../shared/ids.ts';
 import type { ListView } from '../../shared/model/conversation.ts';
 import type { SavedSearch } from '../../shared/model/saved-search.ts';
 import type { SectionId } from '../../shared/model/section.ts';
+import { toggleKana } from '../../shared/search/toggle-kana.ts';
 import { SearchHits } from '../hits/search-hits.ts';
 import { useHighlights } from '../hits/use-highlights.ts';
 import { useErrorWords } from '../i18n/use-error-words.ts';
@@ -138,6 +139,8 @@ export function InboxScreen(props: InboxScreenProps) {
             problem={search.search.problem}
             order={search.order}
             onOrder={search.setOrder}
+            isKanaAlike={search.search.isKanaAlike}
+            onToggleKana={() => search.setText(toggleKana(search.text))}
           />
         )}
         {error !== null && (

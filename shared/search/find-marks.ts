@@ -1,3 +1,4 @@
+import { foldKana } from '../fold-kana.ts';
 import { foldText } from '../fold-text.ts';
 import type { Search } from './search-term.ts';
 
@@ -8,14 +9,15 @@ const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー々〆]/u;
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 
 /** Where a text has the words of a search, to be shown: those that must not be there have no marks. */
-export function findMarks(text: string, { clauses }: Search): Mark[] {
+export function findMarks(text: string, { clauses, isKanaAlike }: Search): Mark[] {
+  const fold = isKanaAlike ? foldKana : foldText;
   const needles = clauses.flat().flatMap((term) => {
     if (term.kind !== 'words' || term.isExcluded) return [];
-    const needle = foldText(term.text).trim().replace(/\s+/g, ' ');
+    const needle = fold(term.text).trim().replace(/\s+/g, ' ');
     return needle === '' ? [] : [needle];
   });
   if (needles.length === 0 || text === '') return [];
-  const { folded, at } = foldWithPlaces(text);
+  const { folded, at } = foldWithPlaces(text, fold);
   const isJapanese = cjk.test(folded);
   const marks: [number, number][] = [];
   for (const needle of needles)
@@ -28,12 +30,15 @@ export function findMarks(text: string, { clauses }: Search): Mark[] {
 }
 
 /** A folded text, and where in the text each of its units came from. */
-function foldWithPlaces(text: string): { readonly folded: string; readonly at: number[] } {
+function foldWithPlaces(
+  text: string,
+  fold: (text: string) => string,
+): { readonly folded: string; readonly at: number[] } {
   const at: number[] = [];
   let folded = '';
   // A letter with the marks that follow it, half-width ones of Japanese too, is folded as one.
   for (const { 0: letter, index } of text.matchAll(/\s+|.[\p{M}\uff9e\uff9f]*/gsu)) {
-    const piece = /^\s/.test(letter) ? ' ' : foldText(letter);
+    const piece = /^\s/.test(letter) ? ' ' : fold(letter);
     for (let unit = 0; unit < piece.length; unit += 1) at.push(index);
     folded += piece;
   }

@@ -36,6 +36,9 @@ const attachments: ReadonlySet<string> = new Set([
   '添付ファイル',
 ]);
 
+/** Has katakana and hiragana taken for one another. */
+export const kanaAlike = 'kana:any';
+
 /** One piece of what was typed: `-from:"Mika Mori"`. Signs in full width count as their narrow ones. */
 const piece =
   /\s*(?<not>[-－](?=\S))?(?:(?<name>[A-Za-z]+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+)[:：])?(?:["＂“”](?<quoted>[^"＂“”]*)(?:["＂“”]|$)|(?<bare>\S*))/uy;
@@ -45,13 +48,19 @@ const piece =
  * way. An operator that nothing follows yet is passed over: it is being typed.
  */
 export function parseSearch(query: string, now: number): Search {
-  if (query.length > longestSearch) return { clauses: [], problem: { kind: 'too-long' } };
+  if (query.length > longestSearch)
+    return { clauses: [], isKanaAlike: false, problem: { kind: 'too-long' } };
   const clauses: SearchTerm[][] = [];
   let problem: SearchProblem | null = null;
   let isOr = false;
+  let isKanaAlike = false;
   for (const { raw, isExcluded, operator, value, isExact } of piecesOf(query)) {
     if (raw === 'OR' || raw === '|') {
       isOr = true;
+      continue;
+    }
+    if (raw.toLowerCase() === kanaAlike) {
+      isKanaAlike = true;
       continue;
     }
     if (value.trim() === '') continue;
@@ -66,7 +75,7 @@ export function parseSearch(query: string, now: number): Search {
     isOr = false;
   }
   if (clauses.length === 0 && query.trim() !== '') problem ??= { kind: 'nothing' };
-  return { clauses, problem };
+  return { clauses, isKanaAlike, problem };
 }
 
 type Piece = {

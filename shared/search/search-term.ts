@@ -39,5 +39,7 @@ export type SearchProblem =
 export type Search = {
   /** All have to hold; of a clause, one. */
   readonly clauses: readonly (readonly SearchTerm[])[];
+  /** Katakana and hiragana will do for one another. */
+  readonly isKanaAlike: boolean;
   readonly problem: SearchProblem | null;
 };

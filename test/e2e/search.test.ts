@@ -116,6 +116,12 @@ it('takes operators in Japanese', async () => {
   await chooseLook(page, { theme: 'dark', locale: 'ja' });
   await search().fill('件名:訂正　状態:未読');
   await page.getByText('1件', { exact: true }).waitFor();
+  await search().fill('ふぇりー');
+  await page.getByText('0件', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'カタカナとひらがなを区別しない' }).click();
+  await page.getByText('1件', { exact: true }).waitFor();
+  expect(await search().inputValue()).toBe('ふぇりー kana:any');
+  await expect.poll(marks).toContain('フェリー');
   await page.getByRole('button', { name: '検索の書き方' }).click();
   await page.getByText('この順に並んだ言葉').waitFor();
   await shoot('dark-ja');

@@ -36,7 +36,7 @@ export function findErasedPerson(db: SectionDatabase, ids: readonly MemberId[]):
   return {
     ids,
     addresses: written.map((address) => address.toLowerCase()),
-    matches: written.flatMap((address) => toMatch(address, true) ?? []),
+    matches: written.flatMap((address) => toMatch(address, { isExact: true }) ?? []),
     contacts: { emails: written, phones: [...phones] },
   };
 }

@@ -5,7 +5,7 @@ import styles from './search-line.module.css';
 
 const ways = [
   ...(['words', 'phrase', 'not', 'or', 'from', 'to', 'subject'] as const),
-  ...(['file', 'name', 'date', 'before', 'is', 'in', 'tag'] as const),
+  ...(['file', 'name', 'date', 'before', 'is', 'in', 'tag', 'kana'] as const),
 ];
 
 /** What can be written into a search, each with an example. */

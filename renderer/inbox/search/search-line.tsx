@@ -19,7 +19,12 @@ type SearchLineProps = {
   readonly problem: SearchProblem | null;
   readonly order: SearchOrder;
   readonly onOrder: (order: SearchOrder) => void;
+  /** Katakana and hiragana are taken for one another. */
+  readonly isKanaAlike: boolean;
+  readonly onToggleKana: () => void;
 };
+
+const kana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 const orders = ['newest', 'relevance'] as const;
 
@@ -32,6 +37,8 @@ export function SearchLine({
   problem,
   order,
   onOrder,
+  isKanaAlike,
+  onToggleKana,
 }: SearchLineProps) {
   const { t } = useTranslation('search');
   const format = useFormat();
@@ -51,6 +58,17 @@ export function SearchLine({
         <span className={styles.problem} role="status">
           {t(`problem.${problem.kind}`, { word: 'word' in problem ? problem.word : '' })}
         </span>
+      )}
+      {kana.test(typed) && (
+        <Button
+          size="sm"
+          variant={isKanaAlike ? 'secondary' : 'quiet'}
+          aria-pressed={isKanaAlike}
+          aria-label={t('kana')}
+          onPress={onToggleKana}
+        >
+          {t('kanaShort')}
+        </Button>
       )}
       <ActionMenu
         label={t('order')}

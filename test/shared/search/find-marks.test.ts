@@ -23,6 +23,10 @@ it('marks what was looked for in a field, and nothing that must not be there', (
   expect(marked('ferry', '')).toEqual([]);
 });
 
+it('marks either kana where both will do', () => {
+  expect(marked('ふぇりー、フェリー', 'フェリー kana:any')).toEqual(['ふぇりー', 'フェリー']);
+});
+
 it('joins what overlaps', () => {
   expect(marked('東京都庁', '東京都 京都庁')).toEqual(['東京都庁']);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseSearch } from '../../../shared/search/parse-search.ts';
+import { toggleKana } from '../../../shared/search/toggle-kana.ts';
 
 const now = new Date(2026, 10, 28, 15).getTime();
 const parse = (query: string) => parseSearch(query, now);
@@ -60,10 +61,20 @@ it('takes days as people write them', () => {
   expect(parse('before:2026-02-30').problem).toEqual({ kind: 'date', word: '2026-02-30' });
 });
 
+it('has kana taken for one another, and no longer', () => {
+  expect(parse('フェリー kana:any')).toMatchObject({
+    clauses: [[words('フェリー')]],
+    isKanaAlike: true,
+  });
+  expect(parse('フェリー').isKanaAlike).toBe(false);
+  expect(toggleKana('フェリー  夜行')).toBe('フェリー 夜行 kana:any');
+  expect(toggleKana('フェリー kana:any 夜行')).toBe('フェリー 夜行');
+});
+
 it('says what it does not understand, and leaves alone what is being typed', () => {
   expect(parse('is:lost').problem).toEqual({ kind: 'state', word: 'lost' });
   expect(parse('has:wings ferry').problem).toEqual({ kind: 'has', word: 'wings' });
-  expect(parse('ferry from:')).toEqual({ clauses: [[words('ferry')]], problem: null });
+  expect(parse('ferry from:')).toMatchObject({ clauses: [[words('ferry')]], problem: null });
   expect(parse('from: to:').problem).toEqual({ kind: 'nothing' });
   expect(parse('OR OR').problem).toEqual({ kind: 'nothing' });
   expect(parse('x'.repeat(10_000)).problem).toEqual({ kind: 'too-long' });

@@ -1,4 +1,5 @@
 import { foldText } from '../../../../shared/fold-text.ts';
+import { kanaWays } from './kana-ways.ts';
 import { pairMark, runsOf, toPairs, toWords } from './search-text.ts';
 
 /** More than anybody looks for at once; each costs a few microseconds. */
@@ -10,13 +11,24 @@ export type Phrase = {
   readonly isBeginning: boolean;
 };
 
+export type MatchOptions = {
+  /** Whole words alone. */
+  readonly isExact: boolean;
+  /** Katakana and hiragana will do for one another. */
+  readonly isKanaAlike?: boolean;
+};
+
 /**
  * What somebody looks for, as the phrases of the index (search-text.ts) of which one has to be there. In
  * paragraphs with Japanese it is found wherever it stands; in others it is whole words, the last one
  * the beginning of a word unless `isExact`. Empty when there is nothing to look for.
  */
-export function toPhrases(text: string, isExact: boolean): Phrase[] {
+export function toPhrases(text: string, { isExact, isKanaAlike = false }: MatchOptions): Phrase[] {
   const folded = foldText(text).replace(/\s+/g, ' ');
+  return (isKanaAlike ? kanaWays(folded) : [folded]).flatMap((way) => phrasesOf(way, isExact));
+}
+
+function phrasesOf(folded: string, isExact: boolean): Phrase[] {
   const runs = runsOf(folded).slice(0, mostRuns);
   const parts = runs.map(({ start, end }) => folded.slice(start, end));
   const last = parts.pop();
@@ -37,8 +49,8 @@ export function toPhrases(text: string, isExact: boolean): Phrase[] {
  * The same as an FTS5 expression; null when there is nothing to look for. Never FTS5 syntax of the
  * person's own: tokens have no quotes.
  */
-export function toMatch(text: string, isExact: boolean): string | null {
-  const phrases = toPhrases(text, isExact).map(
+export function toMatch(text: string, options: MatchOptions): string | null {
+  const phrases = toPhrases(text, options).map(
     ({ tokens, isBeginning }) => `"${tokens.join(' ')}"${isBeginning ? '*' : ''}`,
   );
   return phrases.length === 0 ? null : [...new Set(phrases)].join(' OR ');
@@ -46,7 +58,7 @@ export function toMatch(text: string, isExact: boolean): string | null {
 
 /** All of some words, in any order; the last letters of each may be missing. */
 export function toMatchAll(words: string): string | null {
-  const all = words.split(/\s+/u).flatMap((word) => toMatch(word, false) ?? []);
+  const all = words.split(/\s+/u).flatMap((word) => toMatch(word, { isExact: false }) ?? []);
   return all.length === 0 ? null : all.map((match) => `(${match})`).join(' AND ');
 }
 

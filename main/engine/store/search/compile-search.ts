@@ -46,18 +46,22 @@ const byState: Readonly<Record<SearchState, string>> = {
 };
 
 /** Null where there is nothing that could be found. */
-export function compileSearch(db: SectionDatabase, { clauses }: Search): CompiledSearch | null {
+export function compileSearch(
+  db: SectionDatabase,
+  { clauses, isKanaAlike }: Search,
+): CompiledSearch | null {
   const parameters: Record<string, string | number> = {};
   const bind = (value: string | number): string => {
     const name = `s${Object.keys(parameters).length}`;
     parameters[name] = value;
     return `:${name}`;
   };
+  const compiling = { db, bind, isKanaAlike };
   const wanted: string[] = [];
   const unwanted: string[] = [];
   const where: string[] = [];
   for (const clause of clauses) {
-    const words = clause.map(toExpression);
+    const words = clause.map((term) => toExpression(term, isKanaAlike));
     const isWords = words.every((expression) => expression !== null);
     const [only] = clause.length === 1 ? clause : [];
     if (isWords && only?.isExcluded !== true && clause.every(({ isExcluded }) => !isExcluded))
@@ -65,7 +69,7 @@ export function compileSearch(db: SectionDatabase, { clauses }: Search): Compile
     // Of one who wrote it the index alone does not know.
     if (isWords && only?.isExcluded === true && !isOfPeople(only)) unwanted.push(anyOf(words));
     else if (!isWords || clause.some((term) => term.isExcluded || isOfPeople(term)))
-      where.push(`(${clause.map((term) => toCondition(db, term, bind)).join(' OR ')})`);
+      where.push(`(${clause.map((term) => toCondition(term, compiling)).join(' OR ')})`);
   }
   if (wanted.length + unwanted.length + where.length === 0) return null;
   if (wanted.length === 0)
@@ -80,9 +84,9 @@ export function compileSearch(db: SectionDatabase, { clauses }: Search): Compile
 }
 
 /** As the index is asked; null for what is not in it. Words of signs alone are everywhere. */
-function toExpression(term: SearchTerm): string | null {
+function toExpression(term: SearchTerm, isKanaAlike: boolean): string | null {
   if (term.kind !== 'words') return null;
-  const match = toMatch(term.text, term.isExact);
+  const match = toMatch(term.text, { isExact: term.isExact, isKanaAlike });
   return match === null ? null : `${columns[term.field]}(${match})`;
 }
 
@@ -98,28 +102,27 @@ function probe(expression: string): string {
   return `EXISTS (SELECT 1 FROM message_search(${expression}) s WHERE s.rowid = m.id)`;
 }
 
-function toCondition(
-  db: SectionDatabase,
-  term: SearchTerm,
-  bind: (value: string | number) => string,
-): string {
-  const condition = conditionOf(db, term, bind);
+type Compiling = {
+  readonly db: SectionDatabase;
+  readonly isKanaAlike: boolean;
+  /** Makes a parameter of a value. */
+  readonly bind: (value: string | number) => string;
+};
+
+function toCondition(term: SearchTerm, compiling: Compiling): string {
+  const condition = conditionOf(term, compiling);
   return term.isExcluded ? `NOT ${condition}` : condition;
 }
 
-function conditionOf(
-  db: SectionDatabase,
-  term: SearchTerm,
-  bind: (value: string | number) => string,
-): string {
+function conditionOf(term: SearchTerm, { db, isKanaAlike, bind }: Compiling): string {
   switch (term.kind) {
     case 'words': {
-      const expression = toExpression(term);
+      const expression = toExpression(term, isKanaAlike);
       if (expression === null) return 'TRUE';
       if (!isOfPeople(term)) return probe(bind(expression));
       const people = term.field === 'from' ? sender : recipients;
-      const isPhrase = term.isExact ? 1 : 0;
-      return `holds_words(${people}, ${bind(term.text)}, ${isPhrase})`;
+      const options = [term.isExact, isKanaAlike].map(Number).join(', ');
+      return `holds_words(${people}, ${bind(term.text)}, ${options})`;
     }
     case 'attachment':
       return `(c.has_attachment = 1 AND instr(m.attachments, '"inline":false') > 0)`;

@@ -5,20 +5,19 @@ import type { SectionDatabase } from '../open-database.ts';
 const known = new WeakSet<SectionDatabase>();
 
 /**
- * Has SQL know `holds_words(text, words, isExact)`: whether a text has words as the search index would
+ * Has SQL know `holds_words(text, words, isExact, isKanaAlike)`: whether a text has words as the search index would
  * find them in it, for parts of a letter that have no column of their own.
  */
 export function knowHoldsWords(db: SectionDatabase): void {
   if (known.has(db)) return;
   known.add(db);
-  let last = { words: '', isExact: 0, phrases: toPhrases('', false) };
-  db.function('holds_words', { deterministic: true }, (text, words, isExact) => {
-    if (last.words !== words || last.isExact !== isExact)
-      last = {
-        words: String(words),
-        isExact: Number(isExact),
-        phrases: toPhrases(String(words), isExact === 1),
-      };
+  let last = { key: '', phrases: toPhrases('', { isExact: false }) };
+  db.function('holds_words', { deterministic: true }, (text, words, isExact, isKanaAlike) => {
+    const key = `${isExact}${isKanaAlike}${words}`;
+    if (last.key !== key) {
+      const options = { isExact: isExact === 1, isKanaAlike: isKanaAlike === 1 };
+      last = { key, phrases: toPhrases(String(words), options) };
+    }
     const tokens = toIndexed(String(text));
     return last.phrases.some((phrase) => hasPhrase(tokens, phrase)) ? 1 : 0;
   });

@@ -63,10 +63,20 @@ it('finds a phrase in its order alone, across lines', () => {
     '夜の フェリー便',
     'フェリー 夜の',
   ]);
-  const phrase = (words: string) => find(words, (text) => toMatch(text, true));
+  const phrase = (words: string) => find(words, (text) => toMatch(text, { isExact: true }));
   expect(phrase('night ferry')).toEqual([0]);
   expect(phrase('night ferr')).toEqual([]);
   expect(phrase('の フェリー')).toEqual([2]);
+});
+
+it('finds katakana by hiragana where that is asked for', () => {
+  const find = createIndex(['夜行フェリーのりば', '夜行ふぇりーノリバ', 'ｻﾄｳさん']);
+  const alike = (words: string) =>
+    find(words, (text) => toMatch(text, { isExact: false, isKanaAlike: true }));
+  expect(find('ふぇりー')).toEqual([1]);
+  expect(alike('ふぇりー')).toEqual([0, 1]);
+  expect(alike('ふぇりーノリバ')).toEqual([0, 1]);
+  expect(alike('さとうサン')).toEqual([2]);
 });
 
 it('takes FTS5 syntax for words', () => {
@@ -95,7 +105,7 @@ it.skipIf(!existsSync(file))('finds in real paragraphs what a scan finds', () =>
     const needle = foldText(answer);
     const scanned = folded.flatMap((text, index) => (text.includes(needle) ? [index] : []));
     expect(
-      find(answer, (words) => toMatch(words, true)),
+      find(answer, (words) => toMatch(words, { isExact: true })),
       answer,
     ).toEqual(scanned);
   }

@@ -39,7 +39,10 @@ it('has the words of messages of before written anew', async () => {
   );
   expect(migrate(db, () => undefined)).toBe('migrated');
   const find = (words: string) =>
-    db.prepare('SELECT rowid FROM message_search(?)').pluck().all(toMatch(words, true));
+    db
+      .prepare('SELECT rowid FROM message_search(?)')
+      .pluck()
+      .all(toMatch(words, { isExact: true }));
   expect(find('0番の')).toEqual([]);
   const mime = createMimePool({ workerUrl, size: 1 });
   await renewSearch(db, mime, new AbortController().signal);

@@ -25,7 +25,10 @@ it('has the notes and tags of before found, and follows them to another conversa
   expect(migrate(db, () => undefined)).toBe('migrated');
   const find = (words: string) => {
     indexStaffWords(db);
-    return db.prepare('SELECT rowid FROM message_search(?)').pluck().all(toMatch(words, true));
+    return db
+      .prepare('SELECT rowid FROM message_search(?)')
+      .pluck()
+      .all(toMatch(words, { isExact: true }));
   };
   expect(find('確認')).toEqual([-1]);
   expect(find('story tip')).toEqual([-2]);
