@@ -1,7 +1,6 @@
 import { toIngested } from '../../../main/engine/mail/mime/ingest-message.ts';
 import type { ParsedMessage } from '../../../main/engine/mail/mime/parsed-message.ts';
-import { toSearchFields } from '../../../main/engine/mail/mime/search-fields.ts';
-import { toSearchText } from '../../../main/engine/mail/mime/search-text.ts';
+import { toBodyWords, toSearchFields } from '../../../main/engine/mail/mime/search-fields.ts';
 import { findConversations } from '../../../main/engine/store/conversations.ts';
 import { keepFolder } from '../../../main/engine/store/folders.ts';
 import { inTransaction } from '../../../main/engine/store/in-transaction.ts';
@@ -50,7 +49,7 @@ export function createSearchStore(path: string, key: Buffer) {
           db.prepare('DELETE FROM message_search WHERE rowid = ?').run(id);
           insertWords(db, id, {
             search: toSearchFields(parsed),
-            searchBody: Buffer.from(toSearchText(parsed.text)),
+            searchBody: Buffer.from(toBodyWords(parsed)),
           });
         }
       }),

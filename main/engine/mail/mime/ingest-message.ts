@@ -3,11 +3,10 @@ import { deflateRawSync } from 'node:zlib';
 import { headDigest } from './head-digest.ts';
 import { parseMessage } from './parse-message.ts';
 import type { ParsedMessage } from './parsed-message.ts';
-import { type SearchFields, toSearchFields } from './search-fields.ts';
-import { toSearchText } from './search-text.ts';
+import { type SearchFields, toBodyWords, toSearchFields } from './search-fields.ts';
 
 /** A message ready to be stored: read, hashed, compressed and cut into search words. */
-export type IngestedMessage = Omit<ParsedMessage, 'html' | 'text'> & {
+export type IngestedMessage = Omit<ParsedMessage, 'html' | 'text' | 'fileText'> & {
   /** SHA-256 of the raw message, in hexadecimal. */
   readonly contentHash: string;
   /** SHA-256 of its head, in hexadecimal. */
@@ -30,7 +29,7 @@ export async function ingestMessage(raw: Uint8Array): Promise<IngestedMessage> {
 const deflating = { level: 2, chunkSize: 4096 };
 
 export function toIngested(raw: Uint8Array, parsed: ParsedMessage): IngestedMessage {
-  const { html: _html, text, ...headers } = parsed;
+  const { html: _html, text, fileText, ...headers } = parsed;
   return {
     ...headers,
     contentHash: createHash('sha256').update(raw).digest('hex'),
@@ -38,6 +37,6 @@ export function toIngested(raw: Uint8Array, parsed: ParsedMessage): IngestedMess
     size: raw.byteLength,
     compressed: deflateRawSync(raw, deflating) as Uint8Array<ArrayBuffer>,
     search: toSearchFields(parsed),
-    searchBody: Buffer.from(toSearchText(text)),
+    searchBody: Buffer.from(toBodyWords({ text, fileText })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../../shared/model/attachment.ts';
 import { readAutomation } from './automation.ts';
+import { textOfFiles, textWanted } from './file-text.ts';
 import { readAddresses } from './header-addresses.ts';
 import { firstField } from './header-fields.ts';
 import { decodeHeaderText, foldHeaderText } from './header-text.ts';
@@ -24,7 +25,10 @@ export async function parseMessage(
 }
 
 async function readMessage(bytes: Buffer, forShowing: boolean): Promise<ParsedMessage> {
-  const mail = await readUndeclared(bytes, { wants: () => false, forShowing });
+  const mail = await readUndeclared(bytes, {
+    wants: (_, part) => (forShowing ? 0 : textWanted(part)),
+    forShowing,
+  });
   const { fields, html } = mail;
   const field = (name: string) => firstField(fields, name);
   const people = (name: string) => readAddresses(fields.get(name));
@@ -42,6 +46,7 @@ async function readMessage(bytes: Buffer, forShowing: boolean): Promise<ParsedMe
     sentAt: readDate(field('date')),
     text,
     html,
+    fileText: textOfFiles(mail.attachments),
     snippet: toSnippet(text),
     attachments: mail.attachments.map((part, index) => toAttachment(part, index, html)),
     automation: readAutomation(fields, mail.type, mail.reportType),
@@ -54,7 +59,9 @@ export async function readAttachment(
   raw: Uint8Array,
   index: number,
 ): Promise<AttachmentContent | null> {
-  const mail = await readUndeclared(toParseable(raw), { wants: (one) => one === index });
+  const mail = await readUndeclared(toParseable(raw), {
+    wants: (one) => (one === index ? Infinity : 0),
+  });
   const part = mail.attachments[index];
   if (part === undefined || part.content === null) return null;
   const content = Uint8Array.from(part.content);
@@ -66,7 +73,7 @@ const inlineImageBytes = 20 * 1024 * 1024;
 
 /** The images that a message's HTML may name by `cid:`. */
 export async function readInlineImages(raw: Uint8Array): Promise<InlineImage[]> {
-  const mail = await readUndeclared(toParseable(raw), { wants: () => true });
+  const mail = await readUndeclared(toParseable(raw), { wants: () => Infinity });
   const images: InlineImage[] = [];
   let total = 0;
   for (const { contentId, mimeType, size, content } of mail.attachments) {
@@ -92,7 +99,7 @@ async function readText({ text, html, type, attachments }: ReadMail, raw: Buffer
 /** mailparser makes text of HTML only where it is the whole message: so it is given one. */
 async function readAs(type: string, body: Buffer): Promise<string> {
   const header = Buffer.from(`Content-Type: ${type}; charset=utf-8\r\n\r\n`);
-  return (await readMail(Buffer.concat([header, body]), { wants: () => false })).text;
+  return (await readMail(Buffer.concat([header, body]), { wants: () => 0 })).text;
 }
 
 /** RFC 5322 2.1: the body begins behind the first empty line. */

@@ -19,6 +19,8 @@ export type ParsedMessage = {
   /** The plain body; made from the HTML when the sender gave no plain one. */
   readonly text: string;
   readonly html: string | null;
+  /** What text files among the attachments say, for the search; '' where it is read to be shown. */
+  readonly fileText: string;
   /** The first words of the text that the sender wrote: no quotes, no signature, at most 160 characters. */
   readonly snippet: string;
   readonly attachments: readonly Attachment[];

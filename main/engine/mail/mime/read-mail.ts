@@ -9,7 +9,7 @@ export type MailPart = {
   readonly contentId: string | null;
   /** Bytes, decoded. */
   readonly size: number;
-  /** Null when nobody asked for it: a worker must not hold 60 MB to learn their number. */
+  /** As much as was asked for, null for none: a worker must not hold 60 MB to learn their number. */
   readonly content: Buffer | null;
 };
 
@@ -22,9 +22,11 @@ export type ReadMail = {
   readonly attachments: readonly MailPart[];
 };
 
+type PartHead = Pick<MailPart, 'filename' | 'mimeType'>;
+
 export type ReadOptions = {
-  /** Whether the attachment at this index is wanted with its bytes. */
-  readonly wants: (index: number) => boolean;
+  /** How many bytes of the attachment at this index are wanted. */
+  readonly wants: (index: number, part: PartHead) => number;
   /** For a window: plain parts that stand between HTML parts become HTML as well. */
   readonly forShowing?: boolean;
 };
@@ -76,7 +78,7 @@ export async function readMail(
       html = typeof item.html === 'string' ? clean(item.html) : null;
       return;
     }
-    readPart(item, wants(attachments.length)).then(
+    readPart(item, (head) => wants(attachments.length, head)).then(
       (part) => {
         attachments.push(part);
         item.release?.();
@@ -103,19 +105,23 @@ function clean(text: string): string {
   return decodeEscapes(text.slice(0, textCharacters).replaceAll('\0', ''));
 }
 
-async function readPart(item: AttachmentStream, wanted: boolean): Promise<MailPart> {
+async function readPart(
+  item: AttachmentStream,
+  wants: (head: PartHead) => number,
+): Promise<MailPart> {
+  const head = { filename: item.filename ?? null, mimeType: item.contentType };
+  const wanted = wants(head);
   const chunks: Buffer[] = [];
   let size = 0;
   item.content.on('data', (chunk: Buffer) => {
+    if (size < wanted) chunks.push(chunk);
     size += chunk.length;
-    if (wanted) chunks.push(chunk);
   });
   await finished(item.content, { writable: false });
   return {
-    filename: item.filename ?? null,
-    mimeType: item.contentType,
+    ...head,
     contentId: item.cid === undefined || item.cid === '' ? null : item.cid,
     size,
-    content: wanted ? Buffer.concat(chunks) : null,
+    content: wanted > 0 ? Buffer.concat(chunks) : null,
   };
 }

@@ -16,7 +16,7 @@ export async function readUndeclared(raw: Buffer, options: ReadOptions): Promise
   if (!hasLost(mail) || raw.length > readAgainBytes) return mail;
   const wide = await readMail(Buffer.from(raw.toString('latin1'), 'utf8'), {
     ...options,
-    wants: () => false,
+    wants: () => 0,
   });
   const better = (first: string, second: string) =>
     first.includes(lost) ? (guessWide(second) ?? first) : first;

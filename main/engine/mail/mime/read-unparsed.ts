@@ -29,6 +29,7 @@ export function readUnparsed(raw: Uint8Array): ParsedMessage {
     sentAt: Number.isNaN(sentAt) ? null : sentAt,
     text: '',
     html: null,
+    fileText: '',
     snippet: '',
     attachments: [],
     automation: 'no',

@@ -23,6 +23,11 @@ export function toSearchFields(message: SearchedFields): SearchFields {
   };
 }
 
+/** The search words of a text, and of files that are text. */
+export function toBodyWords({ text, fileText }: Pick<ParsedMessage, 'text' | 'fileText'>): string {
+  return fileText === '' ? toSearchText(text) : `${toSearchText(text)} ${toSearchText(fileText)}`;
+}
+
 /** The search words of the names of files. */
 export function toFileWords(attachments: readonly Pick<Attachment, 'filename'>[]): string {
   return toSearchText(attachments.map(({ filename }) => filename ?? '').join(between));
