@@ -10,11 +10,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseMessage } from '../../main/engine/mail/mime/parse-message.ts';
 import { foldText } from '../../shared/fold-text.ts';
+import { spamAssassin } from '../support/spam-assassin.ts';
 import { median } from './median.ts';
 import { p95 } from './p95.ts';
 import { notmuchOver } from './search/notmuch.ts';
 import { type BenchQuery, chooseQueries } from './search/queries.ts';
-import { altered, japaneseLetter, japaneseTexts, spamAssassin } from './search/spam-letters.ts';
+import { altered, japaneseLetter, japaneseTexts } from './search/spam-letters.ts';
 import { createSearchStore } from './search/store.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
@@ -26,7 +27,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const mail = spamAssassin();
+  const mail = spamAssassin().map(({ raw }) => raw);
   const japanese = japaneseTexts().slice(0, Math.floor(count / 4));
   const samples = await Promise.all(
     mail.slice(0, 1500).map(async (raw) => textOf(await parseMessage(raw))),

