@@ -26,8 +26,11 @@ function readWide(bytes: Buffer, options: ReadOptions): Promise<ReadMail> {
 }
 
 function betterOf(mail: ReadMail, wide: ReadMail): ReadMail {
-  const better = (first: string, second: string) =>
-    first.includes(lost) && !second.includes(lost) ? guessWide(second) : first;
+  const better = (first: string, second: string) => {
+    if (!first.includes(lost) || second.includes(lost)) return first;
+    const guessed = guessWide(second);
+    return isMostlyLost(first) || doesFill(first, guessed) ? guessed : first;
+  };
   return {
     ...mail,
     text: better(mail.text, wide.text),
@@ -42,6 +45,21 @@ function betterOf(mail: ReadMail, wide: ReadMail): ReadMail {
 function hasLost({ text, html, attachments }: ReadMail): boolean {
   const names = attachments.map(({ filename }) => filename ?? '');
   return [text, html ?? '', ...names].some((one) => one.includes(lost));
+}
+
+/** A broken byte or two in a text that reads well otherwise say nothing against its charset. */
+function isMostlyLost(text: string): boolean {
+  const lostOnes = text.split(lost).length - 1;
+  const others = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
+  return lostOnes > 0 && lostOnes * 4 >= lostOnes + others;
+}
+
+/** Whether it is the same text but for what was lost. */
+function doesFill(text: string, guessed: string): boolean {
+  if (text.length !== guessed.length) return false;
+  for (let at = 0; at < text.length; at += 1)
+    if (text[at] !== lost && text[at] !== guessed[at]) return false;
+  return true;
 }
 
 /** Of several, one label would be wrong for the others. */

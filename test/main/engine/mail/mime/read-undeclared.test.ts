@@ -23,6 +23,21 @@ it('keeps what entities say between bytes of no charset', async () => {
   expect(await textOf(...html)).toBe('café — 日');
 });
 
+it('takes a text with a broken byte for what it says that it is', async () => {
+  const words = '第30番の記事に誤りがあります。';
+  const bytes = Buffer.concat([Buffer.from(words), Buffer.from([0xff])]);
+  const type = 'Content-Type: text/plain; charset=utf-8';
+  const raw = await textOf(type, 'Content-Transfer-Encoding: 8bit', '', bytes.toString('latin1'));
+  expect(raw).toContain(words);
+  const coded = await textOf(
+    type,
+    'Content-Transfer-Encoding: base64',
+    '',
+    bytes.toString('base64'),
+  );
+  expect(coded).toContain(words);
+});
+
 it('leaves alone the parts of other charsets', async () => {
   const part = (charset: string, body: string) =>
     `--x\r\nContent-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${body}\r\n`;
