@@ -134,6 +134,14 @@ function isOurs({ from, replyTo }: IngestedMessage, ownAddress: string): boolean
   return from[0] !== undefined && isOwn(from[0]) && replyTo.every(isOwn);
 }
 
+/**
+ * RFC 5256 3, REFERENCES: In-Reply-To is asked where there are no references, and its first id alone:
+ * what follows is often the address of whoever is answered.
+ */
+function relativesOf({ references, inReplyTo }: IngestedMessage): readonly string[] {
+  return references.length > 0 ? references : inReplyTo.slice(0, 1);
+}
+
 function insertMessage(
   db: SectionDatabase,
   target: StoreTarget,
@@ -146,10 +154,11 @@ function insertMessage(
   }: ArrivedMessage & { readonly contentHash: Buffer },
   changed: Set<ConversationId>,
 ): StoredMessage {
-  const { conversationId, absorbed } = threadMessage(db, ingested.headerMessageId, [
-    ...ingested.references,
-    ...ingested.inReplyTo,
-  ]);
+  const { conversationId, absorbed } = threadMessage(
+    db,
+    ingested.headerMessageId,
+    relativesOf(ingested),
+  );
   for (const gone of absorbed) changed.delete(gone);
   const from = ingested.from[0] ?? { name: '', address: '' };
   const { lastInsertRowid } = statement(
