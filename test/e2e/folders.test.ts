@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
@@ -8,6 +6,7 @@ import { findViolations } from './support/find-violations.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { shoot } from './support/shoot.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -53,7 +52,7 @@ it('archives by one key, brings it back by Undo, and has the server do the same'
   await page.keyboard.press('y');
   await page.getByText('Moved to Archive.').waitFor();
   await row('The harbour bridge').waitFor({ state: 'detached' });
-  await shoot('archived');
+  await shoot(page, 'folders-archived');
   await waitFor('the archive', async () => (await onServer('Archive')).length === 1);
   await page.getByRole('button', { name: 'Undo' }).click();
   await row('The harbour bridge').waitFor();
@@ -77,7 +76,7 @@ it('throws away and takes for junk by the keyboard, and finds both in their fold
   await folder('Trash').click();
   await row('The night ferry').click();
   expect(await list().getByRole('heading').first().textContent()).toBe('Trash');
-  await shoot('trash');
+  await shoot(page, 'folders-trash');
   await page.keyboard.press('y');
   await page.getByText('Moved to Inbox.').waitFor();
   await page.getByText('This folder is empty').waitFor();
@@ -89,7 +88,7 @@ it('moves to a folder of the newsroom from a menu, and flags', async () => {
   await row('The old tram').click();
   await page.keyboard.press('v');
   await page.getByRole('menuitem', { name: '報道 / アジア' }).waitFor();
-  await shoot('move-menu');
+  await shoot(page, 'folders-move-menu');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await page.getByText('Moved to 報道 / アジア.').waitFor();
@@ -114,7 +113,7 @@ it('leaves a folder out that nobody wants here, and has it again', async () => {
   await sidebar().getByRole('button', { name: 'Choose folders…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: '報道 / アジア' }).waitFor();
-  await shoot('choose-folders');
+  await shoot(page, 'folders-choose-folders');
   await dialog.getByText('報道 / アジア').click();
   await page.getByText('This folder is empty').waitFor();
   await folder('報道 / アジア').waitFor({ state: 'detached' });
@@ -129,11 +128,3 @@ it('can be used by everybody (axe)', async () => {
   await row('The old tram').click();
   expect(await findViolations(page)).toEqual([]);
 });
-
-/** For looking at; nothing compares it. */
-async function shoot(name: string): Promise<void> {
-  const folderOfShots = process.env.FUMIBAKO_SHOTS;
-  if (folderOfShots === undefined) return;
-  mkdirSync(folderOfShots, { recursive: true });
-  await page.screenshot({ path: join(folderOfShots, `folders-${name}.png`) });
-}

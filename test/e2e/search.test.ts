@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
@@ -9,6 +7,7 @@ import { findViolations } from './support/find-violations.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { shoot } from './support/shoot.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -63,7 +62,7 @@ it('finds by operators, and shows where the words are', async () => {
   await row('The harbour bridge').click();
   await page.locator('[data-pane=reading]').getByText('Was the ferry').waitFor();
   await expect.poll(async () => (await marks()).filter((word) => word === 'ferry').length).toBe(5);
-  await shoot('found');
+  await shoot(page, 'search-found');
   await search().fill('ferry -subject:ferry -from:ken');
   await expect.poll(() => rows().count()).toBe(1);
   await search().fill('0番');
@@ -76,7 +75,7 @@ it('marks words in a mail of HTML, which stays as it was', async () => {
   await row('Pictures of a tram').click();
   const mail = page.frameLocator('[data-pane=reading] iframe');
   await expect.poll(() => mail.locator('mark').allTextContents()).toEqual(['tram', 'Ferry']);
-  await shoot('html');
+  await shoot(page, 'search-html');
   await search().fill('');
   await expect.poll(() => mail.locator('mark').count()).toBe(0);
   expect(await mail.locator('p').textContent()).toBe('The night tram & the Ferry');
@@ -89,7 +88,7 @@ it('puts the best match first where that is chosen, and says what can be written
   await expect.poll(() => rows().first().textContent()).toContain('The night ferry');
   await page.getByRole('button', { name: 'What a search can say' }).click();
   await page.getByText('To whom', { exact: true }).waitFor();
-  await shoot('help');
+  await shoot(page, 'search-help');
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });
@@ -105,7 +104,7 @@ it('keeps a search in the sidebar, and takes it from there', async () => {
   await kept.click();
   await expect.poll(() => rows().count()).toBe(1);
   expect(await search().inputValue()).toBe('subject:ferry');
-  await shoot('kept');
+  await shoot(page, 'search-kept');
   await page.getByRole('button', { name: 'Take this search from the sidebar' }).click();
   await kept.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -124,15 +123,7 @@ it('takes operators in Japanese', async () => {
   await expect.poll(marks).toContain('フェリー');
   await page.getByRole('button', { name: '検索の書き方' }).click();
   await page.getByText('この順に並んだ言葉').waitFor();
-  await shoot('dark-ja');
+  await shoot(page, 'search-dark-ja');
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });
-
-/** Pictures to look at, where FUMIBAKO_SHOTS says where they go. */
-async function shoot(name: string): Promise<void> {
-  const folder = process.env.FUMIBAKO_SHOTS;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `search-${name}.png`) });
-}

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts';
@@ -9,6 +7,7 @@ import { findViolations } from './support/find-violations.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { letter } from './support/letters.ts';
 import { type Newsroom, readerAddress, sectionUser, startNewsroom } from './support/newsroom.ts';
+import { shoot } from './support/shoot.ts';
 
 const userData = makeTemporaryFolder();
 let newsroom: Newsroom;
@@ -67,12 +66,12 @@ it('makes a tag, and puts on and takes off others, by the keyboard alone', async
   await search.waitFor();
   await page.keyboard.type('訂正');
   await item('Make “訂正”').waitFor();
-  await shoot('new');
+  await shoot(page, 'tags-new');
   await page.keyboard.press('Enter');
   await line().getByText('訂正').waitFor();
   await page.keyboard.press('l');
   await expect.poll(() => item('訂正').getAttribute('aria-checked')).toBe('true');
-  await shoot('menu');
+  await shoot(page, 'tags-menu');
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await search.waitFor({ state: 'detached' });
@@ -87,7 +86,7 @@ it('takes a tag off by its chip, and puts it back on Undo', async () => {
   await row('The harbour bridge')
     .getByText('Story tip', { exact: true })
     .waitFor({ state: 'detached' });
-  await shoot('taken-off');
+  await shoot(page, 'tags-taken-off');
   await waitFor('the server', async () => {
     return (await keywordsOf('The harbour bridge')).join() === '&igJrYw-';
   });
@@ -121,15 +120,7 @@ it('looks right in Japanese and in the dark', async () => {
   await line().getByText('重要').waitFor();
   await page.keyboard.press('l');
   await item('重要').waitFor();
-  await shoot('dark-ja');
+  await shoot(page, 'tags-dark-ja');
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });
-
-/** Pictures to look at, where FUMIBAKO_SHOTS says where they go. */
-async function shoot(name: string): Promise<void> {
-  const folder = process.env.FUMIBAKO_SHOTS;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `tags-${name}.png`) });
-}
