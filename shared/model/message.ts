@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FolderId, MessageId } from '../ids.ts';
 import { Attachment } from './attachment.ts';
 import { Participant } from './participant.ts';
+import { SenderDoubt } from './sender-doubt.ts';
 
 /** RFC 3834 and common practice: mail that no person wrote, or that must not be answered by one. */
 export const Automation = z.enum(['no', 'auto-replied', 'auto-generated', 'bounce', 'list']);
@@ -40,5 +41,7 @@ export const MessageBody = z.object({
   text: z.string(),
   /** As the sender wrote it: hostile until sanitised. */
   html: z.string().nullable(),
+  /** Of its sender; empty for what we sent. */
+  doubts: z.array(SenderDoubt),
 });
 export type MessageBody = Readonly<z.infer<typeof MessageBody>>;

@@ -6,7 +6,14 @@ import type { Attachment } from '../../../shared/model/attachment.ts';
 import { errorKind } from '../error-kind.ts';
 import { recordLeft } from '../ledger/record-left.ts';
 import type { MimePool } from '../mail/mime/worker-pool.ts';
-import { findAttachments, findConversationOf, findDeflatedSource } from '../store/messages.ts';
+import { senderDoubts } from '../policy/sender-doubts.ts';
+import {
+  findAttachments,
+  findConversationOf,
+  findDeflatedSource,
+  findDirection,
+} from '../store/messages.ts';
+import { findSectionSettings } from '../store/section-settings.ts';
 import { notFound, type SectionContext } from './section-context.ts';
 import { viewingMessage } from './viewing.ts';
 
@@ -26,8 +33,12 @@ export async function readMessage(
   if (!needed.ok) return needed;
   const source = findDeflatedSource(section.db, messageId);
   if (source === null) return notFound;
-  const { text, html } = await mime.parse(source);
-  return success({ id: messageId, text, html });
+  const parsed = await mime.parse(source);
+  const doubts =
+    findDirection(section.db, messageId) === 'in'
+      ? senderDoubts(parsed, findSectionSettings(section.db).companyDomains)
+      : [];
+  return success({ id: messageId, text: parsed.text, html: parsed.html, doubts });
 }
 
 /** Headers tell more of a reader than a letter does: each look at them is on record. */

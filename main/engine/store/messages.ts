@@ -68,6 +68,17 @@ export function findReplyThread(db: SectionDatabase, id: MessageId): ReplyThread
   return { ...thread, references: JSON.parse(referenceIds) as string[] };
 }
 
+export function findDirection(
+  db: SectionDatabase,
+  id: MessageId,
+): MessageHeaders['direction'] | null {
+  const row = statement<Pick<MessageHeaders, 'direction'>>(
+    db,
+    'SELECT direction FROM message WHERE id = ?',
+  ).get(id);
+  return row?.direction ?? null;
+}
+
 export function findConversationOf(db: SectionDatabase, id: MessageId): ConversationId | null {
   const row = statement<{ id: ConversationId }>(
     db,

@@ -160,7 +160,9 @@ function insertMessage(
     relativesOf(ingested),
   );
   for (const gone of absorbed) changed.delete(gone);
-  const from = ingested.from[0] ?? { name: '', address: '' };
+  // The address shown is one that the letter names, whatever words stand before it.
+  const from = ingested.from.find(({ address }) => address !== '') ??
+    ingested.from[0] ?? { name: '', address: '' };
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO message (content_hash, header_date, conversation_id, header_message_id, direction, from_name,

@@ -18,6 +18,7 @@ import { HtmlMail } from './html-mail.tsx';
 import styles from './message-card.module.css';
 import { PlainText } from './plain-text.tsx';
 import { RestNotice } from './rest-notice.tsx';
+import { SenderDoubts } from './sender-doubts.tsx';
 import { SourceView } from './source-view.tsx';
 import { useFetching } from './use-fetching.ts';
 import { type MessageView, ViewMenu } from './view-menu.tsx';
@@ -85,6 +86,7 @@ export function OpenMessage({ sectionId, message, view, onView, onShown }: OpenM
         </p>
       )}
       {value === null && isLoading && progress !== null && <FetchLine progress={progress} />}
+      {value !== null && <SenderDoubts messageId={message.id} doubts={value.doubts} />}
       {value !== null && (
         <div {...quotable(message.id)}>
           <Body sectionId={sectionId} message={message} body={value} view={chosen} />
