@@ -43,6 +43,7 @@ const programs = new Set([
   'redirected',
   'mdnsent',
   'old',
+  'junkrecorded',
 ]);
 
 /**

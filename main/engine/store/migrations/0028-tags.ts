@@ -52,5 +52,6 @@ INSERT OR IGNORE INTO conversation_tag (keyword, newest_at, conversation_id)
   WHERE fm.other_flags <> '' AND (
     lower(word.value) IN ('$label1', '$label2', '$label3', '$label4', '$label5')
     OR (substr(word.value, 1, 1) NOT IN ('$', '\\') AND lower(word.value) NOT IN
-      ('junk', 'nonjunk', 'notjunk', 'forwarded', 'redirected', 'mdnsent', 'old')));
+      ('junk', 'nonjunk', 'notjunk', 'forwarded', 'redirected', 'mdnsent', 'old',
+        'junkrecorded')));
 `;
