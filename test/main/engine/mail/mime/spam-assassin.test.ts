@@ -29,3 +29,18 @@ it('reads six thousand real messages, and loses no character that its bytes say'
   }
   expect(lost).toEqual(broken);
 }, 120_000);
+
+it('takes no letter that people wanted for a bounce, but those that are', async () => {
+  const bounces: string[] = [];
+  for (const { raw } of spamAssassin('ham')) {
+    const { automation, subject } = await parseMessage(raw);
+    if (automation === 'bounce') bounces.push(subject.slice(0, 24));
+  }
+  expect(bounces).toEqual([
+    'WARNING. Mail Delayed: R',
+    'Returned mail: [SACVS] C',
+    'Failed mail: Banned or p',
+    'Mail delivery failure',
+    'Delayed Mail (still bein',
+  ]);
+}, 120_000);
