@@ -20,14 +20,19 @@ export type FlagAction = {
   readonly isSet: boolean;
 };
 
-export function findFlagActions(db: SectionDatabase, folderId: number): readonly FlagAction[] {
+/** Of a folder, or of one message in it alone. */
+export function findFlagActions(
+  db: SectionDatabase,
+  folderId: number,
+  messageId: MessageId | null = null,
+): readonly FlagAction[] {
   return statement<Omit<FlagAction, 'isSet'> & { isSet: number }>(
     db,
     `SELECT a.message_id AS messageId, fm.uid, a.flag, a.is_set AS isSet FROM flag_action a
      JOIN folder_message fm ON fm.folder_id = a.folder_id AND fm.message_id = a.message_id
-     WHERE a.folder_id = ?`,
+     WHERE a.folder_id = :folderId${messageId === null ? '' : ' AND a.message_id = :messageId'}`,
   )
-    .all(folderId)
+    .all({ folderId, messageId })
     .map((row) => ({ ...row, isSet: row.isSet === 1 }));
 }
 
@@ -35,9 +40,10 @@ export function findFlagActions(db: SectionDatabase, folderId: number): readonly
 export function findKeywordActions(
   db: SectionDatabase,
   folderId: number,
+  messageId: MessageId | null = null,
 ): ReadonlyMap<number, readonly FlagAction[]> {
   return Map.groupBy(
-    findFlagActions(db, folderId).filter(({ flag }) => keywordOf(flag) !== null),
+    findFlagActions(db, folderId, messageId).filter(({ flag }) => keywordOf(flag) !== null),
     ({ uid }) => uid,
   );
 }
@@ -110,10 +116,8 @@ export function takeFlagsAlong(db: SectionDatabase, messageId: MessageId, folder
     `UPDATE folder_message SET ${flags.join(', ')}
      WHERE folder_id = :folderId AND message_id = :messageId`,
   ).run({ messageId, folderId });
-  for (const [uid, actions] of findKeywordActions(db, folderId)) {
-    const ours = actions.filter((action) => action.messageId === messageId);
-    if (ours.length > 0) saveKeywords(db, { folderId, uid }, ours);
-  }
+  for (const [uid, actions] of findKeywordActions(db, folderId, messageId))
+    saveKeywords(db, { folderId, uid }, actions);
 }
 
 function saveKeywords(
